@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "tape/types.h"
+
+namespace lab::tape {
+
+/// One number on a tape: an element of a node's value.
+struct Element {
+    NodeId node = -1;
+    Index row = 0;
+    Index column = 0;
+
+    friend bool operator==(const Element&, const Element&) = default;
+};
+
+/// How the terms of an `Explanation` give the value.
+enum class Rule {
+    Leaf,           ///< a parameter or an input: no terms
+    Copy,           ///< the value of terms[0].factors[0]
+    Apply,          ///< function(terms[0].factors[0])
+    Sum,            ///< sum over terms of coefficient x product of factors
+    Softmax,        ///< exp(terms[own]) / sum over terms of exp; one factor a term
+    LogLikelihood,  ///< sum over terms of log(sum over factors[1..] of exp) - factors[0]
+};
+
+/// An element as it enters a product: itself, or 1 - itself.
+struct Factor {
+    Element element;
+    bool complement = false;
+};
+
+struct Term {
+    double coefficient = 1;
+    std::vector<Factor> factors;
+};
+
+/// One element of a node's value in terms of elements of the node's inputs.
+struct Explanation {
+    Rule rule = Rule::Leaf;
+    std::string_view function = {};  ///< Rule::Apply: "tanh", "sigmoid"; a static name
+    std::vector<Term> terms = {};
+    std::size_t own = 0;  ///< Rule::Softmax: the term that stands in the numerator
+};
+
+/// The value that an explanation gives for the operands' values, in double precision.
+/// `valueOf` is asked for each factor's element. Leaf: NaN, as there is nothing to compute.
+double evaluate(const Explanation& explanation,
+                const std::function<double(const Element&)>& valueOf);
+
+/// What one term adds (Rule::Sum) or the value of its only factor (other rules).
+double evaluate(const Term& term, const std::function<double(const Element&)>& valueOf);
+
+}  // namespace lab::tape

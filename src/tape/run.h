@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "tape/parameters.h"
+#include "tape/recorder.h"
+#include "tape/tape.h"
+
+namespace lab::tape {
+
+/// One use of a model: the tape it is built on, the parameters it reads, where their
+/// gradients go, and who listens. Cheap to make; not thread-safe.
+template <typename S>
+class Run {
+  public:
+    /// `gradient`: null to compute values only, else laid out as parameters.flat().
+    /// `recorder`: null in training. All must outlive the run.
+    Run(Tape<S>& tape, const Parameters<S>& parameters,
+        typename Parameters<S>::Flat* gradient = nullptr, Recorder* recorder = nullptr)
+        : tape_(tape),
+          parameters_(parameters),
+          gradient_(gradient),
+          recorder_(recorder),
+          leaves_(parameters.entries().size()) {}
+
+    [[nodiscard]] Tape<S>& tape() { return tape_; }
+    [[nodiscard]] Recorder* recorder() { return recorder_; }
+
+    /// The parameter as a leaf of this run; one leaf however often it is used.
+    Expr<S> operator[](ParameterId id) {
+        Expr<S>& leaf = leaves_[id.index];
+        if (!leaf) {
+            const std::size_t offset = parameters_.entry(id).offset;
+            leaf = tape_.parameter(parameters_.value(id),
+                                   gradient_ == nullptr ? nullptr : gradient_->data() + offset);
+        }
+        return leaf;
+    }
+
+    /// Names a node, and gives the node to go on with.
+    Expr<S> step(const StepLabel& label, Expr<S> value) {
+        if (recorder_ != nullptr) {
+            recorder_->add(label, value.node);
+        }
+        return value;
+    }
+
+    /// Says where on the timeline the following steps stand.
+    void moveTo(const Place& place) {
+        if (recorder_ != nullptr) {
+            recorder_->moveTo(place);
+        }
+    }
+
+    /// Which parameter a leaf of this run shows; null for other nodes.
+    [[nodiscard]] const typename Parameters<S>::Entry* parameterOf(NodeId node) const {
+        for (std::size_t k = 0; k < leaves_.size(); ++k) {
+            if (leaves_[k] && leaves_[k].node == node) {
+                return &parameters_.entries()[k];
+            }
+        }
+        return nullptr;
+    }
+
+  private:
+    Tape<S>& tape_;
+    const Parameters<S>& parameters_;
+    typename Parameters<S>::Flat* gradient_;
+    Recorder* recorder_;
+    std::vector<Expr<S>> leaves_;
+};
+
+}  // namespace lab::tape
