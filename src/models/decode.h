@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "models/trace.h"
+
+namespace lab::models {
+
+/// How target words are chosen.
+struct Decoding {
+    enum class Mode { Greedy, Beam, Forced };
+    Mode mode = Mode::Greedy;
+    int beamWidth = 4;                ///< Mode::Beam: hypotheses kept, at least 1
+    std::vector<int> forced = {};     ///< Mode::Forced: ids without <eos>
+    int maxLength = 60;               ///< words at most, <eos> not counted
+    float temperature = 1;            ///< of the alignment softmax
+};
+
+/// Translates and keeps every step. `source`: tokens without <eos>; unknown words are read as
+/// <unk>. Throws std::invalid_argument when `source` is empty or an option is out of range.
+/// Beam search (width k) ranks hypotheses by log probability a word and then runs the best one
+/// again as forced decoding, so that the trace is that of one sentence.
+std::shared_ptr<const Trace> translate(std::shared_ptr<const Model> model,
+                                       const std::vector<std::string>& source,
+                                       const Decoding& decoding);
+
+/// The ids of the best hypothesis of a beam search, without <eos>.
+std::vector<int> beamSearch(const Model& model, std::span<const int> source,
+                            const Decoding& decoding);
+
+}  // namespace lab::models

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/model.h"
+#include "tape/explanation.h"
+#include "tape/recorder.h"
+#include "tape/tape.h"
+
+namespace lab::models {
+
+/// The frozen tape of one sentence with its named steps: what ran is what is shown.
+/// Immutable after it was made; share it by std::shared_ptr<const Trace> between threads.
+/// Keeps the model alive, since its tape reads the parameters in place.
+class Trace {
+  public:
+    struct Parts {
+        std::shared_ptr<const Model> model;
+        std::unique_ptr<const tape::Tape<float>> tape;
+        std::vector<tape::Step> steps;
+        std::vector<std::string> source;  ///< tokens as typed, closed by <eos>
+        std::vector<std::string> target;  ///< chosen words, closed by <eos> if it was reached
+        std::vector<int> targetIds;
+        std::vector<const tape::Parameters<float>::Entry*> parameterOfNode;
+    };
+    explicit Trace(Parts parts);
+
+    [[nodiscard]] const Model& model() const { return *parts_.model; }
+    [[nodiscard]] const std::vector<std::string>& source() const { return parts_.source; }
+    [[nodiscard]] const std::vector<std::string>& target() const { return parts_.target; }
+    [[nodiscard]] const std::vector<int>& targetIds() const { return parts_.targetIds; }
+    /// M and T, <eos> included on both sides.
+    [[nodiscard]] int sourcePositions() const { return static_cast<int>(parts_.source.size()); }
+    [[nodiscard]] int targetPositions() const { return static_cast<int>(parts_.target.size()); }
+
+    [[nodiscard]] const std::vector<tape::Step>& steps() const { return parts_.steps; }
+    /// The step of that name at that place, or null. Encoder steps stand at target -1.
+    [[nodiscard]] const tape::Step* find(std::string_view name, int target = -1, int source = -1,
+                                         int head = -1) const;
+    /// The first step that names this node, or null: how a tree knows what to call it.
+    [[nodiscard]] const tape::Step* stepOf(tape::NodeId node) const;
+    /// The parameter that this node shows, or null.
+    [[nodiscard]] const tape::Parameters<float>::Entry* parameterOf(tape::NodeId node) const;
+
+    [[nodiscard]] tape::ConstMatrixMap<float> value(tape::NodeId node) const {
+        return parts_.tape->value(node);
+    }
+    [[nodiscard]] double valueOf(const tape::Element& element) const {
+        return parts_.tape->valueOf(element);
+    }
+    [[nodiscard]] tape::Explanation explain(const tape::Element& element) const {
+        return parts_.tape->explain(element);
+    }
+    [[nodiscard]] std::string_view opName(tape::NodeId node) const {
+        return parts_.tape->opName(node);
+    }
+
+    /// α (T, M): row t is what target word t attended to. Empty (0, 0) where the mechanism
+    /// has no weights. `head`: which one, or -1 where there are none.
+    [[nodiscard]] tape::Matrix<float> alignment(int head = -1) const;
+
+    struct Candidate {
+        int id;
+        std::string word;
+        float probability;
+    };
+    /// The `count` likeliest words at target position t, likeliest first.
+    [[nodiscard]] std::vector<Candidate> candidates(int t, std::size_t count) const;
+
+  private:
+    Parts parts_;
+    std::vector<int> stepOfNode_;
+};
+
+}  // namespace lab::models

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QString>
+
+namespace lab::scene {
+
+enum class DecodingMode { Greedy, Beam, Forced };
+enum class ColourMapName { Viridis, Cividis, Grey, Print };
+enum class ThemeName { System, Light, Dark };
+
+/// How things are shown; nothing here changes a number.
+struct ViewOptions {
+    ColourMapName colourMap = ColourMapName::Viridis;
+    ThemeName theme = ThemeName::System;
+    bool showEos = true;
+    bool showValues = true;      ///< weights written into the matrix cells
+    int stepsPerMinute = 60;     ///< playing speed
+
+    friend bool operator==(const ViewOptions&, const ViewOptions&) = default;
+};
+
+/// What is on screen, as one small document: saved as JSON, opened from a file, restored at the
+/// next start. Widgets hold no state of their own that matters.
+struct Scene {
+    QString model = QStringLiteral("english-french");
+    QString mechanism = QStringLiteral("additive");
+    QString sentence = QStringLiteral("he doesn't like the red apples.");
+    DecodingMode decoding = DecodingMode::Greedy;
+    int beamWidth = 4;
+    QString forcedTarget;
+    int step = 0;           ///< position on the timeline, from 0
+    int source = -1;        ///< chosen source position, -1: the one with the largest weight
+    ViewOptions view;
+
+    friend bool operator==(const Scene&, const Scene&) = default;
+};
+
+/// The scene as JSON, format version 1 (docs/formats.md).
+QJsonObject toJson(const Scene& scene);
+
+/// Reads what `toJson` wrote. Unknown keys are ignored, missing ones keep their defaults; wrong
+/// types, unknown names and numbers out of range throw SceneError (one line, names the key).
+Scene sceneFromJson(const QJsonObject& json);
+
+}  // namespace lab::scene

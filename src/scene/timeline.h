@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <vector>
+
+#include "models/trace.h"
+#include "tape/step.h"
+
+namespace lab::scene {
+
+/// One press of the arrow key: a stage at a target word, or the reading of a source word.
+struct Moment {
+    tape::Stage stage = tape::Stage::Encode;
+    int target = -1;  ///< target position, -1 while the sentence is read
+    int source = -1;  ///< source position while the sentence is read, else -1
+
+    friend bool operator==(const Moment&, const Moment&) = default;
+};
+
+/// The order in which a trace is stepped through: the source words one by one (Encode), then
+/// for each target word the mechanism's stages and Output. Positions count from 0.
+/// An immutable value; cheap to copy.
+class Timeline {
+  public:
+    /// One word of the transport bar's upper line, with its run of moments.
+    struct Group {
+        QString title;  ///< target word; empty for the reading of the sentence
+        int first = 0;
+        int count = 0;
+    };
+
+    Timeline() = default;
+    explicit Timeline(const models::Trace& trace);
+
+    [[nodiscard]] int size() const { return static_cast<int>(moments_.size()); }
+    [[nodiscard]] const Moment& at(int step) const {
+        return moments_[static_cast<std::size_t>(step)];
+    }
+    [[nodiscard]] const std::vector<Group>& groups() const { return groups_; }
+    [[nodiscard]] int groupOf(int step) const;
+    [[nodiscard]] int clamp(int step) const;
+    /// The same stage one word on or back; clamped to the timeline's ends.
+    [[nodiscard]] int nextWord(int step) const;
+    [[nodiscard]] int previousWord(int step) const;
+    /// The step of `stage` at target word `target`, or -1.
+    [[nodiscard]] int find(tape::Stage stage, int target) const;
+
+  private:
+    std::vector<Moment> moments_;
+    std::vector<Group> groups_;
+};
+
+}  // namespace lab::scene
