@@ -185,13 +185,17 @@ void flushFolder(const fs::path& folder) {
 }
 
 /// The file that a chain of symbolic links ends in, whether or not it exists yet.
-fs::path followLinks(const fs::path& path) {
-    std::error_code ignored;
-    if (!fs::is_symlink(path, ignored)) {
-        return path;
+fs::path followLinks(fs::path path) {
+    constexpr int longestChain = 40;  // as in Linux; a circle ends here too
+    std::error_code error;
+    for (int links = 0; links < longestChain && fs::is_symlink(path, error); ++links) {
+        const fs::path next = fs::read_symlink(path, error);
+        if (error) {
+            break;
+        }
+        path = path.parent_path() / next;  // an absolute one replaces the folder
     }
-    const fs::path resolved = fs::weakly_canonical(path, ignored);
-    return ignored ? path : resolved;
+    return path;
 }
 
 }  // namespace

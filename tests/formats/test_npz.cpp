@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QtTest>
 #include <algorithm>
 #include <filesystem>
@@ -152,6 +155,34 @@ class TestNpz : public QObject {
         overwrite(file, positionOf(file, endMark) + 20, std::uint16_t{5});
         append(file, asBytes("hello"));
         QCOMPARE(decodeNpz(file, "comment").size(), std::size_t{1});
+    }
+
+    void isReadByNumpyAndWrittenBackTheSame() {
+        const QString python = QStandardPaths::findExecutable("python3", {"/usr/bin"});
+        if (python.isEmpty() || QProcess::execute(python, {"-c", "import numpy"}) != 0) {
+            QSKIP("NumPy is not here");
+        }
+        const QTemporaryDir folder;
+        const std::filesystem::path path = folder.path().toStdString();
+        RandomTensors random(7);
+        std::vector<NamedTensor> tensors;
+        for (int i = 0; i < 40; ++i) {
+            tensors.push_back({"array " + std::to_string(i), random.next(true)});
+        }
+        writeNpz(path / "ours.npz", tensors);
+        const QString script =
+            "import numpy, sys\n"
+            "arrays = numpy.load(sys.argv[1], allow_pickle=False)\n"
+            "arrays = {name: arrays[name] for name in arrays.files}\n"
+            "numpy.savez_compressed(sys.argv[2], **arrays)\n"
+            "arrays = {n: numpy.asfortranarray(a) if a.ndim else a for n, a in arrays.items()}\n"
+            "numpy.savez(sys.argv[3], **arrays)\n";
+        const auto file = [&](const char* name) { return QString::fromStdString(path / name); };
+        QCOMPARE(QProcess::execute(python, {"-c", script, file("ours.npz"), file("rows.npz"),
+                                            file("columns.npz")}),
+                 0);
+        QVERIFY(readNpz(path / "rows.npz") == tensors);
+        QVERIFY(readNpz(path / "columns.npz") == tensors);
     }
 
     void survivesEveryDamage() {
