@@ -85,9 +85,13 @@ Expr<S> Tape<S>::append(const Op<S>& op, std::span<const Expr<S>> inputs, Shape 
 template <typename S>
 void Tape<S>::allocateGradients(NodeId last) {
     gradients_.rewind();
-    for (NodeId id = 0; id <= last; ++id) {
+    for (NodeId id = 0; id < static_cast<NodeId>(nodes_.size()); ++id) {
         Node& node = nodes_[static_cast<std::size_t>(id)];
-        if (node.wantsGradient && !node.external) {
+        if (node.external) {
+            continue;
+        }
+        node.gradient = nullptr;  // it may point into the gradients of an earlier backward
+        if (node.wantsGradient && id <= last) {
             const auto count = static_cast<std::size_t>(node.shape.size());
             node.gradient = gradients_.allocate(count);
             std::fill_n(node.gradient, count, S(0));
@@ -98,11 +102,11 @@ void Tape<S>::allocateGradients(NodeId last) {
 template <typename S>
 void Tape<S>::backward(Expr<S> loss) {
     requireShapes<S>(loss.shape() == Shape{1, 1}, "backward", {loss}, "a loss of shape 1x1");
+    allocateGradients(loss.node);
     if (!at(loss.node).wantsGradient) {
         return;
     }
-    allocateGradients(loss.node);
-    *at(loss.node).gradient = S(1);
+    *at(loss.node).gradient += S(1);
     for (NodeId id = loss.node; id >= 0; --id) {
         if (at(id).wantsGradient) {
             at(id).op->backward(Call<S>(*this, id));

@@ -67,7 +67,7 @@ class Tape {
     [[nodiscard]] std::size_t size() const { return nodes_.size(); }
     [[nodiscard]] Shape shape(NodeId node) const { return at(node).shape; }
     [[nodiscard]] ConstMatrixMap<S> value(NodeId node) const;
-    /// Valid after `backward`; an empty map where no gradient was asked for.
+    /// Valid after `backward`; an empty map where no gradient was asked for, and after the loss.
     [[nodiscard]] ConstMatrixMap<S> gradient(NodeId node) const;
     [[nodiscard]] std::string_view opName(NodeId node) const { return at(node).op->name(); }
     [[nodiscard]] std::span<const NodeId> inputs(NodeId node) const;

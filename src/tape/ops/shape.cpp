@@ -122,7 +122,7 @@ class Sum final : public Op<S> {
 template <typename S>
 Expr<S> rows(Expr<S> a, Index first, Index count) {
     static const Rows<S> op;
-    requireShapes<S>(first >= 0 && count >= 0 && first + count <= a.rows(), op.name(), {a},
+    requireShapes<S>(first >= 0 && count >= 0 && count <= a.rows() - first, op.name(), {a},
                      "a range of rows inside the input");
     const std::array<int, 1> offset{static_cast<int>(first)};
     return a.tape->append(op, {a}, {count, a.columns()}, offset);
@@ -131,7 +131,7 @@ Expr<S> rows(Expr<S> a, Index first, Index count) {
 template <typename S>
 Expr<S> columns(Expr<S> a, Index first, Index count) {
     static const Columns<S> op;
-    requireShapes<S>(first >= 0 && count >= 0 && first + count <= a.columns(), op.name(), {a},
+    requireShapes<S>(first >= 0 && count >= 0 && count <= a.columns() - first, op.name(), {a},
                      "a range of columns inside the input");
     const std::array<int, 1> offset{static_cast<int>(first)};
     return a.tape->append(op, {a}, {a.rows(), count}, offset);
@@ -155,7 +155,8 @@ Expr<S> stackRows(std::span<const Expr<S>> parts) {
 template <typename S>
 Expr<S> reshape(Expr<S> a, Shape shape) {
     static const Reshape<S> op;
-    requireShapes<S>(a.shape().size() == shape.size(), op.name(), {a}, "a shape of the same size");
+    requireShapes<S>(shape.rows >= 0 && shape.columns >= 0 && a.shape().size() == shape.size(),
+                     op.name(), {a}, "a shape of the same size");
     return a.tape->append(op, {a}, shape);
 }
 
