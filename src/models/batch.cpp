@@ -13,7 +13,7 @@ using language::Vocabulary;
 void fillSource(Batch& batch, std::span<const EncodedPair* const> pairs) {
     const auto sentences = pairs.size();
     const auto positions = static_cast<std::size_t>(batch.sourcePositions);
-    batch.source.assign(positions * sentences, Vocabulary::pad);
+    batch.source.assign(positions * sentences, Vocabulary::kPad);
     bool padded = false;
     std::vector<int> keep(positions * sentences, 0);
     std::vector<int> memoryKeep(positions * sentences, 0);
@@ -35,12 +35,12 @@ void fillSource(Batch& batch, std::span<const EncodedPair* const> pairs) {
 void fillTarget(Batch& batch, std::span<const EncodedPair* const> pairs) {
     const auto sentences = pairs.size();
     const auto positions = static_cast<std::size_t>(batch.targetPositions);
-    batch.previous.assign(positions * sentences, Vocabulary::pad);
+    batch.previous.assign(positions * sentences, Vocabulary::kPad);
     batch.target.assign(positions * sentences, -1);
     for (std::size_t b = 0; b < sentences; ++b) {
         const auto& target = pairs[b]->target;
         for (std::size_t t = 0; t < target.size(); ++t) {
-            batch.previous[t * sentences + b] = t == 0 ? Vocabulary::bos : target[t - 1];
+            batch.previous[t * sentences + b] = t == 0 ? Vocabulary::kBos : target[t - 1];
             batch.target[b * positions + t] = target[t];
         }
         batch.tokens += target.size();

@@ -14,10 +14,10 @@ namespace lab::models {
 struct Decoding {
     enum class Mode { Greedy, Beam, Forced };
     Mode mode = Mode::Greedy;
-    int beamWidth = 4;                ///< Mode::Beam: hypotheses kept, at least 1
-    std::vector<int> forced = {};     ///< Mode::Forced: ids without <eos>
-    int maxLength = 60;               ///< words at most, <eos> not counted
-    float temperature = 1;            ///< of the alignment softmax
+    int beamWidth = 4;             ///< Mode::Beam: hypotheses kept, at least 1
+    std::vector<int> forced = {};  ///< Mode::Forced: ids without <eos>
+    int maxLength = 60;            ///< words at most, <eos> not counted
+    float temperature = 1;         ///< of the alignment softmax
 };
 
 /// Translates and keeps every step. `source`: tokens without <eos>; unknown words are read as

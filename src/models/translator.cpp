@@ -71,8 +71,8 @@ void nameDirections(Run<S>& run, const layers::Annotations<S>& annotations) {
 }  // namespace
 
 template <typename S>
-Translator::Encoded<S> Translator::encode(Run<S>& run, std::span<const int> source,
-                                          Index sentences, std::span<const int> sourceKeep,
+Translator::Encoded<S> Translator::encode(Run<S>& run, std::span<const int> source, Index sentences,
+                                          std::span<const int> sourceKeep,
                                           std::span<const int> memoryKeep, S temperature) const {
     run.moveTo({});
     const Expr<S> words = run.step(steps::embedding, sourceEmbedding_(run, source));
@@ -83,16 +83,14 @@ Translator::Encoded<S> Translator::encode(Run<S>& run, std::span<const int> sour
     Encoded<S> encoded;
     encoded.memory = {annotations.states, annotations.states, memoryKeep,
                       static_cast<Index>(annotations.forward.size()), temperature};
-    encoded.start =
-        run.step(steps::start, tape::tanh(start_(run, annotations.backward.front())));
+    encoded.start = run.step(steps::start, tape::tanh(start_(run, annotations.backward.front())));
     encoded.attention = mechanism_->begin(run, attentionIds_, encoded.memory);
     return encoded;
 }
 
 template <typename S>
-Translator::Recurrent<S> Translator::recurrentStep(Run<S>& run, Encoded<S>& encoded,
-                                                   Expr<S> state, Expr<S> projectedWord,
-                                                   int t) const {
+Translator::Recurrent<S> Translator::recurrentStep(Run<S>& run, Encoded<S>& encoded, Expr<S> state,
+                                                   Expr<S> projectedWord, int t) const {
     run.moveTo({.target = t});
     const Expr<S> query = run.step(steps::query, state);
     const Expr<S> context = encoded.attention->attend(query, t);
@@ -132,9 +130,9 @@ Expr<S> Translator::loss(Run<S>& run, const Batch& batch) const {
     Expr<S> state = encoded.start;
     for (std::size_t t = 0; t < positions; ++t) {
         const Index first = static_cast<Index>(t) * batch.sentences;
-        const auto step = recurrentStep(run, encoded, state,
-                                        tape::columns(projected, first, batch.sentences),
-                                        static_cast<int>(t));
+        const auto step =
+            recurrentStep(run, encoded, state, tape::columns(projected, first, batch.sentences),
+                          static_cast<int>(t));
         state = step.state;
         states[t] = step.state;
         contexts[t] = step.context;
@@ -145,15 +143,15 @@ Expr<S> Translator::loss(Run<S>& run, const Batch& batch) const {
     return tape::crossEntropy(output_(run, read), batch.target);
 }
 
-#define LAB_INSTANTIATE(S)                                                                       \
-    template Translator::Translator(const TranslatorConfig&,                                     \
-                                    std::shared_ptr<const attention::Mechanism>,                 \
-                                    tape::Parameters<S>&);                                       \
-    template Translator::Encoded<S> Translator::encode(Run<S>&, std::span<const int>, Index,     \
-                                                       std::span<const int>,                     \
-                                                       std::span<const int>, S) const;           \
-    template Translator::Decoded<S> Translator::decode(Run<S>&, Encoded<S>&, Expr<S>,            \
-                                                       std::span<const int>, int) const;         \
+#define LAB_INSTANTIATE(S)                                                                   \
+    template Translator::Translator(const TranslatorConfig&,                                 \
+                                    std::shared_ptr<const attention::Mechanism>,             \
+                                    tape::Parameters<S>&);                                   \
+    template Translator::Encoded<S> Translator::encode(                                      \
+        Run<S>&, std::span<const int>, Index, std::span<const int>, std::span<const int>, S) \
+        const;                                                                               \
+    template Translator::Decoded<S> Translator::decode(Run<S>&, Encoded<S>&, Expr<S>,        \
+                                                       std::span<const int>, int) const;     \
     template Expr<S> Translator::loss(Run<S>&, const Batch&) const;
 LAB_INSTANTIATE(float)
 LAB_INSTANTIATE(double)

@@ -19,40 +19,40 @@ const StepLabel embedding{.name = "embedding",
                           .columns = Axis::Source,
                           .meaning = "word vectors of the source"};
 
-const StepLabel forward{
-    .name = "forward",
-    .stage = Stage::Encode,
-    .role = Role::Encoder,
-    .symbol = R"(\overrightarrow{h}_{@i})",
-    .element = R"(\overrightarrow{h}_{@i}[@k])",
-    .formula = R"(\step{forward}{\overrightarrow{h}_{@i}} = )"
-               R"(\mathrm{GRU}(\overrightarrow{h}_{@i-1}, \step{embedding}{x_{@i}}))",
-    .source = "Bahdanau et al. 2015, appendix A.2.1",
-    .meaning = "read so far, left to right"};
+const StepLabel forward{.name = "forward",
+                        .stage = Stage::Encode,
+                        .role = Role::Encoder,
+                        .symbol = R"(\overrightarrow{h}_{@i})",
+                        .element = R"(\overrightarrow{h}_{@i}[@k])",
+                        .formula =
+                            R"(\step{forward}{\overrightarrow{h}_{@i}} = )"
+                            R"(\mathrm{GRU}(\overrightarrow{h}_{@i-1}, \step{embedding}{x_{@i}}))",
+                        .source = "Bahdanau et al. 2015, appendix A.2.1",
+                        .meaning = "read so far, left to right"};
 
-const StepLabel backward{
-    .name = "backward",
-    .stage = Stage::Encode,
-    .role = Role::Encoder,
-    .symbol = R"(\overleftarrow{h}_{@i})",
-    .element = R"(\overleftarrow{h}_{@i}[@k])",
-    .formula = R"(\step{backward}{\overleftarrow{h}_{@i}} = )"
-               R"(\mathrm{GRU}(\overleftarrow{h}_{@i+1}, \step{embedding}{x_{@i}}))",
-    .source = "Bahdanau et al. 2015, appendix A.2.1",
-    .meaning = "read so far, right to left"};
+const StepLabel backward{.name = "backward",
+                         .stage = Stage::Encode,
+                         .role = Role::Encoder,
+                         .symbol = R"(\overleftarrow{h}_{@i})",
+                         .element = R"(\overleftarrow{h}_{@i}[@k])",
+                         .formula =
+                             R"(\step{backward}{\overleftarrow{h}_{@i}} = )"
+                             R"(\mathrm{GRU}(\overleftarrow{h}_{@i+1}, \step{embedding}{x_{@i}}))",
+                         .source = "Bahdanau et al. 2015, appendix A.2.1",
+                         .meaning = "read so far, right to left"};
 
-const StepLabel states{
-    .name = "states",
-    .stage = Stage::Encode,
-    .role = Role::Encoder,
-    .symbol = "h",
-    .element = "h_{@i}[@k]",
-    .formula = R"(\step{states}{h_{@i}} = [\step{forward}{\overrightarrow{h}_{@i}}; )"
-               R"(\step{backward}{\overleftarrow{h}_{@i}}])",
-    .source = "Bahdanau et al. 2015, section 3.2",
-    .rows = Axis::Unit,
-    .columns = Axis::Source,
-    .meaning = "encoder states"};
+const StepLabel states{.name = "states",
+                       .stage = Stage::Encode,
+                       .role = Role::Encoder,
+                       .symbol = "h",
+                       .element = "h_{@i}[@k]",
+                       .formula =
+                           R"(\step{states}{h_{@i}} = [\step{forward}{\overrightarrow{h}_{@i}}; )"
+                           R"(\step{backward}{\overleftarrow{h}_{@i}}])",
+                       .source = "Bahdanau et al. 2015, section 3.2",
+                       .rows = Axis::Unit,
+                       .columns = Axis::Source,
+                       .meaning = "encoder states"};
 
 const StepLabel start{.name = "start",
                       .stage = Stage::Encode,
@@ -124,16 +124,16 @@ const StepLabel state{
     .source = "Bahdanau et al. 2015, appendix A.2.2",
     .meaning = "new decoder state"};
 
-const StepLabel readout{
-    .name = "readout",
-    .stage = Stage::Output,
-    .role = Role::Decoder,
-    .symbol = "o_{@t}",
-    .element = "o_{@t}[@k]",
-    .formula = R"(\step{readout}{o_{@t}} = \tanh(W_o [\step{state}{s_{@t}}; )"
-               R"(\step{previous.word}{E y_{@p}}; \step{context}{c_{@t}}] + b_o))",
-    .source = "Bahdanau et al. 2015, appendix A.2.2, with tanh for maxout",
-    .meaning = "readout"};
+const StepLabel readout{.name = "readout",
+                        .stage = Stage::Output,
+                        .role = Role::Decoder,
+                        .symbol = "o_{@t}",
+                        .element = "o_{@t}[@k]",
+                        .formula =
+                            R"(\step{readout}{o_{@t}} = \tanh(W_o [\step{state}{s_{@t}}; )"
+                            R"(\step{previous.word}{E y_{@p}}; \step{context}{c_{@t}}] + b_o))",
+                        .source = "Bahdanau et al. 2015, appendix A.2.2, with tanh for maxout",
+                        .meaning = "readout"};
 
 const StepLabel logits{.name = "logits",
                        .stage = Stage::Output,

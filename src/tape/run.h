@@ -53,14 +53,14 @@ class Run {
         }
     }
 
-    /// Which parameter a leaf of this run shows; null for other nodes.
-    [[nodiscard]] const typename Parameters<S>::Entry* parameterOf(NodeId node) const {
+    /// Calls visit(node, entry) for each parameter that this run has used.
+    template <typename Visit>
+    void forEachParameter(Visit visit) const {
         for (std::size_t k = 0; k < leaves_.size(); ++k) {
-            if (leaves_[k] && leaves_[k].node == node) {
-                return &parameters_.entries()[k];
+            if (leaves_[k]) {
+                visit(leaves_[k].node, parameters_.entries()[k]);
             }
         }
-        return nullptr;
     }
 
   private:

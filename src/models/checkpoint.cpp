@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/checkpoint.h"
+
+#include <array>
+#include <utility>
+
+#include "formats/atomic_file.h"
+#include "formats/json.h"
+#include "formats/safetensors.h"
+
+namespace lab::models {
+namespace {
+
+using formats::Json;
+using formats::JsonObject;
+using tape::Index;
+using tape::Parameters;
+
+constexpr std::string_view formatName = "attention-lab translator 1";
+constexpr std::size_t largestLayer = 2048;
+constexpr std::string_view aboutPrefix = "about.";
+
+/// The config's numbers by the names they have in the file.
+constexpr std::array<std::pair<std::string_view, Index TranslatorConfig::*>, 5> sizes{
+    {{"embedding", &TranslatorConfig::embedding},
+     {"encoder", &TranslatorConfig::encoder},
+     {"decoder", &TranslatorConfig::decoder},
+     {"attention", &TranslatorConfig::attention},
+     {"readout", &TranslatorConfig::readout}}};
+
+Json configJson(const TranslatorConfig& config) {
+    Json json{{"mechanism", config.mechanism}, {"cell", "gru"}};
+    for (const auto& [name, member] : sizes) {
+        json[std::string(name)] = config.*member;
+    }
+    return json;
+}
+
+TranslatorConfig readConfig(const std::string& text, const std::string& where) {
+    const Json parsed = formats::parseJson(text, where);
+    const JsonObject json(parsed, where);
+    TranslatorConfig config;
+    config.mechanism = json.text("mechanism");
+    if (json.text("cell") != "gru") {
+        throw CheckpointError(where + ": cell '" + json.text("cell") +
+                              "' is not known, this version reads gru");
+    }
+    for (const auto& [name, member] : sizes) {
+        const std::size_t size = json.size(name);
+        if (size == 0 || size > largestLayer) {
+            throw CheckpointError(where + ": " + std::string(name) + " is " + std::to_string(size) +
+                                  ", it must be 1 to " + std::to_string(largestLayer));
+        }
+        config.*member = static_cast<Index>(size);
+    }
+    return config;
+}
+
+language::Vocabulary readVocabulary(const std::string& text, const std::string& where) {
+    const Json list = formats::parseJson(text, where);
+    if (!list.is_array()) {
+        throw CheckpointError(where + ": the words must be a list of texts");
+    }
+    std::vector<std::string> words;
+    for (const Json& word : list) {
+        if (!word.is_string()) {
+            throw CheckpointError(where + ": the words must be a list of texts");
+        }
+        words.push_back(word.get<std::string>());
+    }
+    try {
+        return language::Vocabulary::fromOrderedList(std::move(words));
+    } catch (const language::VocabularyError& error) {
+        throw CheckpointError(where + ": " + error.what());
+    }
+}
+
+const std::string& metadata(const formats::SafetensorsFile& file, const std::string& key,
+                            std::string_view name) {
+    const auto found = file.metadata.find(key);
+    if (found == file.metadata.end()) {
+        throw CheckpointError(std::string(name) + ": the metadata has no '" + key +
+                              "', use a file that attention-lab train wrote");
+    }
+    return found->second;
+}
+
+formats::Shape shapeOf(const Parameters<float>::Entry& entry) {
+    return {static_cast<std::size_t>(entry.shape.rows),
+            static_cast<std::size_t>(entry.shape.columns)};
+}
+
+/// Row-major in the file, column-major on the tape.
+using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+formats::Tensor tensorOf(const Parameters<float>& parameters,
+                         const Parameters<float>::Entry& entry) {
+    formats::Tensor::Float32 numbers(static_cast<std::size_t>(entry.shape.size()));
+    Eigen::Map<RowMajor>(numbers.data(), entry.shape.rows, entry.shape.columns) =
+        parameters.value(entry);
+    return formats::makeTensor(shapeOf(entry), std::move(numbers));
+}
+
+const formats::Tensor::Float32& float32(const formats::Tensor& tensor, const std::string& where) {
+    const auto* numbers = std::get_if<formats::Tensor::Float32>(&tensor.values);
+    if (numbers == nullptr) {
+        throw CheckpointError(where + ": the numbers are " +
+                              std::string(formats::kindOf(tensor.values)) +
+                              ", a translator has float32");
+    }
+    return *numbers;
+}
+
+void readParameters(Parameters<float>& parameters, const formats::SafetensorsFile& file,
+                    std::string_view name) {
+    for (const auto& entry : parameters.entries()) {
+        const std::string where = std::string(name) + ": " + entry.name;
+        const formats::Tensor& tensor = formats::tensorNamed(file.tensors, entry.name);
+        formats::requireShape(tensor, shapeOf(entry), where);
+        formats::requireFinite(tensor, where);
+        parameters.value(entry) = Eigen::Map<const RowMajor>(float32(tensor, where).data(),
+                                                             entry.shape.rows, entry.shape.columns);
+    }
+    if (file.tensors.size() != parameters.entries().size()) {
+        throw CheckpointError(std::string(name) + ": there are " +
+                              std::to_string(file.tensors.size()) + " tensors, this network has " +
+                              std::to_string(parameters.entries().size()) +
+                              ", use a file that attention-lab train wrote");
+    }
+}
+
+/// The embeddings prove that the file is as large as its config says before the rest is made.
+void requireEmbeddings(const TranslatorConfig& config, const formats::SafetensorsFile& file,
+                       std::string_view name) {
+    for (const auto& [tensor, words] : {std::pair{"source.embedding", config.sourceWords},
+                                        std::pair{"target.embedding", config.targetWords}}) {
+        formats::requireShape(
+            formats::tensorNamed(file.tensors, tensor),
+            {static_cast<std::size_t>(config.embedding), static_cast<std::size_t>(words)},
+            std::string(name) + ": " + tensor);
+    }
+}
+
+}  // namespace
+
+formats::Bytes encodeCheckpoint(const Model& model) {
+    formats::SafetensorsFile file;
+    file.metadata["format"] = formatName;
+    file.metadata["config"] = formats::jsonText(configJson(model.translator.config()));
+    file.metadata["source.words"] = formats::jsonText(Json(model.source.words()));
+    file.metadata["target.words"] = formats::jsonText(Json(model.target.words()));
+    for (const auto& [key, value] : model.about) {
+        file.metadata[std::string(aboutPrefix) + key] = value;
+    }
+    for (const auto& entry : model.parameters.entries()) {
+        file.tensors.push_back({entry.name, tensorOf(model.parameters, entry)});
+    }
+    return formats::encodeSafetensors(file);
+}
+
+std::shared_ptr<const Model> decodeCheckpoint(formats::ByteView bytes, std::string_view name,
+                                              const attention::Registry& registry) {
+    const formats::SafetensorsFile file = formats::decodeSafetensors(bytes, name);
+    const std::string prefix(name);
+    if (metadata(file, "format", name) != formatName) {
+        throw CheckpointError(prefix + ": the format is '" + metadata(file, "format", name) +
+                              "', this version reads '" + std::string(formatName) + "'");
+    }
+    auto source = readVocabulary(metadata(file, "source.words", name), prefix + ": source.words");
+    auto target = readVocabulary(metadata(file, "target.words", name), prefix + ": target.words");
+    TranslatorConfig config = readConfig(metadata(file, "config", name), prefix + ": config");
+    config.sourceWords = source.size();
+    config.targetWords = target.size();
+    requireEmbeddings(config, file, name);
+
+    Parameters<float> parameters;
+    Translator translator(config, registry.find(config.mechanism), parameters);
+    readParameters(parameters, file, name);
+
+    std::map<std::string, std::string> about;
+    for (const auto& [key, value] : file.metadata) {
+        if (key.starts_with(aboutPrefix)) {
+            about[key.substr(aboutPrefix.size())] = value;
+        }
+    }
+    return std::make_shared<const Model>(std::move(parameters), std::move(translator),
+                                         std::move(source), std::move(target), std::move(about));
+}
+
+void saveCheckpoint(const std::filesystem::path& path, const Model& model) {
+    formats::writeFileAtomically(path, formats::ByteView(encodeCheckpoint(model)));
+}
+
+std::shared_ptr<const Model> loadCheckpoint(const std::filesystem::path& path,
+                                            const attention::Registry& registry) {
+    const std::string bytes = formats::readFile(path);
+    return decodeCheckpoint(formats::asBytes(bytes), path.string(), registry);
+}
+
+}  // namespace lab::models

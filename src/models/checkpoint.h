@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <stdexcept>
+#include <string_view>
+
+#include "attention/registry.h"
+#include "formats/bytes.h"
+#include "models/model.h"
+
+namespace lab::models {
+
+/// Weights that cannot be used: one line, what, where and what to do.
+class CheckpointError : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+/// A model as a safetensors file: tensors by parameter name, and in the metadata everything
+/// needed to rebuild the network and its vocabularies (docs/formats.md).
+formats::Bytes encodeCheckpoint(const Model& model);
+
+/// The model of such a file. Throws CheckpointError or formats::FormatError, beginning with
+/// `name`, when the file is damaged, of another kind, has wrong shapes or non-finite weights,
+/// or names an unknown mechanism.
+std::shared_ptr<const Model> decodeCheckpoint(formats::ByteView file, std::string_view name,
+                                              const attention::Registry& registry);
+
+/// By path; the file is replaced as a whole or not at all.
+void saveCheckpoint(const std::filesystem::path& path, const Model& model);
+std::shared_ptr<const Model> loadCheckpoint(const std::filesystem::path& path,
+                                            const attention::Registry& registry);
+
+}  // namespace lab::models

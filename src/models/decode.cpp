@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/decode.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <stdexcept>
+
+#include "language/vocabulary.h"
+
+namespace lab::models {
+namespace {
+
+using language::Vocabulary;
+using tape::Expr;
+using tape::Run;
+using tape::Tape;
+
+void requireSensible(const std::vector<std::string>& source, const Decoding& decoding) {
+    if (source.empty()) {
+        throw std::invalid_argument("translate: the sentence is empty, give at least one word");
+    }
+    if (decoding.beamWidth < 1 || decoding.maxLength < 1 || !(decoding.temperature > 0)) {
+        throw std::invalid_argument(
+            "translate: beam width, length and temperature must be positive numbers");
+    }
+}
+
+/// The next word may be anything but padding and the start mark.
+int likeliest(const Expr<float>& logits) {
+    const auto scores = logits.value().col(0);
+    int best = Vocabulary::kEos;
+    for (int id = Vocabulary::kEos; id < static_cast<int>(scores.size()); ++id) {
+        if (scores(id) > scores(best)) {
+            best = id;
+        }
+    }
+    return best;
+}
+
+/// Decodes on the run's tape and returns the chosen ids, <eos> last unless the length ran out.
+std::vector<int> decodeAll(const Translator& translator, Run<float>& run,
+                           std::span<const int> source, const Decoding& decoding,
+                           const std::vector<int>* forced) {
+    auto encoded = translator.encode<float>(run, source, 1, {}, {}, decoding.temperature);
+    Expr<float> state = encoded.start;
+    std::vector<int> chosen;
+    int previous = Vocabulary::kBos;
+    const auto limit =
+        forced != nullptr ? forced->size() + 1 : static_cast<std::size_t>(decoding.maxLength) + 1;
+    while (chosen.size() < limit && previous != Vocabulary::kEos) {
+        const std::span<const int> word(&previous, 1);
+        const auto step =
+            translator.decode(run, encoded, state, word, static_cast<int>(chosen.size()));
+        const bool last = chosen.size() + 1 == limit;
+        if (forced != nullptr) {
+            previous = last ? Vocabulary::kEos : (*forced)[chosen.size()];
+        } else {
+            previous = last ? Vocabulary::kEos : likeliest(step.logits);
+        }
+        chosen.push_back(previous);
+        state = step.state;
+    }
+    return chosen;
+}
+
+struct Hypothesis {
+    std::vector<int> words;
+    double logProbability = 0;
+    Expr<float> state;
+
+    [[nodiscard]] bool finished() const {
+        return !words.empty() && words.back() == Vocabulary::kEos;
+    }
+    /// Log probability a word, so that short sentences are not preferred.
+    [[nodiscard]] double score() const {
+        return logProbability / static_cast<double>(std::max<std::size_t>(1, words.size()));
+    }
+};
+
+/// The `width` likeliest continuations of one hypothesis.
+void expand(const Hypothesis& hypothesis, const Expr<float>& probabilities,
+            const Expr<float>& state, int width, std::vector<Hypothesis>& into) {
+    const auto p = probabilities.value().col(0);
+    std::vector<int> ids(static_cast<std::size_t>(p.size()) - Vocabulary::kEos);
+    std::iota(ids.begin(), ids.end(), Vocabulary::kEos);
+    const auto count = std::min(ids.size(), static_cast<std::size_t>(width));
+    std::partial_sort(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(count), ids.end(),
+                      [&](int a, int b) { return p(a) > p(b); });
+    for (std::size_t k = 0; k < count; ++k) {
+        Hypothesis next = hypothesis;
+        next.words.push_back(ids[k]);
+        next.logProbability += std::log(std::max(1e-30, static_cast<double>(p(ids[k]))));
+        next.state = state;
+        into.push_back(std::move(next));
+    }
+}
+
+bool allFinished(const std::vector<Hypothesis>& beam) {
+    return std::ranges::all_of(beam, &Hypothesis::finished);
+}
+
+std::vector<int> sourceIds(const Model& model, const std::vector<std::string>& source) {
+    std::vector<int> ids = model.source.encode(source);
+    ids.push_back(Vocabulary::kEos);
+    return ids;
+}
+
+std::vector<std::string> closed(std::vector<std::string> tokens) {
+    tokens.emplace_back("<eos>");
+    return tokens;
+}
+
+std::vector<const tape::Parameters<float>::Entry*> parametersByNode(const Run<float>& run,
+                                                                    std::size_t nodes) {
+    std::vector<const tape::Parameters<float>::Entry*> entries(nodes, nullptr);
+    run.forEachParameter([&](tape::NodeId node, const auto& entry) {
+        entries[static_cast<std::size_t>(node)] = &entry;
+    });
+    return entries;
+}
+
+}  // namespace
+
+std::vector<int> beamSearch(const Model& model, std::span<const int> source,
+                            const Decoding& decoding) {
+    Tape<float> tape;
+    Run<float> run(tape, model.parameters);
+    auto encoded = model.translator.encode<float>(run, source, 1, {}, {}, decoding.temperature);
+    std::vector<Hypothesis> beam{{{}, 0, encoded.start}};
+    for (int t = 0; t < decoding.maxLength && !allFinished(beam); ++t) {
+        std::vector<Hypothesis> next;
+        for (const Hypothesis& hypothesis : beam) {
+            if (hypothesis.finished()) {
+                next.push_back(hypothesis);
+                continue;
+            }
+            const int previous = t == 0 ? Vocabulary::kBos : hypothesis.words.back();
+            const auto step =
+                model.translator.decode(run, encoded, hypothesis.state, std::span(&previous, 1), t);
+            expand(hypothesis, step.probabilities, step.state, decoding.beamWidth, next);
+        }
+        std::ranges::stable_sort(next, std::greater{}, &Hypothesis::score);
+        next.resize(std::min(next.size(), static_cast<std::size_t>(decoding.beamWidth)));
+        beam = std::move(next);
+    }
+    std::vector<int> best = beam.front().words;
+    if (beam.front().finished()) {
+        best.pop_back();
+    }
+    return best;
+}
+
+std::shared_ptr<const Trace> translate(std::shared_ptr<const Model> model,
+                                       const std::vector<std::string>& source,
+                                       const Decoding& decoding) {
+    requireSensible(source, decoding);
+    const std::vector<int> ids = sourceIds(*model, source);
+    std::vector<int> forced = decoding.forced;
+    if (decoding.mode == Decoding::Mode::Beam) {
+        forced = beamSearch(*model, ids, decoding);
+    }
+
+    auto tape = std::make_unique<Tape<float>>();
+    tape::Recorder recorder;
+    Run<float> run(*tape, model->parameters, nullptr, &recorder);
+    const bool free = decoding.mode == Decoding::Mode::Greedy;
+    std::vector<int> chosen =
+        decodeAll(model->translator, run, ids, decoding, free ? nullptr : &forced);
+    tape->requireFinite();
+
+    std::vector<std::string> target;
+    for (const int id : chosen) {
+        target.push_back(model->target.word(id));
+    }
+    auto parameterOfNode = parametersByNode(run, tape->size());
+    return std::make_shared<const Trace>(
+        Trace::Parts{std::move(model), std::move(tape), recorder.steps(), closed(source),
+                     std::move(target), std::move(chosen), std::move(parameterOfNode)});
+}
+
+}  // namespace lab::models
