@@ -5,14 +5,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <optional>
 #include <random>
 #include <system_error>
-#include <utility>
 
+#include "formats/file_descriptor.h"
 #include "formats/format_error.h"
 
 namespace lab::formats {
@@ -20,54 +19,6 @@ namespace lab::formats {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string adviceFor(int code) {
-    switch (code) {
-        case ENOENT:
-            return "check the name";
-        case EACCES:
-        case EPERM:
-            return "change its permissions or choose another place";
-        case EROFS:
-            return "choose a place on a writable disk";
-        case ENOSPC:
-        case EDQUOT:
-            return "free some space or choose another disk";
-        case EFBIG:
-            return "choose a disk that takes larger files";
-        case ENAMETOOLONG:
-            return "choose a shorter name";
-        default:
-            return "choose another place";
-    }
-}
-
-[[noreturn]] void failWith(const std::string& action, const fs::path& path, int code) {
-    throw FormatError("cannot " + action + " " + quote(path.string()) + ": " +
-                      std::generic_category().message(code) + "; " + adviceFor(code));
-}
-
-/// Owns a file descriptor.
-class Descriptor {
-  public:
-    explicit Descriptor(int number) : number_(number) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-    Descriptor& operator=(Descriptor&&) = delete;
-    ~Descriptor() { close(); }
-
-    int number() const { return number_; }
-    bool valid() const { return number_ >= 0; }
-    /// errno of the close, or 0: some file systems report a failed write only here.
-    int close() {
-        const int number = std::exchange(number_, -1);
-        return number >= 0 && ::close(number) != 0 ? errno : 0;
-    }
-
-  private:
-    int number_;
-};
 
 /// Writes everything; returns errno or 0.
 int writeAll(int descriptor, ByteView bytes) {
@@ -136,7 +87,7 @@ class TemporaryFile {
     }
 
     fs::path path_;
-    Descriptor descriptor_;
+    FileDescriptor descriptor_;
     bool renamed_ = false;
 };
 
@@ -163,7 +114,7 @@ void requireFolder(const fs::path& folder) {
 }
 
 void writeDirectly(const fs::path& path, ByteView bytes) {
-    Descriptor descriptor(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    FileDescriptor descriptor(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
     if (!descriptor.valid()) {
         failWith("write", path, errno);
     }
@@ -178,7 +129,7 @@ void writeDirectly(const fs::path& path, ByteView bytes) {
 
 /// So that the rename itself survives a power cut. Not every file system offers it: no error.
 void flushFolder(const fs::path& folder) {
-    const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const FileDescriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (descriptor.valid()) {
         ::fsync(descriptor.number());
     }
@@ -235,55 +186,6 @@ void writeFileAtomically(const fs::path& path, ByteView bytes) {
 
 void writeFileAtomically(const fs::path& path, std::string_view text) {
     writeFileAtomically(path, asBytes(text));
-}
-
-std::string readFile(const fs::path& path, std::size_t maxBytes) {
-    const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!descriptor.valid() && errno == ENOENT) {
-        throw FormatError("the file " + quote(path.string()) + " does not exist: check the name");
-    }
-    if (!descriptor.valid()) {
-        failWith("read", path, errno);
-    }
-    struct stat status = {};
-    if (::fstat(descriptor.number(), &status) != 0) {
-        failWith("read", path, errno);
-    }
-    if (S_ISDIR(status.st_mode)) {
-        throw FormatError(quote(path.string()) + " is a folder: choose a file in it");
-    }
-    const auto refuseLarger = [&](std::size_t size) {
-        if (size > maxBytes) {
-            throw FormatError("the file " + quote(path.string()) + " is larger than " +
-                              std::to_string(maxBytes) + " bytes: choose a smaller one");
-        }
-    };
-    const auto announced = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
-    refuseLarger(announced);
-
-    // One byte more than announced: a file that did not grow is read in one call and its end seen.
-    std::string content(announced + 1, '\0');
-    std::size_t filled = 0;
-    for (;;) {
-        const ssize_t count =
-            ::read(descriptor.number(), content.data() + filled, content.size() - filled);
-        if (count < 0 && errno == EINTR) {
-            continue;
-        }
-        if (count < 0) {
-            failWith("read", path, errno);
-        }
-        if (count == 0) {
-            break;
-        }
-        filled += static_cast<std::size_t>(count);
-        refuseLarger(filled);
-        if (filled == content.size()) {
-            content.resize(content.size() * 2 + 4096);
-        }
-    }
-    content.resize(filled);
-    return content;
 }
 
 }  // namespace lab::formats

@@ -6,8 +6,8 @@
 #include <set>
 #include <utility>
 
-#include "formats/atomic_file.h"
 #include "formats/format_error.h"
+#include "formats/read_file.h"
 
 namespace lab::formats {
 

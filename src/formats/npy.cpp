@@ -15,6 +15,7 @@
 #include "formats/element_type.h"
 #include "formats/format_error.h"
 #include "formats/npy_header.h"
+#include "formats/read_file.h"
 #include "formats/utf8.h"
 
 namespace lab::formats {

@@ -7,6 +7,7 @@
 #include "formats/atomic_file.h"
 #include "formats/format_error.h"
 #include "formats/npy.h"
+#include "formats/read_file.h"
 #include "formats/zip_archive.h"
 
 namespace lab::formats {

@@ -11,6 +11,7 @@
 #include "formats/element_type.h"
 #include "formats/format_error.h"
 #include "formats/json.h"
+#include "formats/read_file.h"
 
 namespace lab::formats {
 

@@ -8,8 +8,8 @@
 #include <sstream>
 
 #include "formats/alignment_text.h"
-#include "formats/atomic_file.h"
 #include "formats/format_error.h"
+#include "formats/read_file.h"
 #include "hostile.h"
 
 using namespace lab::formats;

@@ -10,6 +10,7 @@
 
 #include "formats/atomic_file.h"
 #include "formats/format_error.h"
+#include "formats/read_file.h"
 
 using namespace lab::formats;
 namespace fs = std::filesystem;

@@ -4,10 +4,10 @@
 #include <filesystem>
 #include <limits>
 
-#include "formats/atomic_file.h"
 #include "formats/byte_order.h"
 #include "formats/format_error.h"
 #include "formats/npy.h"
+#include "formats/read_file.h"
 #include "hostile.h"
 #include "random_tensor.h"
 

@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "formats/atomic_file.h"
 #include "formats/byte_order.h"
 #include "formats/format_error.h"
 #include "formats/npz.h"
+#include "formats/read_file.h"
 #include "formats/zip_archive.h"
 #include "hostile.h"
 #include "random_tensor.h"
