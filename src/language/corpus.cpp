@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/corpus.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+#include "language/tokenizer.h"
+
+namespace lab::language {
+
+namespace {
+
+/// So many draws in a row without a new sentence mean that there are none left to find.
+constexpr std::size_t kPatience = 100'000;
+
+std::string joined(const std::vector<std::string>& tokens) {
+    std::string text;
+    for (const std::string& token : tokens) {
+        text += token;
+        text += ' ';
+    }
+    return text;
+}
+
+bool hasLetter(const std::vector<std::string>& tokens) {
+    const auto isLetter = [](char c) {
+        return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80U;
+    };
+    return std::any_of(tokens.begin(), tokens.end(), [&](const std::string& token) {
+        return std::any_of(token.begin(), token.end(), isLetter);
+    });
+}
+
+}  // namespace
+
+std::vector<SentencePair> sample(const Grammar& grammar, Part part, std::size_t count,
+                                 std::uint64_t seed, bool unique, LengthLimits limits) {
+    Sampler sampler(grammar, seed, limits);
+    std::unordered_set<std::string> seen;
+    std::vector<SentencePair> pairs;
+    for (std::size_t misses = 0; pairs.size() < count;) {
+        SentencePair pair = sampler.next();
+        const bool wanted = isHeldOut(pair.source, grammar.split()) == (part == Part::HeldOut) &&
+                            (!unique || seen.insert(joined(pair.source)).second);
+        if (wanted) {
+            pairs.push_back(std::move(pair));
+            misses = 0;
+        } else if (++misses > kPatience) {
+            throw GrammarError("the grammar makes only about " + std::to_string(pairs.size()) +
+                               " of the " + std::to_string(count) +
+                               " different sentences wanted: ask for fewer");
+        }
+    }
+    return pairs;
+}
+
+ReadPairs readPairs(std::string_view text) {
+    ReadPairs result;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (line.find_first_not_of(" \t\r") == std::string_view::npos) {
+            continue;
+        }
+        const std::size_t tab = line.find('\t');
+        SentencePair pair;
+        if (tab != std::string_view::npos) {
+            const std::string_view rest = line.substr(tab + 1);
+            pair.source = tokenizeEnglish(line.substr(0, tab));
+            pair.target = tokenizeFrench(rest.substr(0, rest.find('\t')));
+        }
+        if (hasLetter(pair.source) && hasLetter(pair.target)) {
+            result.pairs.push_back(std::move(pair));
+        } else {
+            ++result.skippedLines;
+        }
+    }
+    return result;
+}
+
+}  // namespace lab::language

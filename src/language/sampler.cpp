@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/sampler.h"
+
+#include <cmath>
+#include <functional>
+#include <stdexcept>
+#include <utility>
+
+namespace lab::language {
+
+namespace {
+
+constexpr int kMaxRejections = 10'000;
+
+bool isUnary(const Rule& rule) {
+    return rule.source.size() == 1 && !rule.source[0].isWord;
+}
+
+/// Categories so that those that a unary rule leads to come first. The grammar has no unary circle.
+std::vector<int> bottomUpOrder(const Grammar& grammar) {
+    std::vector<bool> done(grammar.categories().size(), false);
+    std::vector<int> order;
+    const std::function<void(int)> visit = [&](int category) {
+        if (done[static_cast<std::size_t>(category)]) {
+            return;
+        }
+        done[static_cast<std::size_t>(category)] = true;
+        for (const int number : grammar.rulesOf(category)) {
+            const Rule& rule = grammar.rules()[static_cast<std::size_t>(number)];
+            if (isUnary(rule)) {
+                visit(rule.source[0].id);
+            }
+        }
+        order.push_back(category);
+    };
+    for (std::size_t category = 0; category < done.size(); ++category) {
+        visit(static_cast<int>(category));
+    }
+    return order;
+}
+
+}  // namespace
+
+Sampler::Sampler(const Grammar& grammar, std::uint64_t seed, LengthLimits limits)
+    : grammar_(grammar), limits_(limits), random_(seed) {
+    if (limits.shortest < 1 || limits.longest < limits.shortest ||
+        limits.longest > static_cast<int>(Grammar::kMaxTokens)) {
+        throw std::invalid_argument("sentence lengths from " + std::to_string(limits.shortest) +
+                                    " to " + std::to_string(limits.longest) +
+                                    " are impossible: choose within 1 to " +
+                                    std::to_string(Grammar::kMaxTokens));
+    }
+    fillTables();
+    const std::vector<double>& sentences =
+        inside_[static_cast<std::size_t>(grammar.startCategory())];
+    double total = 0;
+    for (int words = limits.shortest; words <= limits.longest; ++words) {
+        lengthWeights_.push_back(std::sqrt(sentences[static_cast<std::size_t>(words)]));
+        total += lengthWeights_.back();
+    }
+    if (!(total > 0)) {
+        throw GrammarError("the grammar makes no sentence of " + std::to_string(limits.shortest) +
+                           " to " + std::to_string(limits.longest) +
+                           " words: choose other lengths");
+    }
+}
+
+SentencePair Sampler::next() {
+    for (int attempt = 0; attempt < kMaxRejections; ++attempt) {
+        const Phrase phrase = draw(grammar_.startCategory(), drawLength());
+        const auto words = static_cast<int>(phrase.target.size());
+        if (words >= limits_.shortest && words <= limits_.longest) {
+            return grammar_.spell(phrase);
+        }
+    }
+    throw GrammarError("the grammar makes hardly any translation of " +
+                       std::to_string(limits_.shortest) + " to " + std::to_string(limits_.longest) +
+                       " words: choose other lengths");
+}
+
+void Sampler::fillTables() {
+    const auto columns = static_cast<std::size_t>(limits_.longest) + 1;
+    inside_.assign(grammar_.categories().size(), std::vector<double>(columns, 0.0));
+    partial_.resize(grammar_.rules().size());
+    for (std::size_t i = 0; i < partial_.size(); ++i) {
+        const std::size_t symbols = grammar_.rules()[i].source.size();
+        partial_[i].assign(symbols + 1, std::vector<double>(columns, 0.0));
+        partial_[i][symbols][0] = 1;
+    }
+    const std::vector<int> order = bottomUpOrder(grammar_);
+    for (int words = 1; words <= limits_.longest; ++words) {
+        const auto column = static_cast<std::size_t>(words);
+        for (const int category : order) {
+            double sum = 0;
+            for (const int number : grammar_.rulesOf(category)) {
+                const auto ruleNumber = static_cast<std::size_t>(number);
+                const Rule& rule = grammar_.rules()[ruleNumber];
+                partial_[ruleNumber][0][column] = sumFrom(rule, ruleNumber, 0, words);
+                sum += rule.probability * partial_[ruleNumber][0][column];
+            }
+            inside_[static_cast<std::size_t>(category)][column] = sum;
+        }
+        // The later dots may need a category at this very length, so they wait for all of them.
+        for (std::size_t i = 0; i < partial_.size(); ++i) {
+            const Rule& rule = grammar_.rules()[i];
+            for (std::size_t dot = 1; dot < rule.source.size(); ++dot) {
+                partial_[i][dot][column] = sumFrom(rule, i, dot, words);
+            }
+        }
+    }
+}
+
+double Sampler::sumFrom(const Rule& rule, std::size_t ruleNumber, std::size_t dot,
+                        int words) const {
+    const std::vector<double>& rest = partial_[ruleNumber][dot + 1];
+    if (rule.source[dot].isWord) {
+        return rest[static_cast<std::size_t>(words - 1)];
+    }
+    const std::vector<double>& first = inside_[static_cast<std::size_t>(rule.source[dot].id)];
+    double sum = 0;
+    for (int own = 1; own <= words; ++own) {
+        sum += first[static_cast<std::size_t>(own)] * rest[static_cast<std::size_t>(words - own)];
+    }
+    return sum;
+}
+
+int Sampler::drawLength() {
+    double total = 0;
+    for (const double weight : lengthWeights_) {
+        total += weight;
+    }
+    double left = random_.uniform() * total;
+    int chosen = limits_.shortest;
+    for (std::size_t i = 0; i < lengthWeights_.size(); ++i) {
+        if (lengthWeights_[i] > 0) {
+            chosen = limits_.shortest + static_cast<int>(i);
+            left -= lengthWeights_[i];
+            if (left < 0) {
+                break;
+            }
+        }
+    }
+    return chosen;
+}
+
+Phrase Sampler::draw(int category, int words) {
+    const auto column = static_cast<std::size_t>(words);
+    double left = random_.uniform() * inside_[static_cast<std::size_t>(category)][column];
+    int chosen = -1;  // the last possible rule if rounding leaves something over
+    for (const int number : grammar_.rulesOf(category)) {
+        const auto ruleNumber = static_cast<std::size_t>(number);
+        const double weight =
+            grammar_.rules()[ruleNumber].probability * partial_[ruleNumber][0][column];
+        if (weight > 0) {
+            chosen = number;
+            left -= weight;
+            if (left < 0) {
+                break;
+            }
+        }
+    }
+    return drawParts(chosen, words);
+}
+
+Phrase Sampler::drawParts(int number, int words) {
+    const auto ruleNumber = static_cast<std::size_t>(number);
+    const Rule& rule = grammar_.rules()[ruleNumber];
+    std::vector<Phrase> parts;
+    for (std::size_t dot = 0; dot < rule.source.size(); ++dot) {
+        if (rule.source[dot].isWord) {
+            --words;
+            continue;
+        }
+        const std::vector<double>& first = inside_[static_cast<std::size_t>(rule.source[dot].id)];
+        const std::vector<double>& rest = partial_[ruleNumber][dot + 1];
+        double left =
+            random_.uniform() * partial_[ruleNumber][dot][static_cast<std::size_t>(words)];
+        int chosen = 0;
+        for (int own = 1; own <= words; ++own) {
+            const double weight =
+                first[static_cast<std::size_t>(own)] * rest[static_cast<std::size_t>(words - own)];
+            if (weight > 0) {
+                chosen = own;
+                left -= weight;
+                if (left < 0) {
+                    break;
+                }
+            }
+        }
+        parts.push_back(draw(rule.source[dot].id, chosen));
+        words -= chosen;
+    }
+    return compose(rule, parts);
+}
+
+}  // namespace lab::language

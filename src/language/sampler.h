@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "language/grammar.h"
+#include "language/random.h"
+#include "language/sentence_pair.h"
+
+namespace lab::language {
+
+/// Sentence lengths in tokens, without <eos>, both ends included; for source and target alike.
+struct LengthLimits {
+    int shortest = 3;
+    int longest = 24;
+};
+
+/// Draws sentence pairs from a grammar. First the source length is drawn, from the grammar's own
+/// distribution of lengths flattened by a square root so that long sentences are seen too; then a
+/// derivation of exactly that length, with the probability the rules give it (inside
+/// probabilities by length, as in Lari and Young 1990, so nothing is thrown away). Pairs whose
+/// target side is outside the limits are drawn again. The same seed gives the same pairs on every
+/// platform. The grammar must outlive the sampler. One sampler, one thread.
+class Sampler {
+  public:
+    /// Throws std::invalid_argument for limits that are not 1 <= shortest <= longest <=
+    /// Grammar::kMaxTokens, and GrammarError if the grammar makes no sentence within them.
+    Sampler(const Grammar& grammar, std::uint64_t seed, LengthLimits limits = {});
+
+    SentencePair next();
+
+  private:
+    /// Sums over the ways in which symbols dot.. of a rule's source side make so many words,
+    /// numbered [rule][dot][words]; whole categories [category][words].
+    using Table = std::vector<std::vector<double>>;
+
+    void fillTables();
+    double sumFrom(const Rule& rule, std::size_t ruleNumber, std::size_t dot, int words) const;
+    int drawLength();
+    Phrase draw(int category, int words);
+    Phrase drawParts(int rule, int words);
+
+    const Grammar& grammar_;
+    LengthLimits limits_;
+    Random random_;
+    Table inside_;                ///< [category][words]
+    std::vector<Table> partial_;  ///< [rule][dot][words]
+    std::vector<double> lengthWeights_;
+};
+
+}  // namespace lab::language
