@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "formats/bytes.h"
+#include "formats/read_file.h"  // IWYU pragma: export
 
 namespace lab::formats {
 
