@@ -214,16 +214,17 @@ void GrammarCompiler::keepReachable() {
     });
 }
 
+/// By line: a paradigm may make forms of a word that no sentence needs, but not only such.
 void GrammarCompiler::checkRulesAreUsed() const {
-    std::vector<bool> used(written_.rules.size(), false);
+    std::set<int> usedLines;
     for (const Expansion& expansion : expansions_) {
-        used[static_cast<std::size_t>(expansion.rule)] = true;
+        usedLines.insert(written_.rules[static_cast<std::size_t>(expansion.rule)].position.line);
     }
-    for (std::size_t i = 0; i < used.size(); ++i) {
-        if (used[i]) {
+    for (std::size_t i = 0; i < written_.rules.size(); ++i) {
+        const WrittenRule& rule = written_.rules[i];
+        if (usedLines.count(rule.position.line) > 0) {
             continue;
         }
-        const WrittenRule& rule = written_.rules[i];
         const std::string& start =
             written_.categories[static_cast<std::size_t>(written_.start)].name;
         throwGrammarError(
@@ -276,7 +277,8 @@ Grammar GrammarCompiler::build() const {
     Grammar grammar;
     std::set<std::string> sourceWords;
     std::set<std::string> targetWords;
-    for (const WrittenRule& rule : written_.rules) {
+    for (const Expansion& expansion : expansions_) {
+        const WrittenRule& rule = written_.rules[static_cast<std::size_t>(expansion.rule)];
         for (const auto& [side, words] :
              {std::pair(&rule.source, &sourceWords), std::pair(&rule.target, &targetWords)}) {
             for (const WrittenSymbol& symbol : *side) {

@@ -292,14 +292,33 @@ class Reader {
 
     FeatureConstraint readConstraint(const std::string& text, FilePosition position) const {
         if (text.front() == '$') {
-            const std::string name = text.substr(1, text.find_last_not_of("0123456789"));
-            const int feature = findFeature(name);
-            if (feature < 0) {
-                fail(position, "no feature '" + name + "' for the variable '" + text +
-                                   "': name a variable after its feature");
-            }
-            return anyValue(feature, text);
+            return readVariable(text, position);
         }
+        return readValues(text, position);
+    }
+
+    /// "$feature", "$feature2" or, for some of the values only, "$feature=value|value".
+    FeatureConstraint readVariable(const std::string& text, FilePosition position) const {
+        const std::size_t equals = std::min(text.find('='), text.size());
+        const std::string variable = text.substr(0, equals);
+        const std::string name = variable.substr(1, variable.find_last_not_of("0123456789"));
+        const int feature = findFeature(name);
+        if (feature < 0) {
+            fail(position, "no feature '" + name + "' for the variable '" + variable +
+                               "': name a variable after its feature");
+        }
+        if (equals == text.size()) {
+            return anyValue(feature, variable);
+        }
+        FeatureConstraint constraint = readValues(text.substr(equals + 1), position);
+        if (constraint.feature != feature) {
+            fail(position, "'" + text + "' gives the variable values of another feature");
+        }
+        constraint.variable = variable;
+        return constraint;
+    }
+
+    FeatureConstraint readValues(const std::string& text, FilePosition position) const {
         FeatureConstraint constraint{-1, {}, ""};
         for (std::size_t at = 0; at <= text.size();) {
             const std::size_t bar = std::min(text.find('|', at), text.size());
