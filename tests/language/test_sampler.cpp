@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+#include <map>
+#include <set>
+
+#include "language/sampler.h"
+#include "language/split.h"
+#include "language_testing.h"
+
+using namespace lab::language;
+using testing::englishFrench;
+using testing::joined;
+
+class TestSampler : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void sameSeedSamePairs() {
+        Sampler one(englishFrench(), 5);
+        Sampler two(englishFrench(), 5);
+        Sampler other(englishFrench(), 6);
+        bool differs = false;
+        for (int i = 0; i < 200; ++i) {
+            const SentencePair pair = one.next();
+            QCOMPARE(pair, two.next());
+            differs |= pair.source != other.next().source;
+        }
+        QVERIFY(differs);
+    }
+
+    /// The first numbers of the published reference implementation for seed 1234567.
+    void randomAgreesWithSplitMix64() {
+        Random random(1234567);
+        QCOMPARE(random.next(), 6457827717110365317ULL);
+        QCOMPARE(random.next(), 3203168211198807973ULL);
+        QCOMPARE(random.next(), 9817491932198370423ULL);
+    }
+
+    void lengthsKeepWithinTheLimits_data() {
+        QTest::addColumn<int>("shortest");
+        QTest::addColumn<int>("longest");
+        QTest::newRow("usual") << 3 << 24;
+        QTest::newRow("one length") << 7 << 7;
+        QTest::newRow("long") << 30 << 40;
+    }
+
+    void lengthsKeepWithinTheLimits() {
+        QFETCH(int, shortest);
+        QFETCH(int, longest);
+        Sampler sampler(englishFrench(), 1, {shortest, longest});
+        std::set<std::size_t> seen;
+        for (int i = 0; i < 3000; ++i) {
+            const SentencePair pair = sampler.next();
+            seen.insert(pair.source.size());
+            for (const std::size_t length : {pair.source.size(), pair.target.size()}) {
+                QVERIFY(static_cast<int>(length) >= shortest);
+                QVERIFY(static_cast<int>(length) <= longest);
+            }
+        }
+        QVERIFY(static_cast<int>(seen.size()) >= (longest - shortest + 1) / 2);
+    }
+
+    void impossibleLimitsAreRefused() {
+        using Limits = LengthLimits;
+        QVERIFY_EXCEPTION_THROWN(Sampler(englishFrench(), 1, Limits{5, 4}), std::invalid_argument);
+        QVERIFY_EXCEPTION_THROWN(Sampler(englishFrench(), 1, Limits{0, 4}), std::invalid_argument);
+        QVERIFY_EXCEPTION_THROWN(Sampler(englishFrench(), 1, Limits{1, 9999}),
+                                 std::invalid_argument);
+        QVERIFY_EXCEPTION_THROWN(Sampler(englishFrench(), 1, Limits{1, 1}), GrammarError);
+    }
+
+    /// A grammar so small that the distribution at one length can be worked out: at length 2, "x x"
+    /// has probability 1/4 * 3/4 * 3/4 and "p q" 3/4 * 1/4.
+    void derivationsOfOneLengthKeepTheirProbabilities() {
+        const Grammar grammar = Grammar::parse(
+            "category S\ncategory A\nstart S\n[S] ||| [A,1] [A,2] ||| [A,1] [A,2] ||| ||| 1\n"
+            "[S] ||| [A,1] ||| [A,1] ||| ||| 3\n"
+            "[A] ||| x ||| x ||| ||| 3\n[A] ||| p q ||| p q ||| 0-0 1-1 ||| 1\n",
+            "g");
+        Sampler sampler(grammar, 9, {2, 2});
+        int both = 0;
+        constexpr int kDraws = 20'000;
+        for (int i = 0; i < kDraws; ++i) {
+            both += joined(sampler.next().source) == "x x" ? 1 : 0;
+        }
+        const double expected = (1.0 / 4 * 9 / 16) / (1.0 / 4 * 9 / 16 + 3.0 / 4 * 1 / 4);
+        QVERIFY(std::abs(both / double(kDraws) - expected) < 0.015);
+    }
+
+    void everyWordIsSeenAndThereAreEnough() {
+        Sampler sampler(englishFrench(), 2);
+        std::map<std::string, int> source;
+        std::map<std::string, int> target;
+        for (int i = 0; i < 60'000; ++i) {
+            const SentencePair pair = sampler.next();
+            for (const std::string& word : pair.source) {
+                ++source[word];
+            }
+            for (const std::string& word : pair.target) {
+                ++target[word];
+            }
+        }
+        QVERIFY(source.size() >= 250);
+        QVERIFY(target.size() >= 250);
+        QCOMPARE(source.size(), englishFrench().sourceWords().size());
+        QCOMPARE(target.size(), englishFrench().targetWords().size());
+        const auto rarer = [](const auto& a, const auto& b) { return a.second < b.second; };
+        for (const auto& counts : {source, target}) {
+            const auto rarest = std::min_element(counts.begin(), counts.end(), rarer);
+            QVERIFY2(rarest->second >= 5, rarest->first.c_str());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSampler)
+#include "test_sampler.moc"

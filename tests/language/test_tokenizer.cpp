@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+#include <random>
+
+#include "language/tokenizer.h"
+#include "language/utf8.h"
+#include "language_testing.h"
+
+using namespace lab::language;
+using testing::joined;
+using testing::words;
+
+namespace {
+
+QString text(const std::vector<std::string>& tokens) {
+    return QString::fromStdString(joined(tokens));
+}
+
+}  // namespace
+
+class TestTokenizer : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void english_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("tokens");
+        const auto row = [](const char* typed, const char* tokens) {
+            QTest::newRow(typed) << QString::fromUtf8(typed) << QString::fromUtf8(tokens);
+        };
+        row("He doesn't like apples.", "he does n't like apples .");
+        row("He doesn’t like apples.", "he does n't like apples .");
+        row("he doesnt like apples", "he does n't like apples");
+        row("I can't. You cannot! Can not?", "i can n't . you can n't ! can not ?");
+        row("We won't go", "we will n't go");
+        row("He's here; it's red; that's it", "he is here ; it is red ; that is it");
+        row("I'm, we're, they've, you'll", "i am , we are , they have , you will");
+        row("the teacher's book", "the teacher 's book");
+        row("the teachers' book", "the teachers 's book");
+        row("'hello' he said", "' hello ' he said");
+        row("'the teachers' he said", "' the teachers ' he said");
+        row("“Yes”, she said…", "\" yes \" , she said ...");
+        row("1,000 is 3.5 at 12:30.", "1,000 is 3.5 at 12:30 .");
+        row("a well-known (old) man", "a well-known ( old ) man");
+        row("Mr. Smith", "mr. smith");
+        row("  spaces\t\u00A0and\u202Fmore\n", "spaces and more");
+        row("ŒUVRE ÉCOLE À Ÿ", "œuvre école à ÿ");
+        row("apples😀!", "apples 😀 !");
+        row("שלום עולם", "שלום עולם");
+        row("我爱苹果。 你好", "我爱苹果 。 你好");
+        row("", "");
+        row(" \t ", "");
+    }
+
+    void english() {
+        QFETCH(QString, typed);
+        QFETCH(QString, tokens);
+        QCOMPARE(text(tokenizeEnglish(typed.toStdString())), tokens);
+        QCOMPARE(text(tokenizeEnglish(tokens.toStdString())), tokens);
+    }
+
+    void french_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("tokens");
+        const auto row = [](const char* typed, const char* tokens) {
+            QTest::newRow(typed) << QString::fromUtf8(typed) << QString::fromUtf8(tokens);
+        };
+        row("Il n'aime pas les pommes.", "il n' aime pas les pommes .");
+        row("L’homme qu’il a vu d’un œil", "l' homme qu' il a vu d' un œil");
+        row("Aujourd'hui, j'ai l'île !", "aujourd'hui , j' ai l' île !");
+        row("Est-ce qu'elle m'aime\u00A0?", "est-ce qu' elle m' aime ?");
+        row("jusqu'à quelqu'un", "jusqu' à quelqu'un");
+        row("« Oui »", "« oui »");
+        row("e\u0301cole c\u0327a ou\u0300", "école ça où");
+        row("l'", "l'");
+    }
+
+    void french() {
+        QFETCH(QString, typed);
+        QFETCH(QString, tokens);
+        QCOMPARE(text(tokenizeFrench(typed.toStdString())), tokens);
+        QCOMPARE(text(tokenizeFrench(tokens.toStdString())), tokens);
+    }
+
+    void detokenizedTextReads() {
+        const auto english = [](const char* tokens) { return detokenizeEnglish(words(tokens)); };
+        const auto french = [](const char* tokens) { return detokenizeFrench(words(tokens)); };
+        QCOMPARE(english("he does n't like apples ."), std::string("he doesn't like apples."));
+        QCOMPARE(english("i can n't , you will n't"), std::string("i can't, you won't"));
+        QCOMPARE(english("the teachers 's car"), std::string("the teachers' car"));
+        QCOMPARE(french("il n' aime pas les pommes ."), std::string("il n'aime pas les pommes."));
+        QCOMPARE(french("est-ce qu' il dort ?"), std::string("est-ce qu'il dort\u202F?"));
+    }
+
+    void finalStopIsAddedOnlyWhereItIsMissing() {
+        QCOMPARE(text(withFinalStop({"yes"})), QString("yes ."));
+        QCOMPARE(text(withFinalStop({"yes", "?"})), QString("yes ?"));
+        QVERIFY(withFinalStop({}).empty());
+    }
+
+    void nulBytesSeparate() {
+        const std::vector<std::string> expected = {"a", "b"};
+        QCOMPARE(tokenizeEnglish(std::string_view("a\0b", 3)), expected);
+    }
+
+    void illFormedBytesBecomeReplacementCharacters() {
+        QCOMPARE(text(tokenizeEnglish("a\xFF\xC3 b")), QString::fromUtf8("a\uFFFD\uFFFD b"));
+    }
+
+    void randomBytesGiveValidNonEmptyTokens() {
+        std::mt19937 random(1);
+        for (int round = 0; round < 3000; ++round) {
+            std::string bytes(random() % 40, ' ');
+            for (char& byte : bytes) {
+                byte = static_cast<char>(random());
+            }
+            for (const auto& tokens : {tokenizeEnglish(bytes), tokenizeFrench(bytes)}) {
+                for (const std::string& token : tokens) {
+                    QVERIFY(!token.empty());
+                    QVERIFY(isValidUtf8(token));
+                    QVERIFY(token.find(' ') == std::string::npos);
+                }
+            }
+        }
+    }
+
+    void utf8AgreesWithQt() {
+        for (char32_t c = 1; c <= 0x10FFFF; ++c) {
+            const bool surrogate = c >= 0xD800 && c <= 0xDFFF;
+            const std::string encoded = encodeUtf8(std::u32string(1, c));
+            QCOMPARE(isValidUtf8(encoded), !surrogate);
+            if (!surrogate) {
+                QCOMPARE(decodeUtf8(encoded), std::u32string(1, c));
+            }
+            if (c < 0x180 && c != 0x130) {
+                QCOMPARE(toLower(c), QChar::toLower(c));
+            }
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTokenizer)
+#include "test_tokenizer.moc"
