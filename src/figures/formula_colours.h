@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QString>
+#include <functional>
+#include <map>
+#include <optional>
+
+#include "notation/formula.h"
+
+namespace lab::figures {
+
+struct Theme;
+
+/// The colours that a formula is painted in.
+struct FormulaColours {
+    QColor ink;
+    std::map<notation::Role, QColor> roles;
+
+    /// Which role a step's quantity has; nothing, or no function: plain ink.
+    std::function<std::optional<notation::Role>(const QString& step)> roleOfStep;
+
+    QString highlightedStep;  ///< its links are painted on `highlight`; empty for none
+    QColor highlight;
+
+    /// Those of a theme: plain ink, and for each role the colour that it has in the figures.
+    static FormulaColours of(const Theme& theme);
+};
+
+}  // namespace lab::figures

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPointF>
+
+#include "figures/formula_colours.h"
+#include "figures/formula_layout.h"
+
+class QPainter;
+
+namespace lab::figures {
+
+/// Draws typeset formulas. On screen and in PDF glyphs are text of the mathematical font; in SVG,
+/// whose readers may lack that font, they are outlines. GUI thread only.
+class FormulaPainter {
+  public:
+    explicit FormulaPainter(MathFont font) : font_(std::move(font)) {}
+
+    /// Puts the start of the baseline at `origin`. Leaves the painter as it was.
+    void paint(QPainter& painter, const FormulaLayout& layout, QPointF origin,
+               const FormulaColours& colours) const;
+
+  private:
+    MathFont font_;
+};
+
+}  // namespace lab::figures

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "notation/substitution.h"
+
+#include "notation/traversal.h"
+
+namespace lab::notation {
+namespace {
+
+Symbol letter(char name) {
+    return {std::string(1, name), Atom::Ordinary, Alphabet::Italic};
+}
+
+/// With a true minus sign for negative numbers.
+void appendNumber(Row& row, long long number) {
+    if (number < 0)
+        row.push_back(Symbol{"−", Atom::Binary});
+    row.push_back(Symbol{std::to_string(number < 0 ? -number : number)});
+}
+
+void appendPosition(Row& row, char name, const std::optional<int>& number) {
+    if (number)
+        appendNumber(row, *number);
+    else
+        row.push_back(letter(name));
+}
+
+void appendPrevious(Row& row, const std::optional<int>& t) {
+    if (t) {
+        appendNumber(row, static_cast<long long>(*t) - 1);
+        return;
+    }
+    row.push_back(letter('t'));
+    row.push_back(Symbol{"−", Atom::Binary});
+    row.push_back(Symbol{"1"});
+}
+
+void appendPlaceholder(Row& row, const Placeholder& placeholder, const Indices& indices) {
+    switch (placeholder.letter) {
+        case 'p':
+            return appendPrevious(row, indices.t);
+        case 'i':
+            return appendPosition(row, 'i', indices.i);
+        case 'j':
+            return appendPosition(row, 'j', indices.j);
+        case 'k':
+            return appendPosition(row, 'k', indices.k);
+        default:
+            return appendPosition(row, 't', indices.t);
+    }
+}
+
+void substituteIn(Row& row, const Indices& indices) {
+    Row result;
+    result.reserve(row.size());
+    for (Node& node : row) {
+        if (const auto* placeholder = node.as<Placeholder>()) {
+            appendPlaceholder(result, *placeholder, indices);
+            continue;
+        }
+        forEachRow(node, [&](Row& child) { substituteIn(child, indices); });
+        result.push_back(std::move(node));
+    }
+    row = std::move(result);
+}
+
+}  // namespace
+
+Formula substitute(const Formula& formula, const Indices& indices) {
+    Formula result = formula;
+    substituteIn(result.row, indices);
+    return result;
+}
+
+}  // namespace lab::notation

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include "notation/formula.h"
+
+namespace lab::notation {
+
+/// Positions to write into a formula, as they shall appear (so counted from 1).
+struct Indices {
+    std::optional<int> t;
+    std::optional<int> i;
+    std::optional<int> j;
+    std::optional<int> k;
+};
+
+/// The formula with every placeholder replaced by its number, or by its letter (t - 1 for p)
+/// where no number is given. The result has no placeholders.
+Formula substitute(const Formula& formula, const Indices& indices);
+
+}  // namespace lab::notation
