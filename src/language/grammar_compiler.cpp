@@ -273,8 +273,49 @@ void GrammarCompiler::checkNoUnaryCycle() const {
     }
 }
 
-Grammar GrammarCompiler::build() const {
-    Grammar grammar;
+std::string GrammarCompiler::nameOf(int instance) const {
+    const auto& [category, values] = instanceList_[static_cast<std::size_t>(instance)];
+    const auto& declaration = written_.categories[static_cast<std::size_t>(category)];
+    std::string name = declaration.name;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto feature = static_cast<std::size_t>(declaration.features[i]);
+        name += ' ' + written_.features[feature].values[static_cast<std::size_t>(values[i])];
+    }
+    return name;
+}
+
+/// The probability is still the written weight.
+Rule GrammarCompiler::buildRule(const Expansion& expansion, const std::map<int, int>& newNumbers,
+                                const Grammar& grammar) const {
+    Rule rule;
+    const WrittenRule& written = written_.rules[static_cast<std::size_t>(expansion.rule)];
+    rule.category = newNumbers.at(expansion.category);
+    rule.line = written.position.line;
+    rule.links = written.links ? *written.links : defaultLinks(written, written_.fileName);
+    rule.probability = written.weight;
+    std::map<int, std::pair<int, int>> slots;  // written index -> slot, category
+    for (const WrittenSymbol& symbol : written.source) {
+        if (symbol.isWord) {
+            rule.source.push_back({true, numberOf(grammar.sourceWords_, symbol.word), 0});
+            continue;
+        }
+        const std::size_t slot = slots.size();
+        const int part = newNumbers.at(expansion.parts[slot]);
+        slots[symbol.index] = {static_cast<int>(slot), part};
+        rule.source.push_back({false, part, static_cast<int>(slot)});
+    }
+    for (const WrittenSymbol& symbol : written.target) {
+        if (symbol.isWord) {
+            rule.target.push_back({true, numberOf(grammar.targetWords_, symbol.word), 0});
+            continue;
+        }
+        const auto [slot, part] = slots.at(symbol.index);
+        rule.target.push_back({false, part, slot});
+    }
+    return rule;
+}
+
+void GrammarCompiler::collectWords(Grammar& grammar) const {
     std::set<std::string> sourceWords;
     std::set<std::string> targetWords;
     for (const Expansion& expansion : expansions_) {
@@ -293,6 +334,11 @@ Grammar GrammarCompiler::build() const {
     for (std::size_t i = 0; i < grammar.sourceWords_.size(); ++i) {
         grammar.sourceIds_.emplace(grammar.sourceWords_[i], static_cast<int>(i));
     }
+}
+
+Grammar GrammarCompiler::build() const {
+    Grammar grammar;
+    collectWords(grammar);
 
     // Categories that fell out as unreachable leave gaps in the numbers; close them.
     std::map<int, int> newNumbers;
@@ -302,14 +348,7 @@ Grammar GrammarCompiler::build() const {
     grammar.rulesOf_.resize(newNumbers.size());
     grammar.categories_.resize(newNumbers.size());
     for (const auto& [old, number] : newNumbers) {
-        const auto& [category, values] = instanceList_[static_cast<std::size_t>(old)];
-        const auto& declaration = written_.categories[static_cast<std::size_t>(category)];
-        std::string name = declaration.name;
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            const auto feature = static_cast<std::size_t>(declaration.features[i]);
-            name += ' ' + written_.features[feature].values[static_cast<std::size_t>(values[i])];
-        }
-        grammar.categories_[static_cast<std::size_t>(number)] = std::move(name);
+        grammar.categories_[static_cast<std::size_t>(number)] = nameOf(old);
     }
     grammar.start_ = newNumbers.at(instances_.at({written_.start, {}}));
     grammar.split_ = written_.split;
@@ -322,31 +361,8 @@ Grammar GrammarCompiler::build() const {
     }
     std::vector<double> totals(newNumbers.size(), 0.0);
     for (const Expansion& expansion : expansions_) {
-        Rule rule;
-        const WrittenRule& written = written_.rules[static_cast<std::size_t>(expansion.rule)];
-        rule.category = newNumbers.at(expansion.category);
-        rule.line = written.position.line;
-        rule.links = written.links ? *written.links : defaultLinks(written, written_.fileName);
-        rule.probability = written.weight / shares.at({expansion.rule, expansion.category});
-        std::map<int, std::pair<int, int>> slots;  // written index -> slot, category
-        for (const WrittenSymbol& symbol : written.source) {
-            if (symbol.isWord) {
-                rule.source.push_back({true, numberOf(grammar.sourceWords_, symbol.word), 0});
-                continue;
-            }
-            const std::size_t slot = slots.size();
-            const int part = newNumbers.at(expansion.parts[slot]);
-            slots[symbol.index] = {static_cast<int>(slot), part};
-            rule.source.push_back({false, part, static_cast<int>(slot)});
-        }
-        for (const WrittenSymbol& symbol : written.target) {
-            if (symbol.isWord) {
-                rule.target.push_back({true, numberOf(grammar.targetWords_, symbol.word), 0});
-                continue;
-            }
-            const auto [slot, part] = slots.at(symbol.index);
-            rule.target.push_back({false, part, slot});
-        }
+        Rule rule = buildRule(expansion, newNumbers, grammar);
+        rule.probability /= shares.at({expansion.rule, expansion.category});
         totals[static_cast<std::size_t>(rule.category)] += rule.probability;
         grammar.rulesOf_[static_cast<std::size_t>(rule.category)].push_back(
             static_cast<int>(grammar.rules_.size()));

@@ -39,6 +39,10 @@ class GrammarCompiler {
     void checkRulesAreUsed() const;
     void checkNoUnaryCycle() const;
     Grammar build() const;
+    void collectWords(Grammar& grammar) const;
+    std::string nameOf(int instance) const;
+    Rule buildRule(const Expansion& expansion, const std::map<int, int>& newNumbers,
+                   const Grammar& grammar) const;
 
     const WrittenGrammar& written_;
     std::map<std::pair<int, Values>, int> instances_;

@@ -14,6 +14,7 @@ namespace lab::language {
 namespace {
 
 constexpr std::size_t kMaxRules = 100'000;
+constexpr std::size_t kMaxLines = 1'000'000;  // with paradigms filled in
 constexpr int kMaxParadigmDepth = 8;
 
 template <class Number>
@@ -59,6 +60,9 @@ class Reader {
     }
 
     void readLine(const Piece& line, int depth) {
+        if (++linesRead_ > kMaxLines) {
+            fail(line.position, "paradigms fill in more than a million lines: nest them less");
+        }
         if (open_ && line.text != "end") {
             open_->body.push_back(line);
             return;
@@ -433,6 +437,7 @@ class Reader {
     }
 
     WrittenGrammar grammar_;
+    std::size_t linesRead_ = 0;
     std::map<std::string, std::pair<int, int>> values_;  // value -> feature, number
     std::map<std::string, Paradigm> paradigms_;
     std::optional<Paradigm> open_;

@@ -138,6 +138,19 @@ class TestGrammarFile : public QObject {
         QVERIFY_EXCEPTION_THROWN(Grammar::parse(text + "p6 x\n", "g"), GrammarError);
     }
 
+    void emptyParadigmsInsideEachOtherEnd() {
+        std::string text = "paradigm p0 {a}\nend\n";
+        for (int i = 1; i < 8; ++i) {
+            const std::string use = "p" + std::to_string(i - 1) + " x\n";
+            text += "paradigm p" + std::to_string(i) + " {a}\n";
+            for (int copy = 0; copy < 20; ++copy) {
+                text += use;
+            }
+            text += "end\n";
+        }
+        QVERIFY_EXCEPTION_THROWN(Grammar::parse(text + "p7 x\n", "g"), GrammarError);
+    }
+
     void aNulByteIsAnError() {
         QVERIFY_EXCEPTION_THROWN(Grammar::parse(std::string_view("start\0", 6), "g"), GrammarError);
     }
