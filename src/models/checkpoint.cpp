@@ -6,6 +6,7 @@
 
 #include "formats/atomic_file.h"
 #include "formats/json.h"
+#include "formats/read_file.h"
 #include "formats/safetensors.h"
 
 namespace lab::models {

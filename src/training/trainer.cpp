@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "training/trainer.h"
+
+#include <cmath>
+#include <future>
+#include <numbers>
+#include <stdexcept>
+
+#include "tape/ops/elementwise.h"
+
+namespace lab::training {
+namespace {
+
+constexpr int warmUpSteps = 50;
+constexpr float lastRateShare = 0.01F;
+
+std::size_t targetTokens(std::span<const models::EncodedPair* const> pairs) {
+    std::size_t tokens = 0;
+    for (const auto* pair : pairs) {
+        tokens += pair->target.size();
+    }
+    return tokens;
+}
+
+}  // namespace
+
+Trainer::Trainer(models::TranslatorConfig config,
+                 std::shared_ptr<const attention::Mechanism> mechanism,
+                 const std::vector<models::EncodedPair>& pairs, const TrainingOptions& options)
+    : options_(options),
+      translator_(std::move(config), std::move(mechanism), parameters_),
+      batches_(pairs, options.batch, options.seed),
+      adam_(static_cast<tape::Index>(parameters_.count())) {
+    if (options.threads < 1 || options.steps < 1) {
+        throw std::invalid_argument("training: needs at least one thread and one step");
+    }
+    layers::Random random(options.seed);
+    translator_.initialise(parameters_, random);
+    for (int k = 0; k < options.threads; ++k) {
+        workers_.push_back(std::make_unique<Worker>());
+        workers_.back()->gradient.resize(static_cast<tape::Index>(parameters_.count()));
+    }
+}
+
+float Trainer::rate() const {
+    const float warm = std::min(1.0F, static_cast<float>(steps_ + 1) / warmUpSteps);
+    const float done = static_cast<float>(steps_) / static_cast<float>(options_.steps);
+    const float cosine = 0.5F * (1 + std::cos(std::numbers::pi_v<float> * std::min(1.0F, done)));
+    return options_.rate * warm * (lastRateShare + (1 - lastRateShare) * cosine);
+}
+
+void Trainer::runWorker(Worker& worker, std::span<const models::EncodedPair* const> pairs,
+                        float weight) {
+    worker.gradient.setZero();
+    worker.tape.clear();
+    worker.loss = 0;
+    if (pairs.empty()) {
+        return;
+    }
+    tape::Run<float> run(worker.tape, parameters_, &worker.gradient);
+    const auto loss = tape::scale(translator_.loss(run, models::makeBatch(pairs)), weight);
+    worker.loss = static_cast<double>(loss.value()(0, 0));
+    if (!std::isfinite(worker.loss)) {
+        worker.tape.requireFinite();
+    }
+    worker.tape.backward(loss);
+}
+
+StepReport Trainer::step() {
+    const auto pairs = batches_.next();
+    const std::span<const models::EncodedPair* const> all(pairs);
+    const std::size_t tokens = targetTokens(all);
+    const float weight = 1.0F / static_cast<float>(tokens);
+    const std::size_t share = (all.size() + workers_.size() - 1) / workers_.size();
+    const auto part = [&](std::size_t k) {
+        const std::size_t first = std::min(k * share, all.size());
+        return all.subspan(first, std::min(share, all.size() - first));
+    };
+
+    std::vector<std::future<void>> others;
+    for (std::size_t k = 1; k < workers_.size(); ++k) {
+        others.push_back(std::async(std::launch::async, [this, &part, k, weight] {
+            runWorker(*workers_[k], part(k), weight);
+        }));
+    }
+    runWorker(*workers_.front(), part(0), weight);
+    Adam::Flat& gradient = workers_.front()->gradient;
+    double loss = workers_.front()->loss;
+    for (std::size_t k = 1; k < workers_.size(); ++k) {
+        others[k - 1].get();
+        gradient += workers_[k]->gradient;
+        loss += workers_[k]->loss;
+    }
+    const float norm = clipNorm(gradient, options_.clip);
+    if (!std::isfinite(norm)) {
+        throw tape::TapeError("training: the gradient is not finite at step " +
+                              std::to_string(steps_ + 1) + ", lower the learning rate");
+    }
+    adam_.step(parameters_.flat(), gradient, rate());
+    ++steps_;
+    return {steps_, loss, static_cast<double>(norm), tokens};
+}
+
+}  // namespace lab::training

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "models/model.h"
+#include "training/adam.h"
+#include "training/batches.h"
+
+namespace lab::training {
+
+/// How a translator is trained; the defaults make the weights that ship.
+struct TrainingOptions {
+    int steps = 6000;
+    std::size_t batch = 64;
+    std::uint64_t seed = 1;
+    int threads = 2;      ///< data-parallel workers, each with its part of the batch
+    float rate = 0.003F;  ///< Adam's, falling to a hundredth along a cosine
+    float clip = 1.0F;    ///< largest norm of the gradient of the loss a token
+};
+
+/// What one step did.
+struct StepReport {
+    int step = 0;     ///< from 1
+    double loss = 0;  ///< mean over target tokens, natural logarithm
+    double gradientNorm = 0;
+    std::size_t tokens = 0;  ///< target tokens in the batch
+};
+
+/// Trains a translator by teacher forcing, step by step. The same options give the same
+/// weights to the bit, for any fixed number of threads. Owned by one thread, which calls it;
+/// the workers live inside a step.
+class Trainer {
+  public:
+    /// `pairs` must outlive the trainer. Parameters are initialised from the seed.
+    Trainer(models::TranslatorConfig config, std::shared_ptr<const attention::Mechanism> mechanism,
+            const std::vector<models::EncodedPair>& pairs, const TrainingOptions& options);
+
+    /// One batch: forward, backward, clip, Adam. Throws tape::TapeError that names the node
+    /// when a value is not finite; the parameters are then those before the step.
+    StepReport step();
+
+    [[nodiscard]] bool finished() const { return steps_ >= options_.steps; }
+    [[nodiscard]] const tape::Parameters<float>& parameters() const { return parameters_; }
+    [[nodiscard]] const models::Translator& translator() const { return translator_; }
+
+  private:
+    struct Worker {
+        tape::Tape<float> tape;
+        Adam::Flat gradient;
+        double loss = 0;
+    };
+
+    void runWorker(Worker& worker, std::span<const models::EncodedPair* const> pairs, float weight);
+    [[nodiscard]] float rate() const;
+
+    TrainingOptions options_;
+    tape::Parameters<float> parameters_;
+    models::Translator translator_;
+    Batches batches_;
+    Adam adam_;
+    std::vector<std::unique_ptr<Worker>> workers_;
+    int steps_ = 0;
+};
+
+}  // namespace lab::training
