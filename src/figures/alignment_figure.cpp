@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/alignment_figure.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "figures/figure_error.h"
+
+namespace lab::figures {
+
+namespace {
+
+const QString eosToken = QStringLiteral("<eos>");
+
+int shownTokens(const QStringList& tokens, bool showEos) {
+    const bool hidden = !showEos && !tokens.isEmpty() && tokens.last() == eosToken;
+    return static_cast<int>(tokens.size()) - (hidden ? 1 : 0);
+}
+
+}  // namespace
+
+int AlignmentFigure::rows() const {
+    return shownTokens(target, options.showEos);
+}
+
+int AlignmentFigure::columns() const {
+    return shownTokens(source, options.showEos);
+}
+
+int AlignmentFigure::reachedRows() const {
+    return std::clamp(marks.reachedRows.value_or(rows()), 0, rows());
+}
+
+WeightMatrix AlignmentFigure::shownWeights() const {
+    return weights.topLeftCorner(rows(), columns());
+}
+
+void requireDrawable(const AlignmentFigure& figure) {
+    if (figure.weights.rows() != figure.target.size() ||
+        figure.weights.cols() != figure.source.size()) {
+        throw FigureError(
+            QStringLiteral("alignment figure: %1 target and %2 source tokens need a matrix of that "
+                           "shape, not (%3, %4)")
+                .arg(figure.target.size())
+                .arg(figure.source.size())
+                .arg(figure.weights.rows())
+                .arg(figure.weights.cols()));
+    }
+    if (figure.rows() == 0 || figure.columns() == 0) {
+        throw FigureError(QStringLiteral(
+            "alignment figure: there is nothing to draw; give at least one word on each side"));
+    }
+}
+
+QString oneLine(const QString& text) {
+    QString line;
+    line.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar unit = text[i];
+        const bool pair =
+            unit.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+        if (pair) {
+            line += unit;
+            line += text[++i];
+        } else if (unit == u'\n' || unit == u'\r' || unit == u'\t' || unit == QChar(0x2028) ||
+                   unit == QChar(0x2029)) {
+            line += u' ';
+        } else if (unit.category() == QChar::Other_Control || unit.isSurrogate() ||
+                   unit.unicode() >= 0xFFFE) {
+            line += QChar(QChar::ReplacementCharacter);
+        } else {
+            line += unit;
+        }
+    }
+    return line;
+}
+
+QString tokenLabel(const QString& token) {
+    return token == eosToken ? QStringLiteral("‹end›") : oneLine(token);
+}
+
+QString weightText(float weight) {
+    if (std::isnan(weight)) {
+        return QStringLiteral("NaN");
+    }
+    const QString text = QString::number(static_cast<double>(weight), 'f', 2);
+    if (text.startsWith(u"0.")) {
+        return text.mid(1);
+    }
+    return text == u"1.00" ? QStringLiteral("1") : text;
+}
+
+}  // namespace lab::figures

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <Eigen/Core>
+#include <QString>
+#include <QStringList>
+#include <optional>
+
+#include "figures/theme.h"
+#include "scene/scene.h"
+
+namespace lab::figures {
+
+/// Alignment weights, as float32, targets in the rows: (T, M).
+using WeightMatrix = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+/// A cell of the matrix: target word (row) and source word (column), counted from 0.
+struct CellIndex {
+    int row = 0;
+    int column = 0;
+
+    friend bool operator==(const CellIndex&, const CellIndex&) = default;
+};
+
+/// How the figure looks; a reader chooses these when exporting.
+struct AlignmentOptions {
+    QString title;               ///< above everything; none if empty
+    QString sourceName;          ///< what the columns are, such as "English"; none if empty
+    QString targetName;          ///< what the rows are
+    bool showValues = true;      ///< weights of 0.05 and more in their cells, where they fit
+    bool showColourBar = false;  ///< which colour is which weight
+    bool showEos = true;         ///< the row and column of <eos>
+    scene::ColourMapName colourMap = scene::ColourMapName::Viridis;
+    double fontScale = 1;  ///< multiplies the type, not the cells
+    Theme theme = Theme::light();
+
+    friend bool operator==(const AlignmentOptions&, const AlignmentOptions&) = default;
+};
+
+/// Where the reader stands and points; what changes at every step.
+struct AlignmentMarks {
+    std::optional<int> reachedRows;  ///< rows from here on are drawn empty; all are there if unset
+    std::optional<int> currentRow;   ///< framed, its word bold
+    std::optional<CellIndex> current;  ///< the chosen cell
+    std::optional<CellIndex> hovered;  ///< what the mouse is over, here or elsewhere
+
+    friend bool operator==(const AlignmentMarks&, const AlignmentMarks&) = default;
+};
+
+/// An alignment plot as a value: what is drawn in the window, exported and printed.
+/// Indices count in the whole matrix whether <eos> is shown or not: it stands last.
+struct AlignmentFigure {
+    QStringList source;  ///< M tokens; the last may be <eos>
+    QStringList target;  ///< T tokens; the last may be <eos>
+    WeightMatrix weights;
+    AlignmentOptions options;
+    AlignmentMarks marks;
+
+    /// How many rows and columns are drawn: T and M, one less each where <eos> is hidden.
+    [[nodiscard]] int rows() const;
+    [[nodiscard]] int columns() const;
+    /// How many of the rows have their weights drawn.
+    [[nodiscard]] int reachedRows() const;
+    /// The weights that are drawn, (rows(), columns()).
+    [[nodiscard]] WeightMatrix shownWeights() const;
+};
+
+/// Throws FigureError unless the matrix has a row for each target token, a column for each source
+/// token, and at least one cell that is shown.
+void requireDrawable(const AlignmentFigure& figure);
+
+/// A text as it may stand on one line of a figure: line breaks and tabs become spaces, other
+/// control characters and what is no character U+FFFD.
+QString oneLine(const QString& text);
+
+/// The token as the figure names it: <eos> is "‹end›", anything else is oneLine(token).
+QString tokenLabel(const QString& token);
+
+/// A weight with two digits as it stands in its cell: ".08", ".92", "1"; "NaN" for NaN.
+QString weightText(float weight);
+
+}  // namespace lab::figures

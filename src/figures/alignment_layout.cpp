@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/alignment_layout.h"
+
+#include <QFontMetricsF>
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace lab::figures {
+
+namespace {
+
+constexpr double slanted = 45;
+constexpr double upright = 90;
+
+double radians(double degrees) {
+    return degrees * std::numbers::pi / 180;
+}
+
+/// The longest that a word is drawn, however much room there is.
+double longestLabel(const AlignmentOptions& options) {
+    return 220 * options.theme.scale * options.fontScale;
+}
+
+/// What the tokens need around the cells.
+struct Margins {
+    double left = 0;
+    double top = 0;
+    double right = 0;
+    double bottom = 0;
+};
+
+/// Measures and places one figure; see layOut().
+class Builder {
+  public:
+    Builder(const AlignmentFigure& figure, double longestRowLabel, double longestColumnLabel)
+        : figure_(figure),
+          unit_(figure.options.theme.scale),
+          labelFont_(scaledFont(TextStyle::Body)),
+          valueFont_(scaledFont(TextStyle::Caption)),
+          labelMetrics_(boldLabelFont()),
+          captionHeight_(QFontMetricsF(scaledFont(TextStyle::Caption)).height()),
+          titleHeight_(QFontMetricsF(scaledFont(TextStyle::Title)).height()) {
+        rowLabels_ = labels(figure.target, figure.rows(), longestRowLabel);
+        columnLabels_ = labels(figure.source, figure.columns(), longestColumnLabel);
+    }
+
+    QSizeF comfortableCell() const {
+        const double value = QFontMetricsF(valueFont_).horizontalAdvance(QStringLiteral(".00"));
+        const double line = labelMetrics_.height();
+        return {std::ceil(std::max({40 * unit_, value + 12 * unit_, line / std::sin(radians(45))})),
+                std::ceil(std::max(33 * unit_, line + 4 * unit_))};
+    }
+
+    QSizeF naturalSize() const {
+        const QSizeF cell = comfortableCell();
+        const Margins margins = marginsFor(slanted, cell.width());
+        return {std::ceil(margins.left + cell.width() * figure_.columns() + margins.right),
+                std::ceil(margins.top + cell.height() * figure_.rows() + margins.bottom)};
+    }
+
+    AlignmentLayout layOut(const QRectF& area) const {
+        double angle = slanted;
+        double cellWidth = widthOfCells(area.width(), angle);
+        if (cellWidth * std::sin(radians(slanted)) < labelMetrics_.height()) {
+            angle = upright;
+            cellWidth = widthOfCells(area.width(), angle);
+        }
+        const Margins margins = marginsFor(angle, cellWidth);
+        const double cellHeight = heightOfCells(area.height(), margins);
+
+        AlignmentLayout layout;
+        layout.area = area;
+        layout.rows = figure_.rows();
+        layout.columns = figure_.columns();
+        layout.labelFont = labelFont_;
+        layout.valueFont = valueFont_;
+        layout.columnAngle = angle;
+        layout.labelGap = labelGap();
+        layout.rowLabels = rowLabels_;
+        layout.columnLabels = columnLabels_;
+        layout.cells = placeCells(area, margins, {cellWidth, cellHeight});
+        layout.columnStep = stepFor(layout.cells.width() / layout.columns, angle);
+        layout.rowStep = stepFor(layout.cells.height() / layout.rows, upright);
+        placeTexts(layout, margins);
+        return layout;
+    }
+
+  private:
+    QFont scaledFont(TextStyle style) const {
+        QFont font = figure_.options.theme.font(style);
+        font.setPointSizeF(font.pointSizeF() * figure_.options.fontScale);
+        return font;
+    }
+
+    /// Room is measured for bold words: nothing moves when the current word changes.
+    QFont boldLabelFont() const {
+        QFont font = labelFont_;
+        font.setBold(true);
+        return font;
+    }
+
+    QStringList labels(const QStringList& tokens, int count, double longest) const {
+        QStringList result;
+        for (int i = 0; i < count; ++i) {
+            result += labelMetrics_.elidedText(tokenLabel(tokens[i]), Qt::ElideRight, longest);
+        }
+        return result;
+    }
+
+    double widest(const QStringList& texts) const {
+        double width = 0;
+        for (const QString& text : texts) {
+            width = std::max(width, labelMetrics_.horizontalAdvance(text));
+        }
+        return width;
+    }
+
+    double labelGap() const { return 6 * unit_; }
+    double edge() const { return 8 * unit_; }
+
+    bool hasTitle() const { return !figure_.options.title.isEmpty(); }
+    bool hasSourceName() const { return !figure_.options.sourceName.isEmpty(); }
+    bool hasTargetName() const { return !figure_.options.targetName.isEmpty(); }
+
+    double colourBarWidth() const {
+        if (!figure_.options.showColourBar) {
+            return 0;
+        }
+        const double number = QFontMetricsF(valueFont_).horizontalAdvance(QStringLiteral("0.5"));
+        return 16 * unit_ + 12 * unit_ + 6 * unit_ + number;
+    }
+
+    /// How far the source words reach beyond the right edge of the cells.
+    double overhang(double angle, double cellWidth) const {
+        const double cosine = std::cos(radians(angle));
+        const double half = labelMetrics_.height() / 2 * std::sin(radians(angle));
+        double beyond = 0;
+        for (int i = 0; i < figure_.columns(); ++i) {
+            const double toEdge = (figure_.columns() - i - 0.5) * cellWidth;
+            const double reach = labelMetrics_.horizontalAdvance(columnLabels_[i]) * cosine + half;
+            beyond = std::max(beyond, reach - toEdge);
+        }
+        return beyond;
+    }
+
+    Margins marginsFor(double angle, double cellWidth) const {
+        Margins margins;
+        margins.left = edge() + (hasTargetName() ? captionHeight_ + labelGap() : 0) +
+                       widest(rowLabels_) + labelGap();
+        margins.top = edge() + (hasTitle() ? titleHeight_ + edge() : 0) +
+                      (hasSourceName() ? captionHeight_ + labelGap() : 0) +
+                      widest(columnLabels_) * std::sin(radians(angle)) +
+                      labelMetrics_.height() / 2 * std::cos(radians(angle)) + labelGap();
+        // The bar stands below the words that lean over the edge: the wider of both counts.
+        margins.right = edge() + std::max(overhang(angle, cellWidth), colourBarWidth());
+        // Half a number of the colour bar hangs below its lower end.
+        margins.bottom = edge() + (figure_.options.showColourBar ? captionHeight_ / 2 : 0);
+        return margins;
+    }
+
+    /// The width of a cell that leaves room for the margins, which depend on it: a few rounds.
+    double widthOfCells(double width, double angle) const {
+        double cell = comfortableCell().width();
+        for (int round = 0; round < 4; ++round) {
+            const Margins margins = marginsFor(angle, cell);
+            cell = (width - margins.left - margins.right) / figure_.columns();
+        }
+        return wholeOrTiny(std::min(cell, largestCell().width()));
+    }
+
+    double heightOfCells(double height, const Margins& margins) const {
+        const double cell = (height - margins.top - margins.bottom) / figure_.rows();
+        return wholeOrTiny(std::min(cell, largestCell().height()));
+    }
+
+    QSizeF largestCell() const {
+        const QSizeF cell = comfortableCell();
+        return {cell.width() * 1.8, cell.height() * 1.6};
+    }
+
+    /// Whole pixels give sharp edges, but tiny cells need what remains.
+    static double wholeOrTiny(double size) {
+        return size > 6 ? std::floor(size) : std::max(size, 0.25);
+    }
+
+    QRectF placeCells(const QRectF& area, const Margins& margins, const QSizeF& cell) const {
+        const double width = std::max(1.0, std::floor(cell.width() * figure_.columns()));
+        const double height = std::max(1.0, std::floor(cell.height() * figure_.rows()));
+        const double freeWidth = area.width() - margins.left - margins.right - width;
+        return {std::floor(area.left() + margins.left + std::max(0.0, freeWidth / 2)),
+                std::floor(area.top() + margins.top), width, height};
+    }
+
+    int stepFor(double pitch, double angle) const {
+        const double room = pitch * std::sin(radians(angle));
+        return std::max(1, static_cast<int>(std::ceil(labelMetrics_.height() * 0.95 / room)));
+    }
+
+    void placeTexts(AlignmentLayout& layout, const Margins& margins) const {
+        const QRectF& cells = layout.cells;
+        const double top = layout.area.top() + edge();
+        if (hasTitle()) {
+            layout.title = {layout.area.left() + edge(), top, layout.area.width() - 2 * edge(),
+                            titleHeight_};
+        }
+        if (hasSourceName()) {
+            const double below = hasTitle() ? top + titleHeight_ + edge() : top;
+            layout.sourceName = {cells.left(), below, layout.area.right() - edge() - cells.left(),
+                                 captionHeight_};
+        }
+        if (hasTargetName()) {
+            layout.targetName = {cells.left() - margins.left + edge(), cells.top(), captionHeight_,
+                                 layout.area.bottom() - edge() - cells.top()};
+        }
+        if (figure_.options.showColourBar) {
+            layout.colourBar = {cells.right() + 16 * unit_, cells.top(), 12 * unit_,
+                                cells.height()};
+        }
+    }
+
+    const AlignmentFigure& figure_;
+    double unit_;
+    QFont labelFont_;
+    QFont valueFont_;
+    QFontMetricsF labelMetrics_;
+    double captionHeight_;
+    double titleHeight_;
+    QStringList rowLabels_;
+    QStringList columnLabels_;
+};
+
+}  // namespace
+
+QRectF AlignmentLayout::cell(CellIndex index) const {
+    const double width = cells.width() / columns;
+    const double height = cells.height() / rows;
+    return {cells.left() + index.column * width, cells.top() + index.row * height, width, height};
+}
+
+QRectF AlignmentLayout::row(int row) const {
+    return cell({row, 0}) | cell({row, columns - 1});
+}
+
+std::optional<CellIndex> AlignmentLayout::cellAt(const QPointF& point) const {
+    const double column = std::floor((point.x() - cells.left()) / cells.width() * columns);
+    const double row = std::floor((point.y() - cells.top()) / cells.height() * rows);
+    if (column < 0 || row < 0 || column >= columns || row >= rows) {
+        return std::nullopt;
+    }
+    return CellIndex{static_cast<int>(row), static_cast<int>(column)};
+}
+
+AlignmentLayout layOut(const AlignmentFigure& figure, const QRectF& area) {
+    // A word may take a third of the area; the cells have the rest.
+    const double longest = longestLabel(figure.options);
+    const Builder builder(figure, std::min(longest, area.width() / 3),
+                          std::min(longest, area.height() / 3));
+    return builder.layOut(area);
+}
+
+AlignmentLayout layOutNaturally(const AlignmentFigure& figure) {
+    const double longest = longestLabel(figure.options);
+    const Builder builder(figure, longest, longest);
+    return builder.layOut({QPointF(0, 0), builder.naturalSize()});
+}
+
+}  // namespace lab::figures

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFont>
+#include <QRectF>
+#include <QStringList>
+#include <optional>
+
+#include "figures/alignment_figure.h"
+
+namespace lab::figures {
+
+/// Where everything of an alignment plot stands, in logical pixels. Nothing overlaps and nothing
+/// lies outside the area, however long the words are: labels are elided, turned upright, and at
+/// last left out at even steps.
+struct AlignmentLayout {
+    QRectF area;
+    QRectF title;       ///< empty where there is none; so are the following three
+    QRectF sourceName;  ///< above the source words
+    QRectF targetName;  ///< left of the target words; its text runs upwards
+    QRectF colourBar;   ///< the bar itself, its numbers to the right of it
+    QRectF cells;       ///< whole pixels
+
+    QFont labelFont;
+    QFont valueFont;
+    int rows = 0;
+    int columns = 0;
+    double columnAngle = 0;    ///< of the source words against the horizontal, in degrees
+    double labelGap = 0;       ///< between cells and words
+    QStringList rowLabels;     ///< as drawn, elided
+    QStringList columnLabels;  ///< as drawn, elided
+    int rowStep = 1;           ///< every how many rows there is room for a label
+    int columnStep = 1;
+
+    [[nodiscard]] QRectF cell(CellIndex index) const;
+    [[nodiscard]] QRectF row(int row) const;
+    /// The cell at a point, none beside the matrix.
+    [[nodiscard]] std::optional<CellIndex> cellAt(const QPointF& point) const;
+};
+
+/// Fits the figure into an area. Cells grow with the area up to a comfortable size and are centred
+/// in it. REQUIRES requireDrawable(figure), a QGuiApplication and its thread.
+AlignmentLayout layOut(const AlignmentFigure& figure, const QRectF& area);
+
+/// The figure at its own size, where every word and value has its room: as it is exported.
+/// REQUIRES as above.
+AlignmentLayout layOutNaturally(const AlignmentFigure& figure);
+
+}  // namespace lab::figures

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/alignment_painter.h"
+
+#include <QFontMetricsF>
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "figures/heatmap_painter.h"
+
+namespace lab::figures {
+
+namespace {
+
+/// Restores the painter at the end of a scope.
+class Saved {
+  public:
+    explicit Saved(QPainter& painter) : painter_(painter) { painter.save(); }
+    ~Saved() { painter_.restore(); }
+    Saved(const Saved&) = delete;
+    Saved& operator=(const Saved&) = delete;
+
+  private:
+    QPainter& painter_;
+};
+
+QFont fontFor(const AlignmentOptions& options, TextStyle style) {
+    QFont font = options.theme.font(style);
+    font.setPointSizeF(font.pointSizeF() * options.fontScale);
+    return font;
+}
+
+/// One line, elided, in the middle of the rectangle or at its left edge.
+void paintLine(QPainter& painter, const QRectF& place, const QString& text, Qt::Alignment where) {
+    const QFontMetricsF metrics(painter.font());
+    const QString line = metrics.elidedText(oneLine(text), Qt::ElideRight, place.width());
+    painter.drawText(place, static_cast<int>(where | Qt::AlignVCenter) | Qt::TextSingleLine, line);
+}
+
+/// The rectangle between the cells and the end of the area, centred on the cells if it can be.
+QRectF centredOn(const QRectF& place, const QRectF& cells, double textWidth) {
+    QRectF centred(cells.center().x() - textWidth / 2, place.top(), textWidth, place.height());
+    centred.moveLeft(std::max(place.left(), std::min(centred.left(), place.right() - textWidth)));
+    centred.setRight(std::min(centred.right(), place.right()));
+    return centred;
+}
+
+void paintTitle(QPainter& painter, const AlignmentFigure& figure, const AlignmentLayout& layout) {
+    painter.setFont(fontFor(figure.options, TextStyle::Title));
+    painter.setPen(figure.options.theme.ink);
+    paintLine(painter, layout.title, figure.options.title, Qt::AlignLeft);
+}
+
+void paintAxisNames(QPainter& painter, const AlignmentFigure& figure,
+                    const AlignmentLayout& layout) {
+    painter.setFont(fontFor(figure.options, TextStyle::Caption));
+    painter.setPen(figure.options.theme.inkMuted);
+    const QFontMetricsF metrics(painter.font());
+    const double sourceWidth = metrics.horizontalAdvance(oneLine(figure.options.sourceName)) + 1;
+    paintLine(painter, centredOn(layout.sourceName, layout.cells, sourceWidth),
+              figure.options.sourceName, Qt::AlignHCenter);
+
+    const Saved saved(painter);
+    const QRectF& place = layout.targetName;
+    painter.translate(place.left(), layout.cells.center().y());
+    painter.rotate(-90);
+    const double room =
+        std::max(layout.cells.height(), 2 * (place.bottom() - layout.cells.center().y()));
+    paintLine(painter, QRectF(-room / 2, 0, room, place.width()), figure.options.targetName,
+              Qt::AlignHCenter);
+}
+
+void paintColourBar(QPainter& painter, const AlignmentFigure& figure,
+                    const AlignmentLayout& layout) {
+    const QRectF& bar = layout.colourBar;
+    const ColourMap colours = ColourMap::named(figure.options.colourMap);
+    // Steps, not a gradient: a viewer's own interpolation would change the colours.
+    constexpr int steps = 64;
+    painter.setPen(Qt::NoPen);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (int i = 0; i < steps; ++i) {
+        const double top = bar.top() + bar.height() * (steps - 1 - i) / steps;
+        // Each step reaches under the one drawn next: no seam shows between them.
+        const double bottom = bar.top() + bar.height() * (steps - i) / steps;
+        painter.setBrush(QColor(colours.at((i + 0.5) / steps)));
+        painter.drawRect(QRectF(QPointF(bar.left(), i + 1 < steps ? top - 0.5 : top),
+                                QPointF(bar.right(), bottom)));
+    }
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setPen(QPen(figure.options.theme.connector, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(bar.adjusted(-0.5, -0.5, 0.5, 0.5));
+
+    painter.setFont(layout.valueFont);
+    painter.setPen(figure.options.theme.inkMuted);
+    const QFontMetricsF metrics(layout.valueFont);
+    const bool roomForHalf = bar.height() > 3 * metrics.height();
+    for (const double value : {0.0, 0.5, 1.0}) {
+        const double y = bar.bottom() - value * bar.height() + metrics.capHeight() / 2;
+        if (value != 0.5 || roomForHalf) {
+            painter.drawText(QPointF(bar.right() + layout.labelGap, y), QString::number(value));
+        }
+    }
+}
+
+/// Which labels are drawn where there is no room for all of them: every step-th, but the strong
+/// one always, in place of its neighbours.
+bool isLabelShown(int index, int step, std::optional<int> strong) {
+    if (strong && index != *strong && std::abs(index - *strong) < step) {
+        return false;
+    }
+    return index == strong || index % step == 0;
+}
+
+void paintRowWord(QPainter& painter, const AlignmentFigure& figure, const AlignmentLayout& layout,
+                  int row, bool strong) {
+    QFont font = layout.labelFont;
+    font.setBold(strong);
+    painter.setFont(font);
+    const Theme& theme = figure.options.theme;
+    painter.setPen(strong || row < figure.reachedRows() ? theme.ink : theme.inkFaint);
+    const QFontMetricsF metrics(font);
+    const QString& text = layout.rowLabels[row];
+    const QRectF cell = layout.cell({row, 0});
+    painter.drawText(QPointF(cell.left() - layout.labelGap - metrics.horizontalAdvance(text),
+                             cell.center().y() + (metrics.ascent() - metrics.descent()) / 2),
+                     text);
+}
+
+void paintColumnWord(QPainter& painter, const AlignmentFigure& figure,
+                     const AlignmentLayout& layout, int column, bool strong) {
+    const Saved saved(painter);
+    QFont font = layout.labelFont;
+    font.setBold(strong);
+    painter.setFont(font);
+    painter.setPen(figure.options.theme.ink);
+    const QFontMetricsF metrics(font);
+    painter.translate(layout.cell({0, column}).center().x(), layout.cells.top() - layout.labelGap);
+    painter.rotate(-layout.columnAngle);
+    painter.drawText(QPointF(0, (metrics.ascent() - metrics.descent()) / 2),
+                     layout.columnLabels[column]);
+}
+
+void frame(QPainter& painter, const QRectF& rect, const QColor& colour, double width) {
+    QPen pen(colour, width);
+    pen.setJoinStyle(Qt::RoundJoin);
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(rect, width, width);
+}
+
+bool isInside(const CellIndex& cell, const AlignmentLayout& layout) {
+    return cell.row >= 0 && cell.column >= 0 && cell.row < layout.rows &&
+           cell.column < layout.columns;
+}
+
+}  // namespace
+
+void paintSurroundings(QPainter& painter, const AlignmentFigure& figure,
+                       const AlignmentLayout& layout) {
+    const Saved saved(painter);
+    if (!layout.title.isEmpty()) {
+        paintTitle(painter, figure, layout);
+    }
+    paintAxisNames(painter, figure, layout);
+    if (!layout.colourBar.isEmpty()) {
+        paintColourBar(painter, figure, layout);
+    }
+}
+
+void paintWords(QPainter& painter, const AlignmentFigure& figure, const AlignmentLayout& layout) {
+    const Saved saved(painter);
+    const AlignmentMarks& marks = figure.marks;
+    const auto pointed = marks.hovered ? marks.hovered : marks.current;
+    const auto strongRow = marks.hovered ? std::optional(marks.hovered->row) : marks.currentRow;
+    const auto strongColumn = pointed ? std::optional(pointed->column) : std::nullopt;
+    for (int row = 0; row < layout.rows; ++row) {
+        if (isLabelShown(row, layout.rowStep, strongRow)) {
+            paintRowWord(painter, figure, layout, row, row == strongRow || row == marks.currentRow);
+        }
+    }
+    for (int column = 0; column < layout.columns; ++column) {
+        if (isLabelShown(column, layout.columnStep, strongColumn)) {
+            paintColumnWord(painter, figure, layout, column, column == strongColumn);
+        }
+    }
+}
+
+void paintMarks(QPainter& painter, const AlignmentFigure& figure, const AlignmentLayout& layout) {
+    const Saved saved(painter);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    const Theme& theme = figure.options.theme;
+    const AlignmentMarks& marks = figure.marks;
+    const double width = 2.5 * theme.scale;
+    if (marks.currentRow && *marks.currentRow >= 0 && *marks.currentRow < layout.rows) {
+        frame(painter, layout.row(*marks.currentRow), theme.cursor, width);
+    }
+    if (marks.current && isInside(*marks.current, layout)) {
+        frame(painter, layout.cell(*marks.current), theme.cursor, width);
+    }
+    if (marks.hovered && isInside(*marks.hovered, layout)) {
+        // Light under dark: the frame shows on cells of any colour.
+        const QRectF cell = layout.cell(*marks.hovered);
+        frame(painter, cell, theme.surface, width + 2 * theme.scale);
+        frame(painter, cell, theme.hover, width);
+    }
+}
+
+void paintAlignment(QPainter& painter, const AlignmentFigure& figure,
+                    const AlignmentLayout& layout) {
+    painter.fillRect(layout.area, figure.options.theme.surface);
+    paintSurroundings(painter, figure, layout);
+    paintHeatmap(painter, Heatmap::of(figure, layout.valueFont), layout.cells);
+    paintWords(painter, figure, layout);
+    paintMarks(painter, figure, layout);
+}
+
+}  // namespace lab::figures

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/heatmap_painter.h"
+
+#include <QFontMetricsF>
+#include <algorithm>
+#include <cmath>
+
+namespace lab::figures {
+
+namespace {
+
+constexpr double smallestCellWithGap = 6;  // pixels
+constexpr float smallestWrittenWeight = 0.05F;
+
+/// Cells in the light of one painting.
+struct Grid {
+    const Heatmap& heatmap;
+    QRectF area;
+    double width;
+    double height;
+    double gap;
+
+    Grid(const Heatmap& map, const QRectF& where)
+        : heatmap(map),
+          area(where),
+          width(where.width() / static_cast<double>(map.values.cols())),
+          height(where.height() / static_cast<double>(map.values.rows())),
+          gap(std::min(width, height) >= smallestCellWithGap ? map.gap : 0) {}
+
+    QRectF cell(Eigen::Index row, Eigen::Index column) const {
+        return QRectF(area.left() + static_cast<double>(column) * width,
+                      area.top() + static_cast<double>(row) * height, width, height)
+            .adjusted(gap / 2, gap / 2, -gap / 2, -gap / 2);
+    }
+
+    QColor colour(Eigen::Index row, Eigen::Index column) const {
+        if (row >= heatmap.reachedRows) {
+            return heatmap.empty;
+        }
+        return QColor(heatmap.colours.at(static_cast<double>(heatmap.values(row, column))));
+    }
+};
+
+void paintCells(QPainter& painter, const Grid& grid) {
+    painter.setPen(Qt::NoPen);
+    for (Eigen::Index row = 0; row < grid.heatmap.values.rows(); ++row) {
+        for (Eigen::Index column = 0; column < grid.heatmap.values.cols(); ++column) {
+            painter.setBrush(grid.colour(row, column));
+            painter.drawRect(grid.cell(row, column));
+        }
+    }
+}
+
+/// The grid is what lies beneath the reached cells and shows between them.
+void paintGrid(QPainter& painter, const Grid& grid) {
+    if (!grid.heatmap.grid || grid.heatmap.reachedRows == 0) {
+        return;
+    }
+    const double line = grid.heatmap.gap / 2;
+    QRectF reached = grid.area;
+    reached.setHeight(grid.height * grid.heatmap.reachedRows);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(*grid.heatmap.grid);
+    painter.drawRect(reached.adjusted(-line, -line, line, line));
+}
+
+bool fits(const QFontMetricsF& metrics, const QString& text, const Grid& grid) {
+    constexpr double air = 4;  // pixels
+    return metrics.horizontalAdvance(text) + air <= grid.width - grid.gap &&
+           metrics.capHeight() + 2 * air <= grid.height - grid.gap;
+}
+
+void paintNumbers(QPainter& painter, const Grid& grid) {
+    const QFontMetricsF metrics(*grid.heatmap.numbers);
+    if (!fits(metrics, QStringLiteral(".00"), grid)) {
+        return;
+    }
+    painter.setFont(*grid.heatmap.numbers);
+    for (Eigen::Index row = 0; row < grid.heatmap.reachedRows; ++row) {
+        for (Eigen::Index column = 0; column < grid.heatmap.values.cols(); ++column) {
+            const float value = grid.heatmap.values(row, column);
+            if (value < smallestWrittenWeight) {  // false for NaN
+                continue;
+            }
+            const QString text = weightText(value);
+            if (!fits(metrics, text, grid)) {
+                continue;
+            }
+            const QPointF centre = grid.cell(row, column).center();
+            painter.setPen(inkOn(grid.colour(row, column).rgb()));
+            painter.drawText(QPointF(centre.x() - metrics.horizontalAdvance(text) / 2,
+                                     centre.y() + metrics.capHeight() / 2),
+                             text);
+        }
+    }
+}
+
+/// Colours whose end would vanish into the page need lines around the cells.
+std::optional<QColor> gridColour(const AlignmentOptions& options) {
+    const ColourMap colours = ColourMap::named(options.colourMap);
+    const QColor& page = options.theme.surface;
+    const bool vanishes = std::min(contrast(QColor(colours.at(0)), page),
+                                   contrast(QColor(colours.at(1)), page)) < 1.12;
+    return vanishes ? std::optional(options.theme.connector) : std::nullopt;
+}
+
+}  // namespace
+
+Heatmap Heatmap::of(const AlignmentFigure& figure, const QFont& valueFont) {
+    const Theme& theme = figure.options.theme;
+    Heatmap heatmap;
+    heatmap.values = figure.shownWeights();
+    heatmap.reachedRows = figure.reachedRows();
+    heatmap.colours = ColourMap::named(figure.options.colourMap);
+    heatmap.empty = theme.emptyCell;
+    heatmap.grid = gridColour(figure.options);
+    heatmap.gap = std::max(1.0, std::round(theme.scale));
+    if (figure.options.showValues) {
+        heatmap.numbers = valueFont;
+    }
+    return heatmap;
+}
+
+void paintHeatmap(QPainter& painter, const Heatmap& heatmap, const QRectF& area) {
+    if (heatmap.values.size() == 0) {
+        return;
+    }
+    const Grid grid(heatmap, area);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    paintGrid(painter, grid);
+    paintCells(painter, grid);
+    if (heatmap.numbers) {
+        paintNumbers(painter, grid);
+    }
+    painter.restore();
+}
+
+}  // namespace lab::figures

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QPainter>
+#include <QRectF>
+#include <optional>
+
+#include "figures/alignment_figure.h"
+#include "figures/colour_map.h"
+
+namespace lab::figures {
+
+/// A matrix as coloured cells; row 0 is at the top.
+struct Heatmap {
+    WeightMatrix values;
+    int reachedRows = 0;  ///< rows from here on have the colour `empty`, whatever their values
+    ColourMap colours = ColourMap::viridis();
+    QColor empty;                ///< of cells not reached
+    std::optional<QColor> grid;  ///< between and around reached cells; nothing is drawn if unset
+    double gap = 1;              ///< between cells, in pixels; none where cells are tiny
+    std::optional<QFont>
+        numbers;  ///< writes values of 0.05 and more (and NaN) into cells with room
+
+    /// The heatmap of an alignment figure.
+    static Heatmap of(const AlignmentFigure& figure, const QFont& valueFont);
+};
+
+/// Fills the area with the cells as rectangles (vectors stay vectors) in whole pixels.
+void paintHeatmap(QPainter& painter, const Heatmap& heatmap, const QRectF& area);
+
+}  // namespace lab::figures

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/picture_export.h"
+
+#include <QBuffer>
+#include <QGuiApplication>
+#include <QImageWriter>
+#include <QMarginsF>
+#include <QPageSize>
+#include <QPdfWriter>
+#include <QScreen>
+#include <QSvgGenerator>
+#include <cmath>
+#include <string_view>
+
+#include "figures/figure_error.h"
+#include "figures/file_format.h"
+#include "formats/atomic_file.h"
+
+namespace lab::figures {
+
+namespace {
+
+constexpr double mmPerInch = 25.4;
+constexpr double pointsPerInch = 72;
+constexpr double largestSide = 20'000;
+constexpr double largestArea = 200e6;
+
+/// Logical pixels per inch, by which type is measured: on export the same as on screen, so that
+/// what was laid out for the screen fits.
+int logicalDpi() {
+    const QScreen* screen = QGuiApplication::primaryScreen();
+    return screen != nullptr ? qRound(screen->logicalDotsPerInchY()) : 96;
+}
+
+int dotsPerMetre(double dpi) {
+    return qRound(dpi * 1000 / mmPerInch);
+}
+
+void requireSane(const QSizeF& size, const PictureOptions& options) {
+    const auto positive = [](double value) { return std::isfinite(value) && value > 0; };
+    if (!positive(size.width()) || !positive(size.height()) ||
+        !positive(options.widthMm.value_or(1)) || options.widthPixels.value_or(1) < 1) {
+        throw FigureError(QStringLiteral("the figure must be wider and higher than nothing"));
+    }
+    if (!(options.dpi >= 10 && options.dpi <= 2400)) {
+        throw FigureError(QStringLiteral("%1 dpi cannot be had: give 10 to 2400").arg(options.dpi));
+    }
+}
+
+/// How wide the picture is on paper.
+double widthInInches(const QSizeF& size, const PictureOptions& options) {
+    if (options.widthPixels) {
+        return *options.widthPixels / options.dpi;
+    }
+    return options.widthMm ? *options.widthMm / mmPerInch : size.width() / logicalDpi();
+}
+
+QSizeF sizeInInches(const QSizeF& size, const PictureOptions& options) {
+    const double width = widthInInches(size, options);
+    return {width, width * size.height() / size.width()};
+}
+
+/// Paints the picture so that it fills `target`, in the painter's units.
+void paintScaled(QPainter& painter, const Paint& paint, const QSizeF& size, const QSizeF& target) {
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    painter.scale(target.width() / size.width(), target.height() / size.height());
+    paint(painter, QRectF(QPointF(0, 0), size));
+}
+
+QSize pixelSize(const QSizeF& size, const PictureOptions& options) {
+    const QSizeF pixels = sizeInInches(size, options) * options.dpi;
+    if (pixels.width() > largestSide || pixels.height() > largestSide ||
+        pixels.width() * pixels.height() > largestArea) {
+        throw FigureError(QStringLiteral("a PNG of %1 x %2 pixels is too large: lower dpi or width")
+                              .arg(std::ceil(pixels.width()), 0, 'f', 0)
+                              .arg(std::ceil(pixels.height()), 0, 'f', 0));
+    }
+    return {std::max(1, qRound(pixels.width())), std::max(1, qRound(pixels.height()))};
+}
+
+}  // namespace
+
+QImage pictureImage(const Paint& paint, const QSizeF& size, const PictureOptions& options) {
+    requireSane(size, options);
+    QImage image(pixelSize(size, options), QImage::Format_RGB32);
+    if (image.isNull()) {
+        throw FigureError(QStringLiteral("not enough memory for the picture: lower dpi or width"));
+    }
+    image.fill(Qt::white);
+    image.setDotsPerMeterX(dotsPerMetre(logicalDpi()));
+    image.setDotsPerMeterY(dotsPerMetre(logicalDpi()));
+    QPainter painter(&image);
+    paintScaled(painter, paint, size, image.size());
+    painter.end();
+    image.setDotsPerMeterX(dotsPerMetre(options.dpi));
+    image.setDotsPerMeterY(dotsPerMetre(options.dpi));
+    return image;
+}
+
+QByteArray picturePng(const Paint& paint, const QSizeF& size, const PictureOptions& options) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QImageWriter writer(&buffer, "png");
+    if (!options.title.isEmpty()) {
+        writer.setText(QStringLiteral("Title"), options.title);
+    }
+    if (!writer.write(pictureImage(paint, size, options))) {
+        throw FigureError(QStringLiteral("cannot make the PNG: %1").arg(writer.errorString()));
+    }
+    return bytes;
+}
+
+QByteArray pictureSvg(const Paint& paint, const QSizeF& size, const PictureOptions& options) {
+    requireSane(size, options);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setResolution(logicalDpi());
+    const QSizeF pixels = sizeInInches(size, options) * logicalDpi();
+    generator.setSize(pixels.toSize().expandedTo({1, 1}));
+    generator.setViewBox(QRectF(QPointF(0, 0), size));
+    generator.setTitle(options.title);
+    generator.setDescription(options.description);
+    QPainter painter;
+    if (!painter.begin(&generator)) {
+        throw FigureError(QStringLiteral("cannot make the SVG"));
+    }
+    paintScaled(painter, paint, size, size);
+    painter.end();
+    return bytes;
+}
+
+QByteArray picturePdf(const Paint& paint, const QSizeF& size, const PictureOptions& options) {
+    requireSane(size, options);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setResolution(logicalDpi());
+    writer.setPageSize(QPageSize(sizeInInches(size, options) * pointsPerInch, QPageSize::Point,
+                                 QString(), QPageSize::ExactMatch));
+    writer.setPageMargins(QMarginsF());
+    writer.setTitle(options.title);
+    writer.setCreator(QStringLiteral("Attention Lab"));
+    QPainter painter;
+    if (!painter.begin(&writer)) {
+        throw FigureError(QStringLiteral("cannot make the PDF"));
+    }
+    paintScaled(painter, paint, size, sizeInInches(size, options) * logicalDpi());
+    painter.end();
+    return bytes;
+}
+
+void exportPicture(const Paint& paint, const QSizeF& size, const std::filesystem::path& path,
+                   const PictureOptions& options) {
+    const FileFormat format = formatOf(path, pictureFormats);
+    const QByteArray bytes = format == FileFormat::Png   ? picturePng(paint, size, options)
+                             : format == FileFormat::Svg ? pictureSvg(paint, size, options)
+                                                         : picturePdf(paint, size, options);
+    formats::writeFileAtomically(
+        path, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+}
+
+}  // namespace lab::figures
