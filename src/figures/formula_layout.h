@@ -63,6 +63,7 @@ struct FormulaLayout {
     std::vector<Scope> scopes;
     std::vector<Link> links;  ///< an inner link stands before the one around it
 
+    double height() const { return ascent + descent; }
     QRectF boundingRect() const { return {0, -ascent, width, ascent + descent}; }
 
     /// The innermost link under a point, or nothing; valid as long as the layout.

@@ -10,8 +10,9 @@ class QPainter;
 
 namespace lab::figures {
 
-/// Draws typeset formulas. On screen and in PDF glyphs are text of the mathematical font; in SVG,
-/// whose readers may lack that font, they are outlines. GUI thread only.
+/// Draws typeset formulas. Everything is drawn as vectors; in files the glyphs are outlines, as
+/// their readers may lack the mathematical font, and words in the text font stay text.
+/// GUI thread only.
 class FormulaPainter {
   public:
     explicit FormulaPainter(MathFont font) : font_(std::move(font)) {}

@@ -89,7 +89,13 @@ MathBox Typesetter::set(const Table& table, Context context) {
     if (table.kind == TableKind::Plain || table.kind == TableKind::Aligned)
         return body;
     const auto [left, right] = bracketsOf(table.kind);
-    return fenced(std::move(body), left, right, context);
+    constexpr double padding = 0.1;
+    const double side = padding * em(context.style);
+    MathBox padded;
+    padded.width = side;
+    padded.append(std::move(body));
+    padded.width += side;
+    return fenced(std::move(padded), left, right, context);
 }
 
 }  // namespace lab::figures

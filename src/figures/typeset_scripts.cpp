@@ -21,6 +21,13 @@ const Symbol* onlySymbol(const Row& row) {
     return row.front().as<Symbol>();
 }
 
+bool isPrimes(const Row& row) {
+    return std::ranges::all_of(row, [](const Node& node) {
+        const auto* symbol = node.as<Symbol>();
+        return symbol && symbol->text == "′";
+    });
+}
+
 void centreAt(MathBox& target, MathBox&& box, double middle, double y) {
     const double x = middle - box.width / 2;
     target.place(std::move(box), {x, y});
@@ -44,7 +51,10 @@ MathBox Typesetter::sideScripts(MathBox base, const Scripts& scripts, Context co
     const bool hasSub = !scripts.subscript.empty();
     const bool hasSuper = !scripts.superscript.empty();
     MathBox sub = row(scripts.subscript, context.in(context.style.subscript()));
-    MathBox super = row(scripts.superscript, context.in(context.style.superscript()));
+    // The prime of a mathematical font is small and raised already.
+    const bool primes = hasSuper && isPrimes(scripts.superscript);
+    MathBox super =
+        row(scripts.superscript, primes ? context : context.in(context.style.superscript()));
 
     double up = size * (context.style.cramped ? c.superscriptShiftUpCramped : c.superscriptShiftUp);
     double down = size * c.subscriptShiftDown;
@@ -52,7 +62,10 @@ MathBox Typesetter::sideScripts(MathBox base, const Scripts& scripts, Context co
         up = std::max(up, base.ascent - size * c.superscriptBaselineDropMax);
         down = std::max(down, base.descent + size * c.subscriptBaselineDropMin);
     }
-    up = std::max(up, super.descent + size * c.superscriptBottomMin);
+    if (primes)
+        up = std::max(0.0, base.ascent - super.ascent);
+    else
+        up = std::max(up, super.descent + size * c.superscriptBottomMin);
     if (hasSub && !hasSuper)
         down = std::max(down, sub.ascent - size * c.subscriptTopMax);
     if (hasSub && hasSuper) {
