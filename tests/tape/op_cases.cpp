@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "op_cases.h"
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
