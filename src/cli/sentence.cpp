@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/sentence.h"
+
+#include <algorithm>
+
+#include "cli/printable.h"
+#include "cli/weights.h"
+#include "language/tokenizer.h"
+
+namespace lab::cli {
+namespace {
+
+using language::Vocabulary;
+using models::Decoding;
+using Tokens = std::vector<std::string>;
+
+void requireLength(const Tokens& tokens, const std::string& what) {
+    if (tokens.empty()) {
+        throw UsageError(what + " is empty, give at least one word");
+    }
+    if (tokens.size() > maxSentenceTokens) {
+        throw UsageError(what + " has " + std::to_string(tokens.size()) +
+                         " words and signs, give at most " + std::to_string(maxSentenceTokens));
+    }
+}
+
+void noteUnknown(const Tokens& tokens, const Vocabulary& vocabulary, Environment& environment) {
+    Tokens unknown;
+    for (const std::string& token : tokens) {
+        if (!vocabulary.contains(token) && std::ranges::find(unknown, token) == unknown.end()) {
+            unknown.push_back(token);
+        }
+    }
+    if (unknown.empty()) {
+        return;
+    }
+    environment.err << "note: not among the " << vocabulary.size() - Vocabulary::kReserved
+                    << " words that the translator knows, read as <unk>:";
+    for (const std::string& token : unknown) {
+        environment.err << ' ' << oneLine(token);
+    }
+    environment.err << '\n';
+}
+
+Decoding decodingOf(const Arguments& arguments) {
+    Decoding decoding;
+    if (arguments.has(beamOption.name)) {
+        if (arguments.has(targetOption.name)) {
+            throw UsageError("--beam and --target exclude one another, give one");
+        }
+        decoding.mode = Decoding::Mode::Beam;
+        decoding.beamWidth = static_cast<int>(arguments.integer(beamOption.name, 4, 1, 64));
+    }
+    return decoding;
+}
+
+}  // namespace
+
+std::shared_ptr<const models::Trace> translateSentence(const Arguments& arguments,
+                                                       Environment& environment) {
+    const Tokens source = language::withFinalStop(language::tokenizeEnglish(arguments.sentence()));
+    requireLength(source, "the sentence");
+    Decoding decoding = decodingOf(arguments);
+    Tokens forced;
+    if (const auto target = arguments.text(targetOption.name)) {
+        forced = language::tokenizeFrench(*target);
+        requireLength(forced, "the target");
+        decoding.mode = Decoding::Mode::Forced;
+    }
+    auto model = chosenModel(arguments, environment);
+    noteUnknown(source, model->source, environment);
+    noteUnknown(forced, model->target, environment);
+    decoding.forced = model->target.encode(forced);
+    return models::translate(std::move(model), source, decoding);
+}
+
+std::string readableTarget(const models::Trace& trace) {
+    Tokens words = trace.target();
+    if (!words.empty() && words.back() == "<eos>") {
+        words.pop_back();
+    }
+    return language::detokenizeFrench(words);
+}
+
+}  // namespace lab::cli

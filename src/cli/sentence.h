@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "cli/arguments.h"
+#include "cli/environment.h"
+#include "models/decode.h"
+
+namespace lab::cli {
+
+inline constexpr Option beamOption{
+    .name = "beam",
+    .value = "N",
+    .help =
+        "keep the N likeliest translations at each word (1 to 64) instead of the likeliest "
+        "word"};
+inline constexpr Option targetOption{
+    .name = "target",
+    .value = "WORDS",
+    .help = "force this French translation and see what each of its words attends to"};
+
+/// The longest sentence that is translated, in tokens; training has seen at most 24.
+inline constexpr std::size_t maxSentenceTokens = 60;
+
+/// Translates the words of the arguments as --mechanism or --weights, --beam and --target say,
+/// which must be among the command's options. Words that the translator does not know are noted
+/// on environment.err. Throws UsageError for a sentence that is empty or too long.
+std::shared_ptr<const models::Trace> translateSentence(const Arguments& arguments,
+                                                       Environment& environment);
+
+/// The translation as people write it: without <eos>, punctuation joined.
+std::string readableTarget(const models::Trace& trace);
+
+}  // namespace lab::cli

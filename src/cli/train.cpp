@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <unistd.h>
+
+#include <array>
+#include <filesystem>
+#include <iomanip>
+#include <sstream>
+
+#include "cli/command.h"
+#include "cli/corpus_choice.h"
+#include "cli/progress_line.h"
+#include "cli/weights.h"
+#include "models/checkpoint.h"
+#include "training/trainer.h"
+
+namespace lab::cli {
+namespace {
+
+using models::TranslatorConfig;
+using training::TrainingOptions;
+
+constexpr long largestLayer = 2048;
+
+constexpr Option outputOption{
+    .name = "output", .value = "FILE.safetensors", .help = "where the weights go", .letter = 'o'};
+constexpr Option stepsOption{.name = "steps", .value = "N", .help = "batches to train on (6000)"};
+constexpr Option batchOption{.name = "batch", .value = "N", .help = "sentences in a batch (64)"};
+constexpr Option seedOption{
+    .name = "seed", .value = "S", .help = "of all random numbers (1); equal seeds, equal weights"};
+constexpr Option threadsOption{
+    .name = "threads", .value = "K", .help = "threads that share each batch (2)"};
+constexpr Option rateOption{.name = "rate",
+                            .value = "R",
+                            .help = "Adam's learning rate (0.003), which falls to a hundredth"};
+
+/// The options for the sizes of a translator, and where they go.
+struct SizeOption {
+    Option option;
+    tape::Index TranslatorConfig::*size;
+};
+constexpr std::array sizeOptions{
+    SizeOption{{.name = "embedding", .value = "N", .help = "units of a word's vector (32)"},
+               &TranslatorConfig::embedding},
+    SizeOption{{.name = "encoder", .value = "N", .help = "encoder units a direction (64)"},
+               &TranslatorConfig::encoder},
+    SizeOption{{.name = "decoder", .value = "N", .help = "decoder units (64)"},
+               &TranslatorConfig::decoder},
+    SizeOption{{.name = "attention", .value = "N", .help = "units of the score function (32)"},
+               &TranslatorConfig::attention},
+    SizeOption{{.name = "readout", .value = "N", .help = "units of the readout (64)"},
+               &TranslatorConfig::readout}};
+
+constexpr std::array options{mechanismOption,
+                             outputOption,
+                             corpusOption,
+                             grammarOption,
+                             sentencesOption,
+                             stepsOption,
+                             batchOption,
+                             rateOption,
+                             seedOption,
+                             threadsOption,
+                             sizeOptions[0].option,
+                             sizeOptions[1].option,
+                             sizeOptions[2].option,
+                             sizeOptions[3].option,
+                             sizeOptions[4].option};
+
+TrainingOptions trainingOptions(const Arguments& arguments) {
+    TrainingOptions chosen;
+    chosen.steps =
+        static_cast<int>(arguments.integer(stepsOption.name, chosen.steps, 1, 10'000'000));
+    chosen.batch = static_cast<std::size_t>(
+        arguments.integer(batchOption.name, static_cast<long>(chosen.batch), 1, 4096));
+    chosen.seed = static_cast<std::uint64_t>(
+        arguments.integer(seedOption.name, static_cast<long>(chosen.seed), 0, 1'000'000'000));
+    chosen.threads = static_cast<int>(arguments.integer(threadsOption.name, chosen.threads, 1, 64));
+    chosen.rate = static_cast<float>(
+        arguments.positive(rateOption.name, static_cast<double>(chosen.rate), 1));
+    return chosen;
+}
+
+TranslatorConfig translatorConfig(const Arguments& arguments) {
+    TranslatorConfig config;
+    for (const SizeOption& each : sizeOptions) {
+        config.*each.size = arguments.integer(each.option.name, config.*each.size, 1, largestLayer);
+    }
+    return config;
+}
+
+/// Found out before the work, not after it.
+void requireWritableFolder(const std::string& file) {
+    std::filesystem::path folder = std::filesystem::path(file).parent_path();
+    folder = folder.empty() ? "." : folder;
+    if (!std::filesystem::is_directory(folder)) {
+        throw std::runtime_error(file + ": the folder " + folder.string() +
+                                 " does not exist, create it first");
+    }
+    if (::access(folder.c_str(), W_OK) != 0) {
+        throw std::runtime_error(file + ": the folder " + folder.string() +
+                                 " cannot be written to, choose another");
+    }
+}
+
+std::vector<models::EncodedPair> encode(const Corpus& corpus, const language::Vocabulary& source,
+                                        const language::Vocabulary& target) {
+    std::vector<models::EncodedPair> pairs;
+    pairs.reserve(corpus.pairs.size());
+    for (const language::SentencePair& pair : corpus.pairs) {
+        models::EncodedPair encoded{source.encode(pair.source), target.encode(pair.target)};
+        encoded.source.push_back(language::Vocabulary::kEos);
+        encoded.target.push_back(language::Vocabulary::kEos);
+        pairs.push_back(std::move(encoded));
+    }
+    return pairs;
+}
+
+/// What training has come to.
+struct Progress {
+    int steps = 0;
+    double loss = 0;  ///< smoothed over about the last hundred steps
+    std::size_t words = 0;
+
+    void add(const training::StepReport& report) {
+        steps = report.step;
+        const double share = std::max(0.01, 1.0 / report.step);
+        loss += share * (report.loss - loss);
+        words += report.tokens;
+    }
+};
+
+std::string lossText(double loss) {
+    std::ostringstream text;
+    text << std::fixed << std::setprecision(4) << loss;
+    return text.str();
+}
+
+std::string progressText(const Progress& progress, int total, const ProgressLine& line) {
+    std::ostringstream text;
+    text << "step " << progress.steps << " of " << total << "  loss " << lossText(progress.loss)
+         << "  " << std::lround(static_cast<double>(progress.words) / line.seconds())
+         << " words/s  "
+         << line.timeLeft(static_cast<std::size_t>(progress.steps),
+                          static_cast<std::size_t>(total));
+    return text.str();
+}
+
+/// Trains until the steps are done or the user has enough.
+Progress runSteps(training::Trainer& trainer, int total, Environment& environment) {
+    ProgressLine line(environment.err, environment.errIsTerminal);
+    Progress progress;
+    while (!trainer.finished() && !environment.stopRequested()) {
+        progress.add(trainer.step());
+        if (line.isDue() || trainer.finished()) {
+            line.show(progressText(progress, total, line));
+        }
+    }
+    line.finish();
+    return progress;
+}
+
+/// How the weights came about; nothing that differs between two runs of the same command.
+std::map<std::string, std::string> notes(const Corpus& corpus, const TranslatorConfig& config,
+                                         const TrainingOptions& chosen, const Progress& progress,
+                                         const Arguments& arguments) {
+    std::ostringstream command;
+    command << "attention-lab train --mechanism " << config.mechanism;
+    for (const Option& option : options) {
+        const bool isNoted =
+            option.name != mechanismOption.name && option.name != outputOption.name;
+        if (const auto value = arguments.text(option.name); isNoted && value) {
+            command << " --" << option.name << ' ' << *value;
+        }
+    }
+    return {{"command", command.str()},
+            {"corpus", corpus.name},
+            {"sentences", std::to_string(corpus.pairs.size())},
+            {"steps", std::to_string(progress.steps)},
+            {"batch", std::to_string(chosen.batch)},
+            {"seed", std::to_string(chosen.seed)},
+            {"threads", std::to_string(chosen.threads)},
+            {"loss", lossText(progress.loss)}};
+}
+
+void train(const Arguments& arguments, Environment& environment) {
+    arguments.requireNoWords();
+    const auto mechanism = chosenMechanism(arguments, environment);
+    const std::string output = arguments.required(outputOption.name);
+    const TrainingOptions chosen = trainingOptions(arguments);
+    TranslatorConfig config = translatorConfig(arguments);
+    requireWritableFolder(output);
+
+    const Corpus corpus = trainingCorpus(arguments, environment, chosen.seed);
+    const auto source = language::Vocabulary::fromWords(corpus.sourceWords);
+    const auto target = language::Vocabulary::fromWords(corpus.targetWords);
+    const auto pairs = encode(corpus, source, target);
+    config.mechanism = mechanism->description().id;
+    config.sourceWords = source.size();
+    config.targetWords = target.size();
+    training::Trainer trainer(config, mechanism, pairs, chosen);
+    environment.err << corpus.name << ": " << pairs.size() << " sentence pairs, "
+                    << source.size() - language::Vocabulary::kReserved << " English and "
+                    << target.size() - language::Vocabulary::kReserved << " French words, "
+                    << trainer.parameters().count() << " numbers to learn" << std::endl;
+
+    const Progress progress = runSteps(trainer, chosen.steps, environment);
+    models::saveCheckpoint(output,
+                           models::Model(trainer.parameters(), trainer.translator(), source, target,
+                                         notes(corpus, config, chosen, progress, arguments)));
+    if (!trainer.finished()) {
+        throw std::runtime_error("stopped after " + std::to_string(progress.steps) + " of " +
+                                 std::to_string(chosen.steps) + " steps, " + output +
+                                 " has the weights so far");
+    }
+    environment.out << output << ": " << progress.steps << " steps, loss "
+                    << lossText(progress.loss) << '\n';
+}
+
+constexpr Command command{
+    .name = "train",
+    .usage =
+        "--mechanism ID [--corpus PAIRS.tsv] [--steps N] [--seed S] [--threads K] -o "
+        "FILE.safetensors",
+    .summary = "Train a translator and save its weights",
+    .details =
+        "Without --corpus the sentences come from the English-French grammar, of which one in 16 "
+        "is held out for evaluate. Of a corpus file one in 16 is held out too; words that it has "
+        "only once are unknown. Equal options give equal weights on the same machine. Ctrl+C "
+        "saves the weights so far and exits with 1.",
+    .options = options,
+    .run = train};
+
+}  // namespace
+
+const Command& trainCommand() {
+    return command;
+}
+
+}  // namespace lab::cli
