@@ -24,7 +24,7 @@ struct Environment {
 
     /// The bytes of a file that ships with the program, as "grammars/english-french.grammar".
     /// Throws std::runtime_error of one line when this build has no such file.
-    std::function<std::string(std::string_view name)> shipped;
+    std::function<std::string(std::string_view name)> shipped = {};
     /// True once the user has asked to stop (Ctrl+C). Cheap; asked often.
     std::function<bool()> stopRequested = [] { return false; };
     /// Makes sure that pictures can be drawn, with or without a display.
