@@ -15,8 +15,8 @@ struct ViewOptions {
     ColourMapName colourMap = ColourMapName::Viridis;
     ThemeName theme = ThemeName::System;
     bool showEos = true;
-    bool showValues = true;      ///< weights written into the matrix cells
-    int stepsPerMinute = 60;     ///< playing speed
+    bool showValues = true;   ///< weights written into the matrix cells
+    int stepsPerMinute = 60;  ///< playing speed
 
     friend bool operator==(const ViewOptions&, const ViewOptions&) = default;
 };
@@ -30,8 +30,8 @@ struct Scene {
     DecodingMode decoding = DecodingMode::Greedy;
     int beamWidth = 4;
     QString forcedTarget;
-    int step = 0;           ///< position on the timeline, from 0
-    int source = -1;        ///< chosen source position, -1: the one with the largest weight
+    int step = 0;     ///< position on the timeline, from 0
+    int source = -1;  ///< chosen source position, -1: the one with the largest weight
     ViewOptions view;
 
     friend bool operator==(const Scene&, const Scene&) = default;

@@ -38,15 +38,20 @@ class Timeline {
         return moments_[static_cast<std::size_t>(step)];
     }
     [[nodiscard]] const std::vector<Group>& groups() const { return groups_; }
+    /// Index into groups() of the group that `step` is in; -1 when there are none.
     [[nodiscard]] int groupOf(int step) const;
+    /// The nearest step that exists; 0 on an empty timeline.
     [[nodiscard]] int clamp(int step) const;
-    /// The same stage one word on or back; clamped to the timeline's ends.
+    /// The same stage one word on or back; clamped to the timeline's ends. While the sentence
+    /// is read each step is a word; back from the first target word leads to the last one read.
     [[nodiscard]] int nextWord(int step) const;
     [[nodiscard]] int previousWord(int step) const;
-    /// The step of `stage` at target word `target`, or -1.
+    /// The first step of `stage` at target word `target` (-1: the reading), or -1.
     [[nodiscard]] int find(tape::Stage stage, int target) const;
 
   private:
+    [[nodiscard]] int wordLength() const;
+
     std::vector<Moment> moments_;
     std::vector<Group> groups_;
 };

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scene/node_explanation.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <algorithm>
+
+#include "scene/number_text.h"
+#include "scene/origin.h"
+#include "scene/right_side.h"
+#include "scene/symbol.h"
+
+namespace lab::scene {
+namespace {
+
+using models::Trace;
+using notation::Row;
+using notation::Symbol;
+using tape::Explanation;
+using tape::Rule;
+using tape::Term;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Provenance)
+};
+
+Quantity quantityAt(const tape::Element& element) {
+    return {element.node, element.row, element.column};
+}
+
+QString softmaxText(const Trace& trace, const Explanation& origin) {
+    Cover cover;
+    for (const Term& term : origin.terms) {
+        cover.add(term.factors.front().element);
+    }
+    const Quantity shared = cover.quantities(trace).front();
+    return Words::tr("softmax of %1").arg(plainText(symbolOf(trace, shared)));
+}
+
+QString factorNumber(const Trace& trace, const tape::Factor& factor) {
+    const QString number = numberText(trace.valueOf(factor.element), 3);
+    if (factor.complement) {
+        return QStringLiteral("(1 − %1)").arg(number);
+    }
+    return number.startsWith(QChar(0x2212)) ? QStringLiteral("(%1)").arg(number) : number;
+}
+
+QString termNumbers(const Trace& trace, const Term& term) {
+    QStringList numbers;
+    if (term.coefficient != 1) {
+        numbers << numberText(term.coefficient, 3);
+    }
+    for (const tape::Factor& factor : term.factors) {
+        numbers << factorNumber(trace, factor);
+    }
+    return numbers.join(QStringLiteral(" · "));
+}
+
+/// With the numbers themselves, for what has no equation of its own.
+QString inNumbers(const Trace& trace, const Explanation& origin) {
+    if (origin.rule == Rule::Apply) {
+        const tape::Element& operand = origin.terms.front().factors.front().element;
+        return QStringLiteral("%1(%2)").arg(
+            origin.function == "sigmoid"
+                ? QStringLiteral("σ")
+                : QString::fromUtf8(origin.function.data(), qsizetype(origin.function.size())),
+            numberText(trace.valueOf(operand), 3));
+    }
+    if (origin.rule != Rule::Sum) {
+        return {};
+    }
+    if (origin.terms.size() > 3) {
+        return Words::tr("sum of %n terms", nullptr, static_cast<int>(origin.terms.size()));
+    }
+    QStringList terms;
+    for (const Term& term : origin.terms) {
+        terms << termNumbers(trace, term);
+    }
+    return terms.isEmpty() ? Words::tr("masked out") : terms.join(QStringLiteral(" + "));
+}
+
+Row factorRow(const Trace& trace, const tape::Factor& factor) {
+    const Row symbol = symbolOf(trace, quantityAt(factor.element)).row;
+    if (!factor.complement) {
+        return symbol;
+    }
+    Row row{Symbol{"(", notation::Atom::Opening}, Symbol{"1"}, Symbol{"−", notation::Atom::Binary}};
+    row.insert(row.end(), symbol.begin(), symbol.end());
+    row.push_back(Symbol{")", notation::Atom::Closing});
+    return row;
+}
+
+}  // namespace
+
+QString explanationText(const Trace& trace, const Quantity& quantity, const QuantityText& text) {
+    if (!quantity.isElement() || trace.parameterOf(quantity.node) != nullptr) {
+        return text.meaning;
+    }
+    const Explanation origin = originOf(trace, {quantity.node, quantity.row, quantity.column});
+    if (origin.rule == Rule::Leaf) {
+        return text.meaning;
+    }
+    if (origin.rule == Rule::Softmax) {
+        return softmaxText(trace, origin);
+    }
+    if (trace.stepOf(quantity.node) != nullptr) {
+        const notation::Formula equation = equationOf(trace, quantity);
+        const QString right = plainText(rightSide(equation));
+        return right.isEmpty() ? text.meaning : right;
+    }
+    return inNumbers(trace, origin);
+}
+
+TermText termText(const Trace& trace, const Term& term) {
+    Row row;
+    if (term.coefficient != 1) {
+        row.push_back(Symbol{numberText(term.coefficient, 3).toStdString()});
+    }
+    for (const tape::Factor& factor : term.factors) {
+        if (!row.empty()) {
+            row.push_back(Symbol{"⋅", notation::Atom::Binary});
+        }
+        const Row symbol = factorRow(trace, factor);
+        row.insert(row.end(), symbol.begin(), symbol.end());
+    }
+    const notation::Formula product{row};
+    return {latexOf(product), plainText(product), termNumbers(trace, term)};
+}
+
+}  // namespace lab::scene

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scene/number_text.h"
+
+#include <QStringList>
+#include <algorithm>
+#include <cmath>
+
+#include "notation/latex.h"
+#include "notation/plain_text.h"
+
+namespace lab::scene {
+namespace {
+
+QString withoutZerosAtTheEnd(QString digits) {
+    if (!digits.contains(QLatin1Char('.'))) {
+        return digits;
+    }
+    while (digits.endsWith(QLatin1Char('0'))) {
+        digits.chop(1);
+    }
+    return digits.endsWith(QLatin1Char('.')) ? digits.chopped(1) : digits;
+}
+
+/// mantissa and power of ten, rounded to the significant digits.
+QString scientificLatex(double number, int significant) {
+    const QString text = QString::number(number, 'e', significant - 1);
+    const auto parts = text.split(QLatin1Char('e'));
+    return QStringLiteral("%1\\times 10^{%2}")
+        .arg(withoutZerosAtTheEnd(parts.front()))
+        .arg(parts.back().toInt());
+}
+
+}  // namespace
+
+QString numberLatex(double number, int significant) {
+    if (std::isnan(number)) {
+        return QStringLiteral("\\text{NaN}");
+    }
+    if (std::isinf(number)) {
+        return number < 0 ? QStringLiteral("-\\infty") : QStringLiteral("\\infty");
+    }
+    if (number == 0) {
+        return QStringLiteral("0");
+    }
+    const int magnitude = static_cast<int>(std::floor(std::log10(std::abs(number))));
+    if (magnitude < -4 || magnitude > 5) {
+        return scientificLatex(number, significant);
+    }
+    const int decimals = std::max(0, significant - 1 - std::max(magnitude, -1));
+    const QString digits = withoutZerosAtTheEnd(QString::number(number, 'f', decimals));
+    // Small numbers keep their digits: 0.00012 is not 0.0001.
+    return digits.toDouble() == 0 || magnitude < -2
+               ? withoutZerosAtTheEnd(QString::number(number, 'f', significant - 1 - magnitude))
+               : digits;
+}
+
+QString numberText(double number, int significant) {
+    const std::string latex = numberLatex(number, significant).toStdString();
+    return QString::fromStdString(notation::toPlainText(notation::parseLatex(latex)));
+}
+
+}  // namespace lab::scene

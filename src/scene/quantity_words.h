@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <string>
+
+#include "models/trace.h"
+#include "scene/quantity.h"
+
+namespace lab::scene {
+
+/// A word as it stands in a sentence of ours: “apples”, or "the end of the sentence".
+QString quoted(const std::string& word);
+
+/// What a quantity is, in words: "alignment weight of “apples” for “pommes”".
+QString meaningOf(const models::Trace& trace, const Quantity& quantity);
+
+/// "0.9155", "128 values" or "128 × 12 values".
+QString valueText(const models::Trace& trace, const Quantity& quantity);
+
+}  // namespace lab::scene

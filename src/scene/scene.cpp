@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scene/scene.h"
+
+#include <QJsonValue>
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "scene/scene_error.h"
+#include "scene/scene_limits.h"
+
+namespace lab::scene {
+namespace {
+
+template <typename E>
+struct Name {
+    const char* text;
+    E value;
+};
+
+constexpr std::array<Name<DecodingMode>, 3> decodingModes{{{"greedy", DecodingMode::Greedy},
+                                                           {"beam", DecodingMode::Beam},
+                                                           {"forced", DecodingMode::Forced}}};
+constexpr std::array<Name<ColourMapName>, 4> colourMaps{{{"viridis", ColourMapName::Viridis},
+                                                         {"cividis", ColourMapName::Cividis},
+                                                         {"grey", ColourMapName::Grey},
+                                                         {"print", ColourMapName::Print}}};
+constexpr std::array<Name<ThemeName>, 3> themes{
+    {{"system", ThemeName::System}, {"light", ThemeName::Light}, {"dark", ThemeName::Dark}}};
+
+template <typename E, std::size_t N>
+QString nameOf(const std::array<Name<E>, N>& names, E value) {
+    return QString::fromLatin1(std::ranges::find(names, value, &Name<E>::value)->text);
+}
+
+/// The members of one object of the document; knows its own path for messages.
+class Reader {
+  public:
+    Reader(const QJsonObject& object, std::string path) : object_(object), path_(std::move(path)) {}
+
+    void read(const char* key, QString& text) const {
+        const QJsonValue value = member(key);
+        if (value.isUndefined()) {
+            return;
+        }
+        const QString found = value.toString();
+        if (!value.isString() || found.size() > limits::maxText || !found.isValidUtf16()) {
+            fail(key,
+                 "must be a text of at most " + std::to_string(limits::maxText) + " characters");
+        }
+        text = found;
+    }
+
+    void read(const char* key, bool& flag) const {
+        const QJsonValue value = member(key);
+        if (value.isUndefined()) {
+            return;
+        }
+        if (!value.isBool()) {
+            fail(key, "must be true or false");
+        }
+        flag = value.toBool();
+    }
+
+    void read(const char* key, int& number, int least, int most) const {
+        const QJsonValue value = member(key);
+        if (value.isUndefined()) {
+            return;
+        }
+        const double found = value.toDouble(std::nan(""));
+        const bool whole = found >= least && found <= most && std::floor(found) == found;
+        if (!whole) {
+            fail(key, "must be a whole number from " + std::to_string(least) + " to " +
+                          std::to_string(most));
+        }
+        number = static_cast<int>(found);
+    }
+
+    template <typename E, std::size_t N>
+    void read(const char* key, E& choice, const std::array<Name<E>, N>& names) const {
+        const QJsonValue value = member(key);
+        if (value.isUndefined()) {
+            return;
+        }
+        const QString found = value.toString();
+        const auto name = std::ranges::find_if(
+            names, [&](const Name<E>& each) { return found == QLatin1String(each.text); });
+        if (name == names.end()) {
+            std::string list;
+            for (const Name<E>& each : names) {
+                list += (list.empty() ? "" : ", ") + std::string(each.text);
+            }
+            fail(key, "must be one of " + list);
+        }
+        choice = name->value;
+    }
+
+    [[nodiscard]] Reader object(const char* key) const {
+        const QJsonValue value = member(key);
+        if (!value.isUndefined() && !value.isObject()) {
+            fail(key, "must be an object");
+        }
+        return {value.toObject(), path_ + key + "."};
+    }
+
+  private:
+    [[nodiscard]] QJsonValue member(const char* key) const {
+        return object_.value(QLatin1String(key));
+    }
+    [[noreturn]] void fail(const char* key, const std::string& need) const {
+        throw SceneError("scene: '" + path_ + key + "' " + need);
+    }
+
+    QJsonObject object_;
+    std::string path_;
+};
+
+void requireKnownVersion(const Reader& reader) {
+    int version = limits::formatVersion;
+    reader.read("version", version, 1, limits::maxPosition);
+    if (version > limits::formatVersion) {
+        throw SceneError("scene: 'version' is " + std::to_string(version) +
+                         ", this program reads up to " + std::to_string(limits::formatVersion) +
+                         "; get a newer program");
+    }
+}
+
+QJsonObject viewToJson(const ViewOptions& view) {
+    return {{"colourMap", nameOf(colourMaps, view.colourMap)},
+            {"theme", nameOf(themes, view.theme)},
+            {"showEos", view.showEos},
+            {"showValues", view.showValues},
+            {"stepsPerMinute", view.stepsPerMinute}};
+}
+
+ViewOptions viewFromJson(const Reader& reader) {
+    ViewOptions view;
+    reader.read("colourMap", view.colourMap, colourMaps);
+    reader.read("theme", view.theme, themes);
+    reader.read("showEos", view.showEos);
+    reader.read("showValues", view.showValues);
+    reader.read("stepsPerMinute", view.stepsPerMinute, limits::minStepsPerMinute,
+                limits::maxStepsPerMinute);
+    return view;
+}
+
+}  // namespace
+
+QJsonObject toJson(const Scene& scene) {
+    return {{"version", limits::formatVersion},
+            {"model", scene.model},
+            {"mechanism", scene.mechanism},
+            {"sentence", scene.sentence},
+            {"decoding", QJsonObject{{"mode", nameOf(decodingModes, scene.decoding)},
+                                     {"beamWidth", scene.beamWidth},
+                                     {"forcedTarget", scene.forcedTarget}}},
+            {"cursor", QJsonObject{{"step", scene.step}, {"source", scene.source}}},
+            {"view", viewToJson(scene.view)}};
+}
+
+Scene sceneFromJson(const QJsonObject& json) {
+    const Reader reader(json, "");
+    requireKnownVersion(reader);
+    Scene scene;
+    reader.read("model", scene.model);
+    reader.read("mechanism", scene.mechanism);
+    reader.read("sentence", scene.sentence);
+    const Reader decoding = reader.object("decoding");
+    decoding.read("mode", scene.decoding, decodingModes);
+    decoding.read("beamWidth", scene.beamWidth, limits::minBeamWidth, limits::maxBeamWidth);
+    decoding.read("forcedTarget", scene.forcedTarget);
+    const Reader cursor = reader.object("cursor");
+    cursor.read("step", scene.step, 0, limits::maxPosition);
+    cursor.read("source", scene.source, -1, limits::maxPosition);
+    scene.view = viewFromJson(reader.object("view"));
+    return scene;
+}
+
+}  // namespace lab::scene

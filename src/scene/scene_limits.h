@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+/// What the numbers and texts of a scene may be; documents and dialogs keep to the same.
+namespace lab::scene::limits {
+
+inline constexpr int formatVersion = 1;
+inline constexpr int minBeamWidth = 1;
+inline constexpr int maxBeamWidth = 64;
+inline constexpr int maxPosition = 1'000'000;  ///< steps and source positions
+inline constexpr int minStepsPerMinute = 1;
+inline constexpr int maxStepsPerMinute = 1'000;
+inline constexpr qsizetype maxText = 100'000;  ///< UTF-16 units of a sentence or a path
+
+}  // namespace lab::scene::limits

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scene/stage_text.h"
+
+#include <QCoreApplication>
+
+namespace lab::scene {
+namespace {
+
+using tape::Stage;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Stage)
+};
+
+}  // namespace
+
+QString stageTitle(Stage stage) {
+    switch (stage) {
+        case Stage::Encode:
+            return Words::tr("Encode");
+        case Stage::Project:
+            return Words::tr("Project");
+        case Stage::Mask:
+            return Words::tr("Mask");
+        case Stage::Window:
+            return Words::tr("Window");
+        case Stage::Score:
+            return Words::tr("Score");
+        case Stage::Softmax:
+            return Words::tr("Softmax");
+        case Stage::Sample:
+            return Words::tr("Sample");
+        case Stage::Context:
+            return Words::tr("Context");
+        case Stage::MergeHeads:
+            return Words::tr("Merge heads");
+        case Stage::Output:
+            return Words::tr("Output");
+    }
+    return {};
+}
+
+QString stageHint(Stage stage) {
+    switch (stage) {
+        case Stage::Encode:
+            return Words::tr("the sentence is read");
+        case Stage::Project:
+            return Words::tr("queries, keys and values");
+        case Stage::Mask:
+            return Words::tr("leave positions out");
+        case Stage::Window:
+            return Words::tr("choose where to look");
+        case Stage::Score:
+            return Words::tr("how well does each fit?");
+        case Stage::Softmax:
+            return Words::tr("share out the attention");
+        case Stage::Sample:
+            return Words::tr("draw one position");
+        case Stage::Context:
+            return Words::tr("blend what was read");
+        case Stage::MergeHeads:
+            return Words::tr("put the heads together");
+        case Stage::Output:
+            return Words::tr("choose the next word");
+    }
+    return {};
+}
+
+}  // namespace lab::scene

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCoreApplication>
+#include <QStringList>
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "scene/moment_quantity.h"
+#include "scene/number_text.h"
+#include "scene/origin.h"
+#include "scene/step_text.h"
+#include "scene/symbol.h"
+
+namespace lab::scene {
+namespace {
+
+using models::Trace;
+using tape::Element;
+using tape::Explanation;
+using tape::Rule;
+using tape::Term;
+
+constexpr std::size_t shownTerms = 2;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(StepNumbers)
+};
+
+double valueOf(const Trace& trace, const Term& term) {
+    return tape::evaluate(term, [&](const Element& each) { return trace.valueOf(each); });
+}
+
+/// Where the terms of a sum stand, the largest first.
+std::vector<std::size_t> bySize(const std::vector<double>& numbers) {
+    std::vector<std::size_t> order(numbers.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, std::ranges::greater{},
+                             [&](std::size_t k) { return std::abs(numbers[k]); });
+    return order;
+}
+
+QString joined(const QStringList& terms, std::size_t all) {
+    const auto more = static_cast<int>(all) - static_cast<int>(terms.size());
+    const QString shown = terms.join(QStringLiteral(" + "));
+    return more == 0 ? shown
+                     : shown + QStringLiteral(" + \\underbrace{\\ldots}_{\\text{%1}}")
+                                   .arg(Words::tr("%n more", nullptr, more));
+}
+
+QString inBrackets(const QString& latex) {
+    return latex.startsWith(QLatin1Char('-')) ? QStringLiteral("(%1)").arg(latex) : latex;
+}
+
+/// "\frac{70.6}{77.1} = 0.92". Where exp would be huge or tiny all scores are taken relative to
+/// the largest, which leaves the fraction as it is.
+QString softmaxNumbers(const Trace& trace, const Explanation& origin) {
+    std::vector<double> scores;
+    for (const Term& term : origin.terms) {
+        scores.push_back(valueOf(trace, term));
+    }
+    const double largest = *std::ranges::max_element(scores);
+    const double shift = std::abs(largest) > 10 ? largest : 0;
+    double sum = 0;
+    for (const double score : scores) {
+        sum += std::exp(score - shift);
+    }
+    const double own = std::exp(scores[origin.own] - shift);
+    return QStringLiteral("= \\frac{%1}{%2} = %3")
+        .arg(numberLatex(own), numberLatex(sum), numberLatex(own / sum));
+}
+
+QString productNumbers(const Trace& trace, const Term& term) {
+    QStringList factors;
+    if (term.coefficient != 1) {
+        factors << numberLatex(term.coefficient);
+    }
+    for (const tape::Factor& factor : term.factors) {
+        const double value = trace.valueOf(factor.element);
+        factors << inBrackets(numberLatex(factor.complement ? 1 - value : value));
+    }
+    return factors.join(QStringLiteral(" \\cdot "));
+}
+
+/// "= 0.31 \cdot 0.99 + ... = 4.26", the largest terms first.
+QString sumNumbers(const Trace& trace, const Explanation& origin) {
+    std::vector<double> values;
+    for (const Term& term : origin.terms) {
+        values.push_back(valueOf(trace, term));
+    }
+    QStringList shown;
+    for (const std::size_t k : bySize(values)) {
+        if (static_cast<std::size_t>(shown.size()) < shownTerms) {
+            shown << productNumbers(trace, origin.terms[k]);
+        }
+    }
+    const double sum = std::accumulate(values.begin(), values.end(), 0.0);
+    return QStringLiteral("= %1 = %2").arg(joined(shown, values.size()), numberLatex(sum, 4));
+}
+
+QString numberNumbers(const Trace& trace, const Quantity& quantity) {
+    const Explanation origin = originOf(trace, {quantity.node, quantity.row, quantity.column});
+    if (origin.rule == Rule::Softmax) {
+        return softmaxNumbers(trace, origin);
+    }
+    if (origin.rule == Rule::Sum && !origin.terms.empty()) {
+        return sumNumbers(trace, origin);
+    }
+    return QStringLiteral("= %1").arg(
+        numberLatex(trace.valueOf({quantity.node, quantity.row, quantity.column})));
+}
+
+bool isWeight(const Trace& trace, const Element& element) {
+    const tape::Step* step = trace.stepOf(element.node);
+    return step != nullptr && step->label->role == tape::Role::Weight;
+}
+
+/// Whether a vector is a blend: each term a weight times one number of a vector.
+bool isBlend(const Trace& trace, const Explanation& origin) {
+    return origin.rule == Rule::Sum && !origin.terms.empty() &&
+           std::ranges::all_of(origin.terms, [&](const Term& term) {
+               return term.factors.size() == 2 && isWeight(trace, term.factors[0].element);
+           });
+}
+
+/// "= 0.92 h_7 + 0.02 h_6 + ...", the largest weights first.
+QString blendNumbers(const Trace& trace, const Explanation& origin) {
+    std::vector<double> weights;
+    for (const Term& term : origin.terms) {
+        weights.push_back(trace.valueOf(term.factors[0].element));
+    }
+    QStringList shown;
+    for (const std::size_t k : bySize(weights)) {
+        if (static_cast<std::size_t>(shown.size()) < shownTerms) {
+            const Element& part = origin.terms[k].factors[1].element;
+            shown << QStringLiteral("%1\\, %2")
+                         .arg(numberLatex(weights[k], 2),
+                              latexOf(symbolOf(trace, {part.node, -1, part.column})));
+        }
+    }
+    return QStringLiteral("= %1").arg(joined(shown, weights.size()));
+}
+
+/// "h_7 = (0.12, -0.3, ...)".
+QString vectorNumbers(const Trace& trace, const Quantity& quantity) {
+    QStringList numbers;
+    const auto elements = elementsOf(trace, quantity);
+    for (std::size_t k = 0; k < std::min<std::size_t>(elements.size(), 3); ++k) {
+        numbers << numberLatex(trace.valueOf(elements[k]), 2);
+    }
+    if (elements.size() > 3) {
+        numbers << QStringLiteral("\\ldots");
+    }
+    return QStringLiteral("%1 = (%2)")
+        .arg(latexOf(symbolOf(trace, quantity)), numbers.join(QStringLiteral(",\\; ")));
+}
+
+}  // namespace
+
+QString stepNumbers(const Trace& trace, const Moment& moment, int source) {
+    const Quantity quantity = quantityAt(trace, moment, source);
+    if (!quantity.valid()) {
+        return {};
+    }
+    if (quantity.isElement()) {
+        return numberNumbers(trace, quantity);
+    }
+    const Explanation origin = originOf(trace, elementsOf(trace, quantity).front());
+    return isBlend(trace, origin) ? blendNumbers(trace, origin) : vectorNumbers(trace, quantity);
+}
+
+}  // namespace lab::scene

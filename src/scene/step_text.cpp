@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scene/step_text.h"
+
+#include <QCoreApplication>
+
+#include "models/translator_steps.h"
+#include "notation/latex.h"
+#include "scene/moment_quantity.h"
+#include "scene/right_side.h"
+#include "scene/stage_text.h"
+#include "scene/symbol.h"
+
+namespace lab::scene {
+namespace {
+
+using models::Trace;
+using tape::Stage;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(StepText)
+};
+
+QString titleOf(const Trace& trace, const Moment& moment) {
+    const QString stage = stageTitle(moment.stage);
+    return moment.target < 0 ? Words::tr("%1 · word %2 of %3")
+                                   .arg(stage)
+                                   .arg(moment.source + 1)
+                                   .arg(trace.sourcePositions())
+                             : Words::tr("%1 · step %2 of %3")
+                                   .arg(stage)
+                                   .arg(moment.target + 1)
+                                   .arg(trace.targetPositions());
+}
+
+/// Both directions beside each other; the joined state would only say that they are joined.
+notation::Formula readingFormula(int source) {
+    const tape::Place here{.source = source};
+    notation::Formula both = formulaAt(models::steps::forward.formula, here);
+    const auto gap = notation::parseLatex("\\quad").row;
+    const auto backward = formulaAt(models::steps::backward.formula, here).row;
+    both.row.insert(both.row.end(), gap.begin(), gap.end());
+    both.row.insert(both.row.end(), backward.begin(), backward.end());
+    return both;
+}
+
+notation::Formula formulaOf(const Trace& trace, const Moment& moment, int source) {
+    const Quantity quantity = quantityAt(trace, moment, source);
+    if (moment.stage == Stage::Encode) {
+        return readingFormula(sourceAt(trace, moment, source));
+    }
+    return quantity.valid() ? equationOf(trace, quantity) : notation::Formula{};
+}
+
+QString captionOf(const Trace& trace, Stage stage) {
+    const tape::StepLabel* label = mainStep(trace, stage);
+    const std::string_view citation =
+        label == nullptr ? trace.model().translator.mechanism().description().citation
+                         : label->source;
+    return QString::fromUtf8(citation.data(), static_cast<qsizetype>(citation.size()));
+}
+
+}  // namespace
+
+StepText stepText(const Trace& trace, const Moment& moment, int source) {
+    return {titleOf(trace, moment), captionOf(trace, moment.stage),
+            formulaOf(trace, moment, source), stepNumbers(trace, moment, source),
+            stepSentence(trace, moment, source)};
+}
+
+}  // namespace lab::scene

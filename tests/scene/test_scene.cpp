@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+#include <random>
+
+#include "formats/format_error.h"
+#include "scene/scene.h"
+#include "scene/scene_error.h"
+#include "scene/scene_file.h"
+
+using namespace lab::scene;
+
+namespace {
+
+/// JSON written with single quotes.
+QByteArray json(QByteArray text) {
+    return text.replace('\'', '"');
+}
+
+QJsonObject object(const QByteArray& text) {
+    return QJsonDocument::fromJson(json(text)).object();
+}
+
+Scene randomScene(std::mt19937& random) {
+    const auto below = [&](int count) { return static_cast<int>(random() % unsigned(count)); };
+    Scene scene;
+    scene.model = QStringLiteral("model %1").arg(below(100));
+    scene.mechanism = QStringLiteral("mechanism-%1").arg(below(100));
+    scene.sentence =
+        QString::fromUtf8("l’été \"日本\" 한국 \xF0\x9F\x8D\x8E\n") + QString::number(below(1000));
+    scene.decoding = static_cast<DecodingMode>(below(3));
+    scene.beamWidth = 1 + below(64);
+    scene.forcedTarget = QStringLiteral("il n'aime pas %1").arg(below(9));
+    scene.step = below(1000001);
+    scene.source = below(30) - 1;
+    scene.view.colourMap = static_cast<ColourMapName>(below(4));
+    scene.view.theme = static_cast<ThemeName>(below(3));
+    scene.view.showEos = below(2) == 0;
+    scene.view.showValues = below(2) == 0;
+    scene.view.stepsPerMinute = 1 + below(1000);
+    return scene;
+}
+
+QString messageOf(const QJsonObject& json) {
+    try {
+        sceneFromJson(json);
+    } catch (const SceneError& error) {
+        return QString::fromUtf8(error.what());
+    }
+    return QStringLiteral("no error");
+}
+
+}  // namespace
+
+class TestScene : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void comesBackFromJsonAsItWas() {
+        std::mt19937 random(1);
+        for (int k = 0; k < 300; ++k) {
+            const Scene scene = randomScene(random);
+            const QByteArray text = QJsonDocument(toJson(scene)).toJson();
+            QVERIFY(sceneFromJson(QJsonDocument::fromJson(text).object()) == scene);
+        }
+    }
+
+    void isWrittenAsDocumented() {
+        Scene scene;
+        scene.sentence = "he sleeps.";
+        QCOMPARE(QJsonDocument(toJson(scene)).toJson(QJsonDocument::Compact),
+                 json("{'cursor':{'source':-1,'step':0},"
+                      "'decoding':{'beamWidth':4,'forcedTarget':'','mode':'greedy'},"
+                      "'mechanism':'additive','model':'english-french',"
+                      "'sentence':'he sleeps.','version':1,"
+                      "'view':{'colourMap':'viridis','showEos':true,'showValues':true,"
+                      "'stepsPerMinute':60,'theme':'system'}}"));
+    }
+
+    void missingKeysKeepTheirDefaultsAndUnknownOnesAreIgnored() {
+        QVERIFY(sceneFromJson({}) == Scene{});
+        const Scene scene = sceneFromJson(
+            object("{'version':1,'later':[1],'cursor':{'step':3,'x':null},'view':{}}"));
+        Scene expected;
+        expected.step = 3;
+        QVERIFY(scene == expected);
+    }
+
+    void wrongTypesNamesAndNumbersAreNamed_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("message");
+        const auto row = [](const char* text, const char* message) {
+            QTest::newRow(text) << json(text) << QString::fromUtf8(message);
+        };
+        row("{'version':2}",
+            "scene: 'version' is 2, this program reads up to 1; get a newer program");
+        row("{'version':0}", "scene: 'version' must be a whole number from 1 to 1000000");
+        row("{'version':'1'}", "scene: 'version' must be a whole number from 1 to 1000000");
+        row("{'sentence':7}", "scene: 'sentence' must be a text of at most 100000 characters");
+        row("{'sentence':null}", "scene: 'sentence' must be a text of at most 100000 characters");
+        row("{'sentence':'\\ud800'}",
+            "scene: 'sentence' must be a text of at most 100000 characters");
+        row("{'decoding':'greedy'}", "scene: 'decoding' must be an object");
+        row("{'decoding':{'mode':'Greedy'}}",
+            "scene: 'decoding.mode' must be one of greedy, beam, forced");
+        row("{'decoding':{'beamWidth':0}}",
+            "scene: 'decoding.beamWidth' must be a whole number from 1 to 64");
+        row("{'cursor':[]}", "scene: 'cursor' must be an object");
+        row("{'cursor':{'step':-1}}",
+            "scene: 'cursor.step' must be a whole number from 0 to 1000000");
+        row("{'cursor':{'step':1e300}}",
+            "scene: 'cursor.step' must be a whole number from 0 to 1000000");
+        row("{'cursor':{'step':1.5}}",
+            "scene: 'cursor.step' must be a whole number from 0 to 1000000");
+        row("{'cursor':{'source':-2}}",
+            "scene: 'cursor.source' must be a whole number from -1 to 1000000");
+        row("{'view':{'colourMap':'jet'}}",
+            "scene: 'view.colourMap' must be one of viridis, cividis, grey, print");
+        row("{'view':{'theme':1}}", "scene: 'view.theme' must be one of system, light, dark");
+        row("{'view':{'showEos':1}}", "scene: 'view.showEos' must be true or false");
+        row("{'view':{'stepsPerMinute':0}}",
+            "scene: 'view.stepsPerMinute' must be a whole number from 1 to 1000");
+    }
+
+    void wrongTypesNamesAndNumbersAreNamed() {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, message);
+        const auto document = QJsonDocument::fromJson(text);
+        QVERIFY(document.isObject());
+        QCOMPARE(messageOf(document.object()), message);
+    }
+
+    void aTextWithoutEndIsRefused() {
+        QJsonObject document;
+        document["sentence"] = QString(100001, QChar('a'));
+        QVERIFY(messageOf(document).contains("'sentence'"));
+    }
+
+    void aFileComesBackAsItWas() {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QString::fromUtf8("scène.json"));
+        std::mt19937 random(2);
+        for (int k = 0; k < 5; ++k) {
+            const Scene scene = randomScene(random);
+            saveScene(scene, path);
+            QVERIFY(loadScene(path) == scene);
+        }
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
+    }
+
+    void filesThatAreNoScenesAreRefusedInOneLineThatNamesThem_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("truncated") << json("{'version':1,'sente");
+        QTest::newRow("a number") << QByteArray("7");
+        QTest::newRow("an array") << QByteArray("[1]");
+        QTest::newRow("another document") << QByteArray("{\"a\":1}");
+        QTest::newRow("NUL bytes") << QByteArray(1000, '\0');
+        QTest::newRow("deep") << QByteArray(100000, '[');
+        QTest::newRow("wrong value") << json("{'version':1,'cursor':{'step':'a'}}");
+        QTest::newRow("newer") << json("{'version':99}");
+        QTest::newRow("not UTF-8") << QByteArray("{\"version\":1,\"sentence\":\"\xff\xfe\"}");
+    }
+
+    void filesThatAreNoScenesAreRefusedInOneLineThatNamesThem() {
+        QFETCH(QByteArray, bytes);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath("scene.json");
+        QFile file(path);
+        QVERIFY(file.open(QFile::WriteOnly) && file.write(bytes) == bytes.size());
+        file.close();
+        QString message;
+        try {
+            loadScene(path);
+        } catch (const SceneError& error) {
+            message = QString::fromUtf8(error.what());
+        }
+        QVERIFY2(message.contains("scene.json"), qPrintable(message));
+        QVERIFY(!message.contains('\n'));
+    }
+
+    void randomDamageNeverDoesMoreThanThrow() {
+        std::mt19937 random(3);
+        const QByteArray whole = QJsonDocument(toJson(Scene{})).toJson();
+        int refused = 0;
+        for (int k = 0; k < 2000; ++k) {
+            QByteArray damaged = whole;
+            for (int n = 0; n < 3; ++n) {
+                damaged[static_cast<qsizetype>(random() % std::size_t(whole.size()))] =
+                    static_cast<char>(random());
+            }
+            try {
+                sceneFromJson(QJsonDocument::fromJson(damaged).object());
+            } catch (const SceneError&) {
+                ++refused;
+            }
+        }
+        QVERIFY(refused > 0);
+    }
+
+    void missingFilesAndBadPathsAreErrors() {
+        QVERIFY_EXCEPTION_THROWN(loadScene("/nowhere/scene.json"), lab::formats::FormatError);
+        QVERIFY_EXCEPTION_THROWN(saveScene({}, "/nowhere/scene.json"), lab::formats::FormatError);
+        QVERIFY_EXCEPTION_THROWN(loadScene(""), SceneError);
+        QVERIFY_EXCEPTION_THROWN(saveScene({}, QString(QChar::Null)), SceneError);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestScene)
+#include "test_scene.moc"
