@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "layers/random.h"
+#include "base/random.h"
 #include "tape/run.h"
 
 namespace lab::attention {

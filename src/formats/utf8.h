@@ -6,9 +6,6 @@
 
 namespace lab::formats {
 
-/// True when the text is well-formed UTF-8 (no overlong forms, surrogates, or values above 10FFFF).
-bool isUtf8(std::string_view text);
-
 /// The code points of a UTF-8 text; throws FormatError where it is malformed.
 std::u32string codePoints(std::string_view utf8);
 

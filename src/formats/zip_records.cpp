@@ -5,7 +5,7 @@
 
 #include "formats/byte_order.h"
 #include "formats/format_error.h"
-#include "formats/utf8.h"
+#include "base/utf8.h"
 
 namespace lab::formats {
 
@@ -142,7 +142,7 @@ void requirePlainName(std::string_view name) {
         const auto code = static_cast<unsigned char>(character);
         return code < 0x20 || code == 0x7f || character == '/' || character == '\\';
     });
-    if (name.empty() || name.size() > longest || odd || !isUtf8(name)) {
+    if (name.empty() || name.size() > longest || odd || !base::isValidUtf8(name)) {
         throw FormatError("the name " + quote(name) +
                           " cannot be used in an archive: rename it without folders, control "
                           "characters or broken UTF-8");

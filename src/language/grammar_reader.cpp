@@ -7,7 +7,7 @@
 
 #include "language/grammar.h"
 #include "language/grammar_lines.h"
-#include "language/utf8.h"
+#include "base/utf8.h"
 
 namespace lab::language {
 
@@ -49,7 +49,7 @@ class Reader {
     }
 
     void checkEncoding(std::string_view text) const {
-        if (!isValidUtf8(text)) {
+        if (!base::isValidUtf8(text)) {
             fail({1, 1}, "not valid UTF-8: save the file as UTF-8");
         }
         const std::size_t nul = text.find('\0');

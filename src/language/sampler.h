@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "language/grammar.h"
-#include "language/random.h"
+#include "base/random.h"
 #include "language/sentence_pair.h"
 
 namespace lab::language {
@@ -43,7 +43,7 @@ class Sampler {
 
     const Grammar& grammar_;
     LengthLimits limits_;
-    Random random_;
+    base::Random random_;
     Table inside_;                ///< [category][words]
     std::vector<Table> partial_;  ///< [rule][dot][words]
     std::vector<double> lengthWeights_;

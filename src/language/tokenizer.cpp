@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "language/tokens_of_text.h"
-#include "language/utf8.h"
+#include "base/utf8.h"
 
 namespace lab::language {
 
@@ -149,7 +149,7 @@ bool joinsRight(std::string_view token) {
 std::vector<std::string> tokenizeEnglish(std::string_view text) {
     Tokens tokens;
     for (const std::u32string& word : splitWords(normalizeText(text))) {
-        addQuoted(encodeUtf8(word), tokens);
+        addQuoted(base::encodeUtf8(word), tokens);
     }
     markPluralGenitives(tokens);
     joinAbbreviations(tokens);
@@ -159,7 +159,7 @@ std::vector<std::string> tokenizeEnglish(std::string_view text) {
 std::vector<std::string> tokenizeFrench(std::string_view text) {
     Tokens tokens;
     for (const std::u32string& word : splitWords(normalizeText(text))) {
-        addFrenchWord(encodeUtf8(word), tokens);
+        addFrenchWord(base::encodeUtf8(word), tokens);
     }
     return tokens;
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/utf8.h"
 #include "language/tokens_of_text.h"
 
 #include <algorithm>
 #include <cstddef>
 
-#include "language/utf8.h"
+#include "language/letters.h"
 
 namespace lab::language {
 
@@ -92,7 +93,7 @@ std::size_t endOfToken(std::u32string_view text, std::size_t at) {
 
 std::u32string normalizeText(std::string_view text) {
     std::u32string result;
-    for (const char32_t c : decodeUtf8(text)) {
+    for (const char32_t c : base::decodeUtf8(text)) {
         if (isInvisible(c)) {
             continue;
         }

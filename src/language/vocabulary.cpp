@@ -5,7 +5,7 @@
 #include <array>
 #include <utility>
 
-#include "language/utf8.h"
+#include "base/utf8.h"
 
 namespace lab::language {
 
@@ -29,7 +29,7 @@ Vocabulary::Vocabulary(std::vector<std::string> words) : words_(std::move(words)
         if (words_[i].empty()) {
             throw VocabularyError(where + " is empty: remove it");
         }
-        if (!isValidUtf8(words_[i])) {
+        if (!base::isValidUtf8(words_[i])) {
             throw VocabularyError(where + " is not valid UTF-8: store the words as UTF-8");
         }
         if (!ids_.emplace(words_[i], static_cast<int>(i)).second) {

@@ -38,7 +38,7 @@ std::vector<Expr<S>> read(const Gru& gru, Run<S>& run, Expr<S> x, Index sentence
 
 }  // namespace
 
-void BidirectionalGru::initialise(tape::Parameters<float>& parameters, Random& random) const {
+void BidirectionalGru::initialise(tape::Parameters<float>& parameters, base::Random& random) const {
     forward_.initialise(parameters, random);
     backward_.initialise(parameters, random);
 }

@@ -28,7 +28,7 @@ class BidirectionalGru {
         : forward_(parameters, name + ".forward", inputs, units),
           backward_(parameters, name + ".backward", inputs, units) {}
 
-    void initialise(tape::Parameters<float>& parameters, Random& random) const;
+    void initialise(tape::Parameters<float>& parameters, base::Random& random) const;
 
     /// x (inputs, M B), position by position: column i B + b. `keep` marks real tokens with 1
     /// in the same order; where it is 0 (padding after the end) the state is carried over, so

@@ -6,7 +6,7 @@
 
 namespace lab::layers {
 
-void Embedding::initialise(tape::Parameters<float>& parameters, Random& random) const {
+void Embedding::initialise(tape::Parameters<float>& parameters, base::Random& random) const {
     fillNormal(parameters.value(table_), 0.3, random);
 }
 

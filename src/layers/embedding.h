@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 
-#include "layers/random.h"
+#include "base/random.h"
 #include "tape/run.h"
 
 namespace lab::layers {
@@ -18,7 +18,7 @@ class Embedding {
               tape::Index words)
         : table_(parameters.add(name, {units, words})) {}
 
-    void initialise(tape::Parameters<float>& parameters, Random& random) const;
+    void initialise(tape::Parameters<float>& parameters, base::Random& random) const;
 
     /// (units, ids): the vectors of the words, side by side.
     template <typename S>

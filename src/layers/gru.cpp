@@ -8,7 +8,7 @@
 
 namespace lab::layers {
 
-void Gru::initialise(tape::Parameters<float>& parameters, Random& random) const {
+void Gru::initialise(tape::Parameters<float>& parameters, base::Random& random) const {
     fillGlorot(parameters.value(w_), random, 3);
     fillOrthogonal(parameters.value(gates_), random, 2);
     fillOrthogonal(parameters.value(candidate_), random);

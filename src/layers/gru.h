@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "layers/random.h"
+#include "base/random.h"
 #include "tape/run.h"
 
 namespace lab::layers {
@@ -35,7 +35,7 @@ class Gru {
           candidate_(parameters.add(name + ".U", {units, units})),
           units_(units) {}
 
-    void initialise(tape::Parameters<float>& parameters, Random& random) const;
+    void initialise(tape::Parameters<float>& parameters, base::Random& random) const;
 
     [[nodiscard]] tape::Index units() const { return units_; }
 

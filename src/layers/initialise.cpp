@@ -6,13 +6,13 @@
 
 namespace lab::layers {
 
-void fillNormal(tape::MatrixMap<float> matrix, double deviation, Random& random) {
+void fillNormal(tape::MatrixMap<float> matrix, double deviation, base::Random& random) {
     for (float& number : matrix.reshaped()) {
         number = static_cast<float>(deviation * random.normal());
     }
 }
 
-void fillGlorot(tape::MatrixMap<float> matrix, Random& random, tape::Index blocks) {
+void fillGlorot(tape::MatrixMap<float> matrix, base::Random& random, tape::Index blocks) {
     const auto fan = static_cast<double>(matrix.rows() / blocks + matrix.cols());
     const double bound = std::sqrt(6.0 / fan);
     for (float& number : matrix.reshaped()) {
@@ -20,7 +20,7 @@ void fillGlorot(tape::MatrixMap<float> matrix, Random& random, tape::Index block
     }
 }
 
-void fillOrthogonal(tape::MatrixMap<float> matrix, Random& random, tape::Index blocks) {
+void fillOrthogonal(tape::MatrixMap<float> matrix, base::Random& random, tape::Index blocks) {
     const tape::Index size = matrix.cols();
     for (tape::Index block = 0; block < blocks; ++block) {
         const Eigen::MatrixXd gaussian =

@@ -6,7 +6,7 @@
 
 namespace lab::layers {
 
-void Linear::initialise(tape::Parameters<float>& parameters, Random& random) const {
+void Linear::initialise(tape::Parameters<float>& parameters, base::Random& random) const {
     fillGlorot(parameters.value(w_), random);
 }
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "layers/random.h"
+#include "base/random.h"
 #include "tape/run.h"
 
 namespace lab::layers {
@@ -18,7 +18,7 @@ class Linear {
         : w_(parameters.add(name + ".W", {outputs, inputs})),
           b_(parameters.add(name + ".b", {outputs, 1})) {}
 
-    void initialise(tape::Parameters<float>& parameters, Random& random) const;
+    void initialise(tape::Parameters<float>& parameters, base::Random& random) const;
 
     template <typename S>
     tape::Expr<S> operator()(tape::Run<S>& run, tape::Expr<S> x) const;

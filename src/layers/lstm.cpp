@@ -8,7 +8,7 @@
 
 namespace lab::layers {
 
-void Lstm::initialise(tape::Parameters<float>& parameters, Random& random) const {
+void Lstm::initialise(tape::Parameters<float>& parameters, base::Random& random) const {
     fillGlorot(parameters.value(w_), random, 4);
     fillOrthogonal(parameters.value(u_), random, 4);
     parameters.value(b_).middleRows(2 * units_, units_).setOnes();

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "layers/random.h"
+#include "base/random.h"
 #include "tape/run.h"
 
 namespace lab::layers {
@@ -46,7 +46,7 @@ class Lstm {
           units_(units) {}
 
     /// The forget gate's bias becomes 1, so that a new network remembers (Gers et al. 2000).
-    void initialise(tape::Parameters<float>& parameters, Random& random) const;
+    void initialise(tape::Parameters<float>& parameters, base::Random& random) const;
 
     [[nodiscard]] tape::Index units() const { return units_; }
 

@@ -7,7 +7,7 @@
 
 namespace lab::layers {
 
-void SimpleRnn::initialise(tape::Parameters<float>& parameters, Random& random) const {
+void SimpleRnn::initialise(tape::Parameters<float>& parameters, base::Random& random) const {
     fillGlorot(parameters.value(w_), random);
     fillOrthogonal(parameters.value(u_), random);
 }

@@ -38,7 +38,7 @@ Translator::Translator(const TranslatorConfig& config,
                config.readout),
       output_(parameters, "output", config.readout, config.targetWords) {}
 
-void Translator::initialise(tape::Parameters<float>& parameters, layers::Random& random) const {
+void Translator::initialise(tape::Parameters<float>& parameters, base::Random& random) const {
     sourceEmbedding_.initialise(parameters, random);
     encoder_.initialise(parameters, random);
     start_.initialise(parameters, random);

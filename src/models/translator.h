@@ -33,7 +33,7 @@ class Translator {
                tape::Parameters<S>& parameters);
 
     /// Random values for all parameters.
-    void initialise(tape::Parameters<float>& parameters, layers::Random& random) const;
+    void initialise(tape::Parameters<float>& parameters, base::Random& random) const;
 
     [[nodiscard]] const TranslatorConfig& config() const { return config_; }
     [[nodiscard]] const attention::Mechanism& mechanism() const { return *mechanism_; }

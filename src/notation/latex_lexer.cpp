@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notation/latex_lexer.h"
 
+#include "base/utf8.h"
 #include "notation/latex.h"
-#include "notation/utf8.h"
 
 namespace lab::notation {
 namespace {
@@ -42,7 +42,7 @@ void LatexLexer::checkText() const {
         throw NotationError(
             1, "longer than " + std::to_string(maxLatexBytes) + " bytes; split the formula");
     for (std::size_t at = 0; at < text_.size();) {
-        const auto length = characterLength(text_.substr(at));
+        const auto length = base::characterLength(text_.substr(at));
         if (!length)
             fail(at, "not valid UTF-8; save the text as UTF-8");
         const auto byte = static_cast<unsigned char>(text_[at]);
@@ -70,7 +70,7 @@ Token LatexLexer::scan() {
         return {Token::Kind::End, {}, start};
     if (text_[start] == '\\')
         return scanCommand(start);
-    position_ += characterLength(text_.substr(start)).value_or(1);
+    position_ += base::characterLength(text_.substr(start)).value_or(1);
     return {Token::Kind::Character, text_.substr(start, position_ - start), start};
 }
 
@@ -82,7 +82,7 @@ Token LatexLexer::scanCommand(std::size_t start) {
     if (position_ == name) {
         if (name == text_.size())
             fail(start, "nothing after the backslash; remove it or write a command");
-        position_ += characterLength(text_.substr(name)).value_or(1);
+        position_ += base::characterLength(text_.substr(name)).value_or(1);
     }
     return {Token::Kind::Command, text_.substr(name, position_ - name), start};
 }

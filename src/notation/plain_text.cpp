@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "notation/spacing.h"
 #include "notation/substitution.h"
 #include "notation/traversal.h"
 #include "notation/unicode_scripts.h"
-#include "notation/utf8.h"
 
 namespace lab::notation {
 namespace {
@@ -71,7 +71,7 @@ std::string script(const Row& row, std::string_view mark,
     const std::string text = textOf(row);
     if (auto converted = convert(text))
         return *converted;
-    const bool single = characterLength(text) == text.size();
+    const bool single = base::characterLength(text) == text.size();
     return std::string(mark) + (single ? text : '(' + text + ')');
 }
 
@@ -114,7 +114,7 @@ std::string_view combiningMark(AccentMark mark) {
 /// Unicode puts the mark behind the letter that carries it.
 std::string textOf(const Accent& accent) {
     const std::string base = factor(accent.base);
-    const std::size_t first = characterLength(base).value_or(0);
+    const std::size_t first = base::characterLength(base).value_or(0);
     return base.substr(0, first) + std::string(combiningMark(accent.mark)) + base.substr(first);
 }
 

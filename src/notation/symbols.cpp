@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string>
 
-#include "notation/utf8.h"
+#include "base/utf8.h"
 
 namespace lab::notation {
 namespace {
@@ -248,13 +248,13 @@ bool isAsciiLetter(std::string_view text) {
 bool isSmallGreek(std::string_view text) {
     if (text.size() != 2)
         return false;
-    const char32_t code = codePoint(text);
+    const char32_t code = base::codePoint(text);
     return (code >= U'α' && code <= U'ω') || code == U'ϵ' || code == U'ϑ' || code == U'ϖ' ||
            code == U'ϱ' || code == U'ϕ';
 }
 
 bool isBigGreek(std::string_view text) {
-    return text.size() == 2 && codePoint(text) >= U'Α' && codePoint(text) <= U'Ω';
+    return text.size() == 2 && base::codePoint(text) >= U'Α' && base::codePoint(text) <= U'Ω';
 }
 
 Symbol makeSymbol(const Command& command) {

@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "notation/utf8.h"
+#include "base/utf8.h"
 
 namespace lab::notation {
 namespace {
@@ -44,7 +44,7 @@ const Pair* find(std::span<const Pair> pairs, std::string_view character) {
 std::optional<std::string> convert(std::span<const Pair> pairs, std::string_view text) {
     std::string result;
     while (!text.empty()) {
-        const std::size_t length = characterLength(text).value_or(1);
+        const std::size_t length = base::characterLength(text).value_or(1);
         const Pair* pair = find(pairs, text.substr(0, length));
         if (!pair)
             return std::nullopt;

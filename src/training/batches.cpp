@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t batchesSortedTogether = 50;
 
 template <typename T>
-void shuffleValues(std::vector<T>& values, layers::Random& random) {
+void shuffleValues(std::vector<T>& values, base::Random& random) {
     for (std::size_t k = values.size(); k > 1; --k) {
         std::swap(values[k - 1], values[random.below(k)]);
     }

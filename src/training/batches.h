@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "layers/random.h"
+#include "base/random.h"
 #include "models/batch.h"
 
 namespace lab::training {
@@ -23,7 +23,7 @@ class Batches {
 
     const std::vector<models::EncodedPair>& pairs_;
     std::size_t size_;
-    layers::Random random_;
+    base::Random random_;
     std::vector<std::vector<const models::EncodedPair*>> batches_;
     std::size_t position_ = 0;
 };

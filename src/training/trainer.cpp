@@ -34,7 +34,7 @@ Trainer::Trainer(models::TranslatorConfig config,
     if (options.threads < 1 || options.steps < 1) {
         throw std::invalid_argument("training: needs at least one thread and one step");
     }
-    layers::Random random(options.seed);
+    base::Random random(options.seed);
     translator_.initialise(parameters_, random);
     for (int k = 0; k < options.threads; ++k) {
         workers_.push_back(std::make_unique<Worker>());

@@ -4,6 +4,7 @@
 
 #include "formats/format_error.h"
 #include "formats/tensor.h"
+#include "base/utf8.h"
 #include "formats/utf8.h"
 
 using namespace lab::formats;
@@ -83,9 +84,9 @@ class TestTensor : public QObject {
         for (const char* text :
              {"\x80", "\xc3", "\xc0\x80", "\xc1\xbf", "\xe0\x80\x80", "\xed\xa0\x80",
               "\xf4\x90\x80\x80", "\xf8\x88\x80\x80\x80", "\xff", "a\xc3z"}) {
-            QVERIFY2(!isUtf8(text), QByteArray(text).toHex());
+            QVERIFY2(!lab::base::isValidUtf8(text), QByteArray(text).toHex());
         }
-        QVERIFY(isUtf8("élève 🙂"));
+        QVERIFY(lab::base::isValidUtf8("élève 🙂"));
         std::string text;
         QVERIFY_EXCEPTION_THROWN(appendUtf8(text, 0xd800), FormatError);
         QVERIFY_EXCEPTION_THROWN(appendUtf8(text, 0x110000), FormatError);
@@ -98,7 +99,7 @@ class TestTensor : public QObject {
         }
         const std::string quotation = quote("x" + text);
         QVERIFY(quotation.size() < 100);
-        QVERIFY(isUtf8(quotation));
+        QVERIFY(lab::base::isValidUtf8(quotation));
     }
 };
 

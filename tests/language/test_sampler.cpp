@@ -28,14 +28,6 @@ class TestSampler : public QObject {
         QVERIFY(differs);
     }
 
-    /// The first numbers of the published reference implementation for seed 1234567.
-    void randomAgreesWithSplitMix64() {
-        Random random(1234567);
-        QCOMPARE(random.next(), 6457827717110365317ULL);
-        QCOMPARE(random.next(), 3203168211198807973ULL);
-        QCOMPARE(random.next(), 9817491932198370423ULL);
-    }
-
     void lengthsKeepWithinTheLimits_data() {
         QTest::addColumn<int>("shortest");
         QTest::addColumn<int>("longest");

@@ -3,7 +3,8 @@
 #include <random>
 
 #include "language/tokenizer.h"
-#include "language/utf8.h"
+#include "base/utf8.h"
+#include "language/letters.h"
 #include "language_testing.h"
 
 using namespace lab::language;
@@ -117,22 +118,16 @@ class TestTokenizer : public QObject {
             for (const auto& tokens : {tokenizeEnglish(bytes), tokenizeFrench(bytes)}) {
                 for (const std::string& token : tokens) {
                     QVERIFY(!token.empty());
-                    QVERIFY(isValidUtf8(token));
+                    QVERIFY(lab::base::isValidUtf8(token));
                     QVERIFY(token.find(' ') == std::string::npos);
                 }
             }
         }
     }
 
-    void utf8AgreesWithQt() {
-        for (char32_t c = 1; c <= 0x10FFFF; ++c) {
-            const bool surrogate = c >= 0xD800 && c <= 0xDFFF;
-            const std::string encoded = encodeUtf8(std::u32string(1, c));
-            QCOMPARE(isValidUtf8(encoded), !surrogate);
-            if (!surrogate) {
-                QCOMPARE(decodeUtf8(encoded), std::u32string(1, c));
-            }
-            if (c < 0x180 && c != 0x130) {
+    void lowerCaseAgreesWithQt() {
+        for (char32_t c = 1; c < 0x180; ++c) {
+            if (c != 0x130) {
                 QCOMPARE(toLower(c), QChar::toLower(c));
             }
         }

@@ -36,28 +36,6 @@ class TestInitialise : public QObject {
     Q_OBJECT
 
   private slots:
-    void uniformStaysInItsRange() {
-        lab::base::Random random(1);
-        double sum = 0;
-        for (int k = 0; k < 100000; ++k) {
-            const double number = random.uniform(-2, 3);
-            QVERIFY(number >= -2 && number < 3);
-            sum += number;
-        }
-        QVERIFY(std::abs(sum / 100000 - 0.5) < 0.02);
-    }
-
-    void belowReachesEveryNumberEquallyOften() {
-        lab::base::Random random(2);
-        std::array<int, 7> seen{};
-        for (int k = 0; k < 70000; ++k) {
-            ++seen.at(random.below(seen.size()));
-        }
-        for (const int count : seen) {
-            QVERIFY(std::abs(count - 10000) < 500);
-        }
-    }
-
     void normalHasItsMoments() {
         MatrixF matrix(400, 500);
         lab::base::Random random(3);
