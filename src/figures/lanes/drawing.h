@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QPainterPath>
+#include <QPolygonF>
+#include <QRectF>
+#include <QString>
+#include <array>
+#include <variant>
+#include <vector>
+
+#include "figures/formula_layout.h"
+#include "figures/lanes/tile.h"
+#include "figures/theme.h"
+#include "scene/quantity.h"
+
+class QPainter;
+
+namespace lab::figures {
+
+/// Where something can be pointed at, and what it shows.
+struct Region {
+    QRectF rect;
+    scene::Quantity quantity;
+};
+
+/// Where ink of a text stands, for the check that no two texts meet. Slanted texts are slanted.
+struct TextBox {
+    QPolygonF outline;
+    QString text;
+};
+
+/// How a line is drawn; without a colour it is not.
+struct Stroke {
+    QColor colour = {};
+    double width = 1;
+};
+
+/// A font, its colour and how the text stands in its box.
+struct TextFormat {
+    QFont font;
+    QColor colour;
+    Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter;
+};
+
+/// A picture as a list of what it consists of, together with what each part of it shows. Laid out
+/// once, it is painted many times: on the screen, with another quantity lit, or into a vector
+/// file (nothing in it is a bitmap). A value without widgets; GUI thread only (fonts).
+class Drawing {
+  public:
+    /// What is painted over what.
+    enum class Layer { Card, Connector, Content };
+
+    explicit Drawing(MathFont font = {}) : font_(std::move(font)) {}
+
+    void box(Layer layer, const QRectF& rect, const QColor& fill, const Stroke& stroke = {},
+             double radius = 0);
+    void line(Layer layer, QPointF from, QPointF to, const Stroke& stroke);
+    /// A line with a head at its end.
+    void arrow(Layer layer, QPointF from, QPointF to, const Stroke& stroke, double headLength);
+    void shape(Layer layer, const QPainterPath& path, const QColor& fill);
+    /// One line of text, elided where the box is too narrow. Returns the width it takes.
+    double text(const QRectF& box, const QString& text, const TextFormat& format);
+    /// A text that rises by 45 degrees and ends at `end` (the middle of its last character's
+    /// height), elided to `length`.
+    void slantedText(QPointF end, double length, const QString& text, const TextFormat& format);
+    /// A formula on the middle line of `box`; hidden where it is wider than the box.
+    void formula(const QRectF& box, const FormulaLayout& formula, const QColor& ink,
+                 Qt::Alignment alignment = Qt::AlignLeft);
+    /// The numbers of one column of a node, each a cell of its colour; also a region, whose cells
+    /// are found one by one by `regionAt`.
+    void tile(const QRectF& rect, const TileGrid& grid, const scene::Quantity& column,
+              std::vector<QRgb> colours, const QColor& border);
+
+    void region(const QRectF& rect, const scene::Quantity& quantity);
+    /// Something that lights up with its quantity without being a place to point at.
+    void outline(const QPolygonF& polygon, const scene::Quantity& quantity);
+
+    void paint(QPainter& painter) const;
+    /// Frames every appearance of `quantity`.
+    void paintHighlight(QPainter& painter, const scene::Quantity& quantity,
+                        const Stroke& stroke) const;
+
+    [[nodiscard]] const std::vector<Region>& regions() const { return regions_; }
+    [[nodiscard]] const std::vector<TextBox>& textBoxes() const { return textBoxes_; }
+    /// What is under a point: a single number where the place shows one. Invalid where nothing is.
+    [[nodiscard]] Region regionAt(QPointF point) const;
+    /// The frames that `paintHighlight` draws.
+    [[nodiscard]] std::vector<QPolygonF> highlight(const scene::Quantity& quantity) const;
+    /// Whether anything shows this node.
+    [[nodiscard]] bool shows(tape::NodeId node) const;
+
+  private:
+    struct BoxMark {
+        QRectF rect;
+        QColor fill;
+        Stroke stroke;
+        double radius;
+    };
+    struct LineMark {
+        QPointF from;
+        QPointF to;
+        Stroke stroke;
+    };
+    struct ShapeMark {
+        QPainterPath path;
+        QColor fill;
+    };
+    struct TextMark {
+        QPointF baseline;
+        double angle;
+        QString text;
+        QFont font;
+        QColor colour;
+    };
+    struct FormulaMark {
+        QPointF origin;
+        FormulaLayout layout;
+        QColor ink;
+    };
+    struct TileMark {
+        QRectF rect;
+        TileGrid grid;
+        std::vector<QRgb> colours;
+        QColor border;
+    };
+    using Mark = std::variant<BoxMark, LineMark, ShapeMark, TextMark, FormulaMark, TileMark>;
+
+    struct Tile {
+        std::size_t region;
+        TileGrid grid;
+    };
+    struct Outline {
+        QPolygonF polygon;
+        scene::Quantity quantity;
+    };
+
+    static void paint(QPainter& painter, const BoxMark& mark);
+    static void paint(QPainter& painter, const LineMark& mark);
+    static void paint(QPainter& painter, const ShapeMark& mark);
+    static void paint(QPainter& painter, const TextMark& mark);
+    void paint(QPainter& painter, const FormulaMark& mark) const;
+    static void paint(QPainter& painter, const TileMark& mark);
+    std::vector<Mark>& marks(Layer layer) { return layers_[static_cast<std::size_t>(layer)]; }
+
+    MathFont font_;
+    std::array<std::vector<Mark>, 3> layers_;
+    std::vector<Region> regions_;
+    std::vector<Tile> tiles_;
+    std::vector<Outline> outlines_;
+    std::vector<TextBox> textBoxes_;
+};
+
+}  // namespace lab::figures

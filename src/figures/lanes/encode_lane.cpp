@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/lanes/encode_lane.h"
+
+#include <algorithm>
+#include <numbers>
+
+namespace lab::figures {
+namespace {
+
+constexpr double longestSlantedWord = 84;  // at 100 %, then it is elided
+
+/// The widest word, in logical pixels.
+double widestWord(const models::Trace& trace, const QFont& font) {
+    const QFontMetricsF metrics(font);
+    double widest = 0;
+    for (const std::string& word : trace.source()) {
+        widest = std::max(widest, metrics.horizontalAdvance(QString::fromStdString(word)));
+    }
+    return widest;
+}
+
+bool slanted(double widest, const Columns& columns) {
+    return widest > columns.pitch - 6;
+}
+
+struct Words {
+    const LaneContext& context;
+    double widest;
+    QRectF rect;
+
+    void add(Drawing& drawing, int i, bool read, bool atCursor) const {
+        const Theme& theme = context.theme();
+        const Columns& columns = context.columns();
+        const QString word =
+            QString::fromStdString(context.stage.trace.source()[static_cast<std::size_t>(i)]);
+        const TextFormat format{context.stage.fonts.strong,
+                                read ? theme.encoderText : theme.inkFaint, Qt::AlignCenter};
+        if (slanted(widest, columns)) {
+            drawing.slantedText({columns.centre(i) + theme.space(0.5), rect.top() + theme.space(1)},
+                                longestSlantedWord * theme.scale, word, format);
+            return;
+        }
+        const QRectF cell(columns.left + i * columns.pitch, rect.top(), columns.pitch,
+                          rect.height());
+        if (atCursor) {
+            const double width =
+                QFontMetricsF(format.font).horizontalAdvance(word) + theme.space(1.25);
+            const QRectF pill(columns.centre(i) - width / 2, rect.top(), width, rect.height());
+            drawing.box(Drawing::Layer::Content, pill, theme.chip, {theme.chipBorder, 1},
+                        theme.radius());
+        }
+        drawing.text(cell, word, format);
+    }
+};
+
+/// How the two readers pass from word to word.
+void addArrows(Drawing& drawing, const LaneContext& context, const QRectF& left,
+               const QRectF& right) {
+    const Theme& theme = context.theme();
+    const double gap = theme.space(0.25);
+    const double head = theme.space(0.75);
+    if (right.left() - left.right() < 2 * gap + head + 2) {
+        return;
+    }
+    const Stroke stroke{theme.connector, 1.25 * theme.scale};
+    const double upper = left.top() + left.height() * 0.33;
+    const double lower = left.top() + left.height() * 0.67;
+    drawing.arrow(Drawing::Layer::Content, {left.right() + gap, upper}, {right.left() - gap, upper},
+                  stroke, head);
+    drawing.arrow(Drawing::Layer::Content, {right.left() - gap, lower}, {left.right() + gap, lower},
+                  stroke, head);
+}
+
+}  // namespace
+
+double EncodeLane::wordsHeight(const models::Trace& trace, const LaneFonts& fonts,
+                               const Columns& columns) {
+    const double widest = widestWord(trace, fonts.strong);
+    if (!slanted(widest, columns)) {
+        return fonts.bodyHeight + 4;
+    }
+    const double scale = fonts.strong.pixelSize() / 15.0;
+    const double length = std::min(widest, longestSlantedWord * scale);
+    return length * std::numbers::sqrt2 / 2 + fonts.bodyHeight * 0.75;
+}
+
+double EncodeLane::minimumHeight(const LaneContext& context) const {
+    return wordsHeight(context.stage.trace, context.stage.fonts, context.columns()) +
+           context.theme().space(4);
+}
+
+Ports EncodeLane::compose(const LaneContext& context, LaneRoom& room, const Ports& /*below*/,
+                          Drawing& drawing) const {
+    const Theme& theme = context.theme();
+    const Columns& columns = context.columns();
+    const models::Trace& trace = context.stage.trace;
+    const tape::Step* states = context.stepWithAxes(tape::Axis::Unit, tape::Axis::Source);
+    if (const tape::Step* named = context.stepNamed("states"); named != nullptr) {
+        states = named;
+    }
+    const double wordsTall = wordsHeight(trace, context.stage.fonts, columns);
+    const Words words{
+        context,
+        widestWord(trace, context.stage.fonts.strong),
+        {room.body.left(), room.body.bottom() - wordsTall, room.body.width(), wordsTall}};
+    const double tall = words.rect.top() - theme.space(0.5) - room.body.top();
+    const double wide = context.stage.stateTile.width();
+    const bool reading = context.moment().target < 0;
+    Ports ports;
+    for (int i = 0; i < columns.count; ++i) {
+        const QRectF tile(columns.centre(i) - wide / 2, room.body.top(), wide, tall);
+        const bool read = !reading || i <= context.moment().source;
+        if (read && states != nullptr) {
+            addTile(drawing, context, tile, context.stage.stateGrid, states->node, i);
+        } else {
+            addEmptyTile(drawing, context, tile);
+        }
+        const bool next = !reading || i + 1 <= context.moment().source;
+        if (i + 1 < columns.count && next) {
+            addArrows(drawing, context, tile, tile.translated(columns.pitch, 0));
+        }
+        const bool atCursor = reading && i == context.moment().source;
+        words.add(drawing, i, read, atCursor);
+        if (atCursor) {
+            drawing.box(Drawing::Layer::Content, tile.adjusted(-4, -4, 4, 4), {},
+                        {theme.cursor, 2 * theme.scale}, theme.radius() / 2);
+        }
+        ports.push_back({columns.centre(i), room.body.top()});
+    }
+    return ports;
+}
+
+}  // namespace lab::figures

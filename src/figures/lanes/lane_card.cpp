@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/lanes/lane_card.h"
+
+#include <algorithm>
+
+namespace lab::figures {
+namespace {
+
+/// Words in lines no wider than `width`.
+QStringList wrapped(const QString& text, const QFont& font, double width) {
+    const QFontMetricsF metrics(font);
+    QStringList lines;
+    for (const QString& word : text.split(QLatin1Char(' '))) {
+        const QString longer = lines.isEmpty() ? word : lines.last() + QLatin1Char(' ') + word;
+        if (lines.isEmpty() || metrics.horizontalAdvance(longer) > width) {
+            lines << word;
+        } else {
+            lines.last() = longer;
+        }
+    }
+    return lines;
+}
+
+}  // namespace
+
+double gutterWidth(const Theme& theme, const LaneFonts& fonts, double viewWidth) {
+    const double longest =
+        QFontMetricsF(fonts.caption).horizontalAdvance(stageCaption(tape::Stage::Softmax));
+    return std::clamp(viewWidth * 0.21, theme.space(13), longest + theme.space(1));
+}
+
+LaneRoom LaneCard::open(const LaneContext& context, Drawing& drawing) const {
+    const Theme& theme = context.theme();
+    const LaneFonts& fonts = context.stage.fonts;
+    const double pad = padding(theme);
+    drawing.box(
+        Drawing::Layer::Card, rect, context.current ? theme.cursorSurface : theme.surfaceRaised,
+        {context.current ? theme.cursor : theme.border, context.current ? 2 * theme.scale : 1.0},
+        theme.radius());
+    const QRectF inner = rect.adjusted(pad, pad * 0.8, -pad, -pad * 0.8);
+    LaneRoom room;
+    room.body = QRectF(QPointF(context.columns().left, inner.top()),
+                       QPointF(context.columns().right(), inner.bottom()));
+    room.gutter =
+        QRectF(inner.topLeft(), QPointF(context.columns().left - theme.space(1), inner.bottom()));
+    const auto line = [&](const QString& text, const QFont& font, double height,
+                          const QColor& colour) {
+        drawing.text({room.gutter.left(), room.gutter.top(), room.gutter.width(), height}, text,
+                     {font, colour});
+        room.gutter.setTop(room.gutter.top() + height);
+    };
+    const bool lit = context.reached;
+    line(stageTitle(context.lane), fonts.title, fonts.titleHeight,
+         lit ? theme.ink : theme.inkFaint);
+    const QStringList caption =
+        wrapped(stageCaption(context.lane), fonts.caption, room.gutter.width());
+    if (fonts.captionHeight * static_cast<double>(caption.size()) <= room.gutter.height()) {
+        for (const QString& text : caption) {
+            line(text, fonts.caption, fonts.captionHeight, lit ? theme.inkMuted : theme.inkFaint);
+        }
+    }
+    room.gutter.setTop(room.gutter.top() + theme.space(0.75));
+    return room;
+}
+
+void LaneCard::addChips(const LaneContext& context, const QRectF& gutter, Drawing& drawing) {
+    const Theme& theme = context.theme();
+    const double height = theme.space(3);
+    const double gap = theme.space(0.5);
+    QPointF at = gutter.topLeft();
+    for (const tape::Step* step : context.steps) {
+        if (drawing.shows(step->node)) {
+            continue;
+        }
+        const FormulaLayout symbol = symbolOf(context.stage, *step, 15 * theme.scale);
+        const double width = symbol.width + theme.space(1.5);
+        if (at.x() > gutter.left() && at.x() + width > gutter.right()) {
+            at = {gutter.left(), at.y() + height + gap};
+        }
+        if (at.y() + height > gutter.bottom() + 1 || at.x() + width > gutter.right() + 1) {
+            continue;
+        }
+        const QRectF chip(at, QSizeF(width, height));
+        drawing.box(Drawing::Layer::Content, chip, theme.surface, {theme.border, 1}, height / 2);
+        drawing.formula(chip, symbol, textColour(theme, step->label->role), Qt::AlignHCenter);
+        drawing.region(chip, {.node = step->node});
+        at.setX(at.x() + width + gap);
+    }
+}
+
+QString stageTitle(tape::Stage stage) {
+    switch (stage) {
+        case tape::Stage::Encode:
+            return QCoreApplication::translate("StageView", "Encode");
+        case tape::Stage::Project:
+            return QCoreApplication::translate("StageView", "Project");
+        case tape::Stage::Mask:
+            return QCoreApplication::translate("StageView", "Mask");
+        case tape::Stage::Window:
+            return QCoreApplication::translate("StageView", "Window");
+        case tape::Stage::Score:
+            return QCoreApplication::translate("StageView", "Score");
+        case tape::Stage::Softmax:
+            return QCoreApplication::translate("StageView", "Softmax");
+        case tape::Stage::Sample:
+            return QCoreApplication::translate("StageView", "Sample");
+        case tape::Stage::Context:
+            return QCoreApplication::translate("StageView", "Context");
+        case tape::Stage::MergeHeads:
+            return QCoreApplication::translate("StageView", "Merge heads");
+        case tape::Stage::Output:
+            return QCoreApplication::translate("StageView", "Output");
+    }
+    return {};
+}
+
+QString stageCaption(tape::Stage stage) {
+    switch (stage) {
+        case tape::Stage::Encode:
+            return QCoreApplication::translate("StageView", "the sentence is read");
+        case tape::Stage::Project:
+            return QCoreApplication::translate("StageView", "prepare what is compared");
+        case tape::Stage::Mask:
+            return QCoreApplication::translate("StageView", "leave out what may not be seen");
+        case tape::Stage::Window:
+            return QCoreApplication::translate("StageView", "choose where to look");
+        case tape::Stage::Score:
+            return QCoreApplication::translate("StageView", "how well does each fit?");
+        case tape::Stage::Softmax:
+            return QCoreApplication::translate("StageView", "share out the attention");
+        case tape::Stage::Sample:
+            return QCoreApplication::translate("StageView", "draw one position");
+        case tape::Stage::Context:
+            return QCoreApplication::translate("StageView", "blend what was read");
+        case tape::Stage::MergeHeads:
+            return QCoreApplication::translate("StageView", "join the heads");
+        case tape::Stage::Output:
+            return QCoreApplication::translate("StageView", "choose the next word");
+    }
+    return {};
+}
+
+}  // namespace lab::figures

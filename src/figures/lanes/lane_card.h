@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "figures/lanes/lane_painter.h"
+
+namespace lab::figures {
+
+/// The card of a lane: frame, title, caption, and chips for steps that have no picture.
+struct LaneCard {
+    QRectF rect;
+
+    /// Adds frame, title and caption (while there is room); returns the room that is left.
+    LaneRoom open(const LaneContext& context, Drawing& drawing) const;
+    /// Adds a chip with its symbol for each step of the lane that nothing shows yet.
+    static void addChips(const LaneContext& context, const QRectF& gutter, Drawing& drawing);
+
+    /// What a card needs besides its body.
+    static double padding(const Theme& theme) { return theme.space(1.25); }
+};
+
+/// The width of the gutter that titles and captions stand in, for a view of this width.
+double gutterWidth(const Theme& theme, const LaneFonts& fonts, double viewWidth);
+
+/// "Softmax", and "share out the attention".
+QString stageTitle(tape::Stage stage);
+QString stageCaption(tape::Stage stage);
+
+}  // namespace lab::figures

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/lanes/lane_context.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "figures/lanes/drawing.h"
+#include "notation/latex.h"
+
+namespace lab::figures {
+namespace {
+
+/// 96 dots an inch: what a logical pixel is.
+QFont inPixels(QFont font) {
+    font.setPixelSize(static_cast<int>(std::lround(font.pointSizeF() * 96 / 72)));
+    return font;
+}
+
+std::optional<int> shownIndex(int position) {
+    return position < 0 ? std::nullopt : std::optional(position + 1);
+}
+
+}  // namespace
+
+LaneFonts::LaneFonts(const Theme& theme)
+    : caption(inPixels(theme.font(TextStyle::Caption))),
+      body(inPixels(theme.font(TextStyle::Body))),
+      strong(inPixels(theme.font(TextStyle::Label))),
+      title(inPixels(theme.font(TextStyle::Title))),
+      captionHeight(QFontMetricsF(caption).height()),
+      bodyHeight(QFontMetricsF(body).height()),
+      titleHeight(QFontMetricsF(title).height()) {}
+
+const tape::Step* LaneContext::stepWithAxes(tape::Axis rows, tape::Axis columns) const {
+    const auto found = std::ranges::find_if(steps, [&](const tape::Step* step) {
+        return step->label->rows == rows && step->label->columns == columns;
+    });
+    return found == steps.end() ? nullptr : *found;
+}
+
+const tape::Step* LaneContext::stepNamed(std::string_view name) const {
+    const auto found = std::ranges::find_if(
+        steps, [&](const tape::Step* step) { return step->label->name == name; });
+    return found == steps.end() ? nullptr : *found;
+}
+
+QColor textColour(const Theme& theme, tape::Role role) {
+    switch (role) {
+        case tape::Role::Encoder:
+            return theme.encoderText;
+        case tape::Role::Decoder:
+            return theme.decoderText;
+        case tape::Role::Context:
+            return theme.contextText;
+        case tape::Role::Score:
+            return theme.scoreText;
+        case tape::Role::Plain:
+        case tape::Role::Weight:
+        case tape::Role::Parameter:
+            break;
+    }
+    return theme.ink;
+}
+
+QColor markColour(const Theme& theme, tape::Role role) {
+    switch (role) {
+        case tape::Role::Encoder:
+            return theme.encoder;
+        case tape::Role::Decoder:
+            return theme.decoder;
+        case tape::Role::Context:
+            return theme.context;
+        case tape::Role::Score:
+            return theme.score;
+        case tape::Role::Plain:
+        case tape::Role::Weight:
+        case tape::Role::Parameter:
+            break;
+    }
+    return theme.inkMuted;
+}
+
+FormulaLayout typeset(const StageContext& context, const std::string& latex, double pixelSize) {
+    FormulaStyle style;
+    style.pixelSize = pixelSize;
+    style.display = false;
+    style.textFont = context.fonts.body;
+    return layoutFormula(notation::parseLatex(latex), context.mathFont, style);
+}
+
+FormulaLayout symbolOf(const StageContext& context, const tape::Step& step, double pixelSize) {
+    FormulaStyle style;
+    style.pixelSize = pixelSize;
+    style.display = false;
+    style.textFont = context.fonts.body;
+    notation::Indices indices;
+    indices.t = shownIndex(step.place.target);
+    indices.i = shownIndex(step.place.source);
+    return layoutFormula(notation::substitute(notation::parseLatex(step.label->symbol), indices),
+                         context.mathFont, style);
+}
+
+QString numberText(double value) {
+    if (!std::isfinite(value)) {
+        return std::isnan(value) ? QStringLiteral("NaN")
+                                 : (value < 0 ? QStringLiteral("−∞") : QStringLiteral("∞"));
+    }
+    const double size = std::abs(value);
+    QString text;
+    if (size >= 9999.5) {
+        text = QString::number(size, 'e', 0);
+    } else {
+        text = QString::number(size, 'f', size >= 99.95 ? 0 : (size >= 9.995 ? 1 : 2));
+    }
+    const bool isZero = text == QStringLiteral("0.00");
+    return value < 0 && !isZero ? QStringLiteral("−") + text : text;
+}
+
+void addEmptyTile(Drawing& drawing, const LaneContext& context, const QRectF& rect) {
+    drawing.box(Drawing::Layer::Content, rect, context.theme().emptyCell,
+                {context.theme().border, 1});
+}
+
+void addTile(Drawing& drawing, const LaneContext& context, const QRectF& rect, const TileGrid& grid,
+             tape::NodeId node, tape::Index column) {
+    const auto values = context.stage.trace.value(node).col(column);
+    std::vector<QRgb> colours;
+    colours.reserve(static_cast<std::size_t>(values.size()));
+    for (const float value : values) {
+        colours.push_back(
+            context.stage.numbers.at(static_cast<double>(value) / context.stage.strongest));
+    }
+    drawing.tile(rect, grid, {.node = node, .column = column}, std::move(colours),
+                 context.theme().connector);
+}
+
+}  // namespace lab::figures

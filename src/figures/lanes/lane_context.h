@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFontMetricsF>
+#include <QRectF>
+#include <vector>
+
+#include "figures/colour_map.h"
+#include "figures/formula_layout.h"
+#include "figures/lanes/tile.h"
+#include "figures/theme.h"
+#include "models/trace.h"
+#include "notation/substitution.h"
+#include "scene/timeline.h"
+
+namespace lab::figures {
+
+/// The fonts of the stage view, in pixels: a device's resolution does not change the layout.
+struct LaneFonts {
+    explicit LaneFonts(const Theme& theme);
+
+    QFont caption;
+    QFont body;
+    QFont strong;
+    QFont title;
+    double captionHeight;
+    double bodyHeight;
+    double titleHeight;
+};
+
+/// The columns of the source positions.
+struct Columns {
+    double left = 0;
+    double pitch = 0;
+    int count = 0;
+
+    [[nodiscard]] double right() const { return left + pitch * count; }
+    [[nodiscard]] double centre(int i) const { return left + pitch * (i + 0.5); }
+};
+
+/// What all lanes share.
+struct StageContext {
+    const models::Trace& trace;
+    scene::Moment moment;
+    const Theme& theme;
+    const LaneFonts& fonts;
+    const MathFont& mathFont;
+    ColourMap weights;
+    ColourMap numbers;
+    Columns columns;
+    int chosen = -1;  ///< source position in front of the others, or -1
+    /// The value at which signed colours are at their strongest; one for all vectors of a
+    /// sentence, so that the same number has the same colour in every lane.
+    double strongest = 1;
+    TileGrid stateGrid = {};  ///< of an encoder state, and of the context that blends them
+    QSizeF stateTile = {};    ///< the size of an encoder state
+};
+
+/// What one lane is drawn from.
+struct LaneContext {
+    const StageContext& stage;
+    tape::Stage lane = tape::Stage::Encode;
+    std::vector<const tape::Step*> steps = {};  ///< the named steps of this lane at this moment
+    bool reached = false;                       ///< its numbers exist at this moment
+    bool current = false;                       ///< the moment stands here
+
+    /// The first of its steps that counts these axes, or null.
+    [[nodiscard]] const tape::Step* stepWithAxes(tape::Axis rows, tape::Axis columns) const;
+    [[nodiscard]] const tape::Step* stepNamed(std::string_view name) const;
+    [[nodiscard]] const Theme& theme() const { return stage.theme; }
+    [[nodiscard]] const scene::Moment& moment() const { return stage.moment; }
+    [[nodiscard]] const Columns& columns() const { return stage.columns; }
+};
+
+/// The colour of the ink in which a quantity of this role is written.
+QColor textColour(const Theme& theme, tape::Role role);
+/// The colour of its marks.
+QColor markColour(const Theme& theme, tape::Role role);
+
+/// The typeset symbol of a step: s₅. `pixelSize`: of one em.
+FormulaLayout symbolOf(const StageContext& context, const tape::Step& step, double pixelSize);
+/// Any formula in LaTeX.
+FormulaLayout typeset(const StageContext& context, const std::string& latex, double pixelSize);
+
+/// A number as the stage view writes it: two decimals, fewer for large ones, a true minus sign.
+QString numberText(double value);
+
+/// The numbers of column `column` of a node as a tile, in the colours of the sentence; an empty
+/// frame where the lane is not reached.
+void addTile(class Drawing& drawing, const LaneContext& context, const QRectF& rect,
+             const TileGrid& grid, tape::NodeId node, tape::Index column);
+/// A place where a tile will be.
+void addEmptyTile(class Drawing& drawing, const LaneContext& context, const QRectF& rect);
+
+}  // namespace lab::figures

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/lanes/number_boxes.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lab::figures {
+namespace {
+
+/// "0.92", ".92" in a narrow box, nothing where that would not be readable.
+QString fitting(double value, const QFontMetricsF& metrics, double width) {
+    const QString full = numberText(value);
+    if (metrics.horizontalAdvance(full) <= width) {
+        return full;
+    }
+    if (std::abs(value) < 0.995) {
+        QString brief = full;
+        brief.remove(full.indexOf(QLatin1Char('.')) - 1, 1);
+        if (metrics.horizontalAdvance(brief) <= width) {
+            return brief;
+        }
+    }
+    return {};
+}
+
+double strongest(const LaneContext& context, const tape::Step& step) {
+    return step.label->role == tape::Role::Weight
+               ? 1.0
+               : std::max(1e-9, static_cast<double>(
+                                    context.stage.trace.value(step.node).cwiseAbs().maxCoeff()));
+}
+
+}  // namespace
+
+double boxWidth(const StageContext& context) {
+    const double pitch = context.columns.pitch;
+    return std::min(pitch - 3, std::max(pitch * 0.76, std::min(pitch - 3, 40.0)));
+}
+
+std::vector<QRectF> addNumberBoxes(Drawing& drawing, const LaneContext& context,
+                                   const tape::Step* step, const BoxRow& row) {
+    const Theme& theme = context.theme();
+    const Columns& columns = context.columns();
+    const bool shown = context.reached && step != nullptr;
+    const double width = boxWidth(context.stage);
+    const double radius = std::min(3 * theme.scale, width / 8);
+    const QFontMetricsF metrics(context.stage.fonts.strong);
+    const double strength = shown ? strongest(context, *step) : 1;
+    std::vector<QRectF> boxes;
+    for (int i = 0; i < columns.count; ++i) {
+        const QRectF box(columns.centre(i) - width / 2, row.top, width, row.height);
+        boxes.push_back(box);
+        if (!shown) {
+            drawing.box(Drawing::Layer::Content, box, theme.emptyCell, {theme.border, 1}, radius);
+            continue;
+        }
+        const double value = static_cast<double>(context.stage.trace.value(step->node)(i, 0));
+        const ColourMap& map =
+            step->label->role == tape::Role::Weight ? context.stage.weights : context.stage.numbers;
+        const QRgb colour = map.at(value / strength);
+        drawing.box(Drawing::Layer::Content, box, QColor(colour), {theme.connector, 0.75}, radius);
+        const QString text = fitting(value, metrics, width - 2);
+        if (!text.isEmpty() && row.height >= metrics.capHeight() + 4) {
+            drawing.text(box, text, {context.stage.fonts.strong, inkOn(colour), Qt::AlignCenter});
+        }
+        drawing.region(box, {.node = step->node, .row = i, .column = 0});
+    }
+    return boxes;
+}
+
+void addConnectors(Drawing& drawing, const LaneContext& context, const Ports& below,
+                   double bottom) {
+    const Theme& theme = context.theme();
+    const QColor colour = context.reached ? theme.connector : theme.border;
+    for (const QPointF& port : below) {
+        drawing.line(Drawing::Layer::Connector, port, {port.x(), bottom},
+                     {colour, 1.25 * theme.scale});
+    }
+}
+
+}  // namespace lab::figures

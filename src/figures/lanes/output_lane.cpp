@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/lanes/output_lane.h"
+
+#include <algorithm>
+
+namespace lab::figures {
+namespace {
+
+using Candidate = models::Trace::Candidate;
+
+/// The likeliest words; the chosen one is always among them, likely or not (forced decoding).
+std::vector<Candidate> likeliest(const models::Trace& trace, int target, std::size_t count) {
+    std::vector<Candidate> words = trace.candidates(target, count);
+    const int chosen = trace.targetIds()[static_cast<std::size_t>(target)];
+    const bool listed =
+        std::ranges::any_of(words, [&](const Candidate& word) { return word.id == chosen; });
+    if (!listed && !words.empty()) {
+        const auto probabilities = trace.value(trace.find("probabilities", target)->node);
+        words.back() = {chosen, trace.model().target.word(chosen), probabilities(chosen, 0)};
+    }
+    return words;
+}
+
+double widestOf(const std::vector<Candidate>& words, const QFont& font) {
+    const QFontMetricsF metrics(font);
+    double widest = 0;
+    for (const Candidate& word : words) {
+        widest = std::max(widest, metrics.horizontalAdvance(QString::fromStdString(word.word)));
+    }
+    return widest;
+}
+
+void addWords(Drawing& drawing, const LaneContext& context, const QRectF& room) {
+    const Theme& theme = context.theme();
+    const LaneFonts& fonts = context.stage.fonts;
+    const int target = context.moment().target;
+    const double least = fonts.bodyHeight;
+    const auto count =
+        static_cast<std::size_t>(std::clamp(static_cast<int>(room.height() / least), 1, 6));
+    const std::vector<Candidate> words = likeliest(context.stage.trace, target, count);
+    const tape::NodeId node = context.stage.trace.find("probabilities", target)->node;
+    const double pitch = std::min(room.height() / static_cast<double>(words.size()), least * 1.5);
+    const double wordWidth = std::min(widestOf(words, fonts.strong) + 2, room.width() * 0.4);
+    const double numberWidth = QFontMetricsF(fonts.body).horizontalAdvance(numberText(0)) + 4;
+    const double barLeft = room.left() + wordWidth + theme.space(1);
+    const double barRoom = std::max(0.0, room.right() - barLeft - numberWidth - theme.space(1));
+    const double top = room.center().y() - pitch * static_cast<double>(words.size()) / 2;
+    for (std::size_t k = 0; k < words.size(); ++k) {
+        const Candidate& word = words[k];
+        const bool chosen =
+            word.id == context.stage.trace.targetIds()[static_cast<std::size_t>(target)];
+        const QRectF row(room.left(), top + static_cast<double>(k) * pitch, room.width(), pitch);
+        drawing.text({row.left(), row.top(), wordWidth, pitch}, QString::fromStdString(word.word),
+                     {chosen ? fonts.strong : fonts.body, chosen ? theme.ink : theme.inkMuted,
+                      Qt::AlignRight | Qt::AlignVCenter});
+        const double length =
+            std::max(1.5, barRoom * std::clamp(static_cast<double>(word.probability), 0.0, 1.0));
+        const double thick = std::min(pitch * 0.62, theme.space(2.5));
+        drawing.box(Drawing::Layer::Content, {barLeft, row.center().y() - thick / 2, length, thick},
+                    chosen ? theme.decoder : theme.connector, {}, std::min(2.0, length / 2));
+        drawing.text({barLeft + length + theme.space(0.75), row.top(), numberWidth, pitch},
+                     numberText(static_cast<double>(word.probability)),
+                     {fonts.body, chosen ? theme.ink : theme.inkMuted});
+        drawing.region(row, {.node = node, .row = word.id, .column = 0});
+    }
+}
+
+/// The words chosen up to this moment, wrapped; the newest stay where the room is too small.
+void addTranslation(Drawing& drawing, const LaneContext& context, const QRectF& room) {
+    const Theme& theme = context.theme();
+    const LaneFonts& fonts = context.stage.fonts;
+    const int known = std::max(0, context.moment().target) + (context.reached ? 1 : 0);
+    QStringList words;
+    for (int t = 0; t < known; ++t) {
+        words << QString::fromStdString(context.stage.trace.target()[static_cast<std::size_t>(t)]);
+    }
+    if (!context.reached && context.moment().target >= 0) {
+        words << QStringLiteral("_");
+    }
+    const QFontMetricsF metrics(fonts.strong);
+    QStringList lines;
+    for (const QString& word : words) {
+        const QString longer = lines.isEmpty() ? word : lines.last() + QLatin1Char(' ') + word;
+        if (lines.isEmpty() || metrics.horizontalAdvance(longer) > room.width()) {
+            lines << word;
+        } else {
+            lines.last() = longer;
+        }
+    }
+    drawing.text({room.left(), room.top(), room.width(), fonts.captionHeight},
+                 QCoreApplication::translate("StageView", "so far"),
+                 {fonts.caption, theme.inkMuted});
+    const double below = room.bottom() - room.top() - fonts.captionHeight;
+    const auto fitting = std::max<qsizetype>(1, static_cast<qsizetype>(below / fonts.bodyHeight));
+    if (lines.size() > fitting) {
+        lines = lines.mid(lines.size() - fitting);
+        lines.first() = QStringLiteral("… ") + lines.first();
+    }
+    double top = room.top() + fonts.captionHeight;
+    for (const QString& line : lines) {
+        drawing.text({room.left(), top, room.width(), fonts.bodyHeight}, line,
+                     {fonts.strong, theme.ink});
+        top += fonts.bodyHeight;
+    }
+}
+
+}  // namespace
+
+double OutputLane::minimumHeight(const LaneContext& context) const {
+    return 2 * context.stage.fonts.bodyHeight;
+}
+
+Ports OutputLane::compose(const LaneContext& context, LaneRoom& room, const Ports& below,
+                          Drawing& drawing) const {
+    const Theme& theme = context.theme();
+    const double translation = std::min(room.body.width() * 0.3, theme.space(26));
+    const QRectF words = room.body.adjusted(0, 0, -translation - theme.space(2), 0);
+    if (context.reached && context.stage.trace.find("probabilities", context.moment().target)) {
+        addWords(drawing, context, words);
+    }
+    addTranslation(
+        drawing, context,
+        {room.body.right() - translation, room.body.top(), translation, room.body.height()});
+    for (const QPointF& port : below) {
+        drawing.arrow(Drawing::Layer::Connector, port, {port.x(), room.body.bottom()},
+                      {context.reached ? theme.connector : theme.border, 1.25 * theme.scale},
+                      theme.space(0.75));
+    }
+    return {};
+}
+
+}  // namespace lab::figures

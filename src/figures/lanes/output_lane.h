@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "figures/lanes/lane_painter.h"
+
+namespace lab::figures {
+
+/// The likeliest next words with their probabilities, and the translation so far.
+class OutputLane final : public LanePainter {
+  public:
+    [[nodiscard]] double minimumHeight(const LaneContext& context) const override;
+    [[nodiscard]] double stretch() const override { return 0.95; }
+    Ports compose(const LaneContext& context, LaneRoom& room, const Ports& below,
+                  Drawing& drawing) const override;
+};
+
+}  // namespace lab::figures

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/lanes/score_lane.h"
+
+#include <algorithm>
+
+#include "figures/lanes/number_boxes.h"
+
+namespace lab::figures {
+namespace {
+
+struct Bars {
+    double zero = 0;     ///< y of the zero line
+    double perUnit = 0;  ///< pixels
+};
+
+/// Bars as tall as the room allows; the zero line stands where both signs fit.
+Bars barsIn(const QRectF& room, double lowest, double highest) {
+    const double range = std::max(highest, 0.0) - std::min(lowest, 0.0);
+    if (range <= 0) {
+        return {room.center().y(), 0};
+    }
+    const double perUnit = room.height() / range;
+    return {room.top() + std::max(highest, 0.0) * perUnit, perUnit};
+}
+
+/// Numbers in every column, or only in the chosen one where they would run into each other.
+bool allNumbersFit(const LaneContext& context, const tape::Step& scores) {
+    const QFontMetricsF metrics(context.stage.fonts.body);
+    const auto values = context.stage.trace.value(scores.node).col(0);
+    return std::ranges::all_of(values, [&](float value) {
+        return metrics.horizontalAdvance(numberText(static_cast<double>(value))) <=
+               context.columns().pitch - 3;
+    });
+}
+
+void addBars(Drawing& drawing, const LaneContext& context, const tape::Step& scores,
+             const QRectF& room, const QRectF& numbers) {
+    const Theme& theme = context.theme();
+    const Columns& columns = context.columns();
+    const auto values = context.stage.trace.value(scores.node).col(0);
+    const Bars bars = barsIn(room, static_cast<double>(values.minCoeff()),
+                             static_cast<double>(values.maxCoeff()));
+    const bool every = allNumbersFit(context, scores);
+    const double width = columns.pitch * 0.4;
+    for (int i = 0; i < columns.count; ++i) {
+        const auto value = static_cast<double>(values(i));
+        const double end = bars.zero - value * bars.perUnit;
+        const QRectF bar = QRectF(QPointF(columns.centre(i) - width / 2, bars.zero),
+                                  QPointF(columns.centre(i) + width / 2, end))
+                               .normalized();
+        drawing.box(Drawing::Layer::Content, bar, theme.score, {}, std::min(1.5, width / 4));
+        if (every || i == context.stage.chosen) {
+            const double wide = every ? columns.pitch : 3 * columns.pitch;
+            const QRectF box(columns.centre(i) - wide / 2, numbers.top(), wide, numbers.height());
+            drawing.text(box, numberText(value),
+                         {context.stage.fonts.body, theme.ink, Qt::AlignCenter});
+        }
+        drawing.region({columns.left + i * columns.pitch + 1, room.top(), columns.pitch - 2,
+                        numbers.bottom() - room.top()},
+                       {.node = scores.node, .row = i, .column = 0});
+    }
+    drawing.line(Drawing::Layer::Content, {columns.left + 2, bars.zero},
+                 {columns.right() - 2, bars.zero}, {theme.connector, 1.25 * theme.scale});
+}
+
+/// The query: a tile with its symbol beside it.
+void addQuery(Drawing& drawing, const LaneContext& context, LaneRoom& room) {
+    const tape::Step* query = context.stepNamed("query");
+    if (query == nullptr || !context.reached) {
+        return;
+    }
+    const Theme& theme = context.theme();
+    const double side = std::min(room.gutter.height(), theme.space(5));
+    if (side < theme.space(2)) {
+        return;
+    }
+    const QRectF tile(room.gutter.left(), room.gutter.top(), side, side);
+    const auto units = static_cast<int>(context.stage.trace.value(query->node).rows());
+    addTile(drawing, context, tile, TileGrid::fitting(units, side, side), query->node, 0);
+    const QRectF label(tile.right() + theme.space(1), tile.top(),
+                       room.gutter.right() - tile.right() - theme.space(1), side);
+    const FormulaLayout symbol = symbolOf(context.stage, *query, 20 * theme.scale);
+    drawing.formula(label, symbol, theme.decoderText);
+    drawing.text(label.adjusted(symbol.width + theme.space(1), 0, 0, 0),
+                 QCoreApplication::translate("StageView", "query"),
+                 {context.stage.fonts.caption, theme.inkMuted});
+    room.gutter.setTop(tile.bottom() + theme.space(1));
+}
+
+/// One tile a column on the lower edge of the body; returns the height it takes.
+double addHidden(Drawing& drawing, const LaneContext& context, const QRectF& body) {
+    const tape::Step* hidden = context.stepNamed("hidden");
+    const Theme& theme = context.theme();
+    if (hidden == nullptr || !context.reached || body.height() < theme.space(15)) {
+        return 0;
+    }
+    const double width = context.stage.stateTile.width();
+    const double height = std::min(body.height() * 0.26, theme.space(8));
+    const auto units = static_cast<int>(context.stage.trace.value(hidden->node).rows());
+    const TileGrid grid = TileGrid::fitting(units, width, height);
+    for (int i = 0; i < context.columns().count; ++i) {
+        addTile(drawing, context,
+                {context.columns().centre(i) - width / 2, body.bottom() - height, width, height},
+                grid, hidden->node, i);
+    }
+    return height + theme.space(0.75);
+}
+
+}  // namespace
+
+double ScoreLane::minimumHeight(const LaneContext& context) const {
+    return context.stage.fonts.bodyHeight + context.theme().space(3);
+}
+
+Ports ScoreLane::compose(const LaneContext& context, LaneRoom& room, const Ports& below,
+                         Drawing& drawing) const {
+    const Columns& columns = context.columns();
+    addQuery(drawing, context, room);
+    const double hidden = addHidden(drawing, context, room.body);
+    const QRectF body = room.body.adjusted(0, 0, 0, -hidden);
+    const QRectF numbers(body.left(), body.bottom() - context.stage.fonts.bodyHeight, body.width(),
+                         context.stage.fonts.bodyHeight);
+    const QRectF bars(body.left(), body.top(), body.width(), numbers.top() - body.top() - 2);
+    const tape::Step* scores = context.stepWithAxes(tape::Axis::Source, tape::Axis::None);
+    addConnectors(drawing, context, below, hidden > 0 ? room.body.bottom() : body.bottom());
+    if (scores != nullptr && context.reached) {
+        addBars(drawing, context, *scores, bars, numbers);
+    } else {
+        drawing.line(Drawing::Layer::Content, {columns.left + 2, bars.center().y()},
+                     {columns.right() - 2, bars.center().y()}, {context.theme().border, 1});
+    }
+    Ports ports;
+    for (int i = 0; i < columns.count; ++i) {
+        ports.push_back({columns.centre(i), body.top()});
+    }
+    return ports;
+}
+
+}  // namespace lab::figures

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/stage_view.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <numeric>
+
+#include "figures/lanes/encode_lane.h"
+#include "figures/lanes/lane_card.h"
+#include "figures/lanes/lane_steps.h"
+
+namespace lab::figures {
+namespace {
+
+/// A lane on its way to a place: what it is drawn from, by whom.
+struct Row {
+    LaneContext context;
+    std::unique_ptr<LanePainter> painter;
+    double minimum = 0;  ///< height of the card
+    double height = 0;
+};
+
+struct Margins {
+    double outer;
+    double gap;
+};
+
+Margins marginsIn(const Theme& theme, double height) {
+    const bool tight = height < 75 * theme.space(1);
+    return {theme.space(tight ? 1 : 1.75), theme.space(tight ? 0.75 : 1.75)};
+}
+
+/// The least width of a column: slanted words must not touch.
+double leastPitch(const LaneFonts& fonts) {
+    const QFontMetricsF metrics(fonts.strong);
+    return (metrics.capHeight() + metrics.descent() / 2 + 1) * 1.4143;
+}
+
+Columns columnsIn(const StageInput& input, const LaneFonts& fonts, const QRectF& rect,
+                  const Margins& margins) {
+    const Theme& theme = input.theme;
+    const double pad = LaneCard::padding(theme);
+    Columns columns;
+    columns.count = input.trace->sourcePositions();
+    columns.left = rect.left() + margins.outer + pad + gutterWidth(theme, fonts, rect.width()) +
+                   theme.space(1);
+    const double right = rect.right() - margins.outer - pad;
+    columns.pitch =
+        std::max((right - columns.left) / std::max(1, columns.count), leastPitch(fonts));
+    return columns;
+}
+
+/// The largest number of the encoder states: there the signed colours are strongest.
+double strongestOf(const models::Trace& trace) {
+    const tape::Step* states = trace.find("states");
+    return states == nullptr
+               ? 1.0
+               : std::max(1e-6,
+                          static_cast<double>(trace.value(states->node).cwiseAbs().maxCoeff()));
+}
+
+std::vector<Row> rowsOf(const StageContext& stage) {
+    std::vector<Row> rows;
+    const std::vector<tape::Stage> stages = laneStages(stage.trace);
+    for (const tape::Stage lane : stages) {
+        LaneContext context{.stage = stage, .lane = lane};
+        context.current = lane == stage.moment.stage;
+        context.reached = isReached(stages, lane, stage.moment);
+        if (context.reached) {
+            context.steps = stepsOf(stage.trace, stages, lane, stage.moment, stage.chosen);
+        }
+        Row row{context, lanePainter(lane)};
+        row.minimum = row.painter->minimumHeight(context) + 1.6 * LaneCard::padding(stage.theme);
+        const double title = stage.fonts.titleHeight + 1.6 * LaneCard::padding(stage.theme);
+        row.minimum = std::max(row.minimum, title);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+/// Heights by stretch, no lane below its minimum.
+void shareHeight(std::vector<Row>& rows, double height) {
+    std::vector<Row*> open;
+    for (Row& row : rows) {
+        row.height = row.minimum;
+        open.push_back(&row);
+    }
+    bool settled = false;
+    while (!settled && !open.empty()) {
+        double stretch = 0;
+        for (const Row* row : open) {
+            stretch += row->painter->stretch();
+        }
+        const double unit = height / stretch;
+        const auto tooSmall = [unit](const Row* row) {
+            return row->minimum > unit * row->painter->stretch();
+        };
+        settled = std::ranges::none_of(open, tooSmall);
+        for (Row* row : open) {
+            if (settled) {
+                row->height = unit * row->painter->stretch();
+            } else if (tooSmall(row)) {
+                height -= row->minimum;
+            }
+        }
+        std::erase_if(open, tooSmall);
+    }
+}
+
+double leastHeight(const std::vector<Row>& rows, const Margins& margins) {
+    double height = 2 * margins.outer + margins.gap * static_cast<double>(rows.size() - 1);
+    for (const Row& row : rows) {
+        height += row.minimum;
+    }
+    return height;
+}
+
+/// How the numbers of an encoder state stand in its tile, for a card of this height.
+void chooseStateGrid(StageContext& stage, double encodeCard) {
+    const double body = encodeCard - 1.6 * LaneCard::padding(stage.theme);
+    const double words = EncodeLane::wordsHeight(stage.trace, stage.fonts, stage.columns);
+    const double pitch = stage.columns.pitch;
+    stage.stateTile = {std::min(std::max(pitch * 0.56, std::min(pitch - 8, 30.0)), body * 0.9),
+                       std::max(4.0, body - words - stage.theme.space(0.5))};
+    if (const tape::Step* states = stage.trace.find("states"); states != nullptr) {
+        stage.stateGrid =
+            TileGrid::fitting(static_cast<int>(stage.trace.value(states->node).rows()),
+                              stage.stateTile.width(), stage.stateTile.height());
+    }
+}
+
+}  // namespace
+
+QSizeF StageView::minimumSize(const StageInput& input) const {
+    if (input.trace == nullptr) {
+        return {};
+    }
+    const LaneFonts fonts(input.theme);
+    const Margins margins = marginsIn(input.theme, 0);
+    const Columns columns = columnsIn(input, fonts, {}, margins);
+    const StageContext stage{.trace = *input.trace,
+                             .moment = input.moment,
+                             .theme = input.theme,
+                             .fonts = fonts,
+                             .mathFont = mathFont_,
+                             .weights = ColourMap::named(input.colourMap),
+                             .numbers = ColourMap::signedValues(input.theme.isDark),
+                             .columns = columns};
+    const double right = LaneCard::padding(input.theme) + margins.outer;
+    return {std::max(columns.right() + right, input.theme.space(50)),
+            leastHeight(rowsOf(stage), margins)};
+}
+
+void StageView::layout(const StageInput& input, const QRectF& rect) {
+    drawing_ = Drawing(mathFont_);
+    lanes_.clear();
+    columnCount_ = 0;
+    if (input.trace == nullptr || rect.isEmpty()) {
+        return;
+    }
+    const Theme& theme = input.theme;
+    const LaneFonts fonts(theme);
+    const Margins margins = marginsIn(theme, rect.height());
+    StageContext stage{.trace = *input.trace,
+                       .moment = input.moment,
+                       .theme = theme,
+                       .fonts = fonts,
+                       .mathFont = mathFont_,
+                       .weights = ColourMap::named(input.colourMap),
+                       .numbers = ColourMap::signedValues(theme.isDark),
+                       .columns = columnsIn(input, fonts, rect, margins),
+                       .chosen = chosenSource(*input.trace, input.moment, input.source),
+                       .strongest = strongestOf(*input.trace)};
+    std::vector<Row> rows = rowsOf(stage);
+    const double gaps = 2 * margins.outer + margins.gap * static_cast<double>(rows.size() - 1);
+    shareHeight(rows, std::max(rect.height(), leastHeight(rows, margins)) - gaps);
+    chooseStateGrid(stage, rows.front().height);
+
+    const double right =
+        std::max(rect.right() - margins.outer, stage.columns.right() + LaneCard::padding(theme));
+    double bottom = rect.top() + margins.outer;
+    for (const Row& row : rows) {
+        bottom += row.height + margins.gap;
+    }
+    bottom -= margins.gap;
+    columns_ =
+        QRectF(QPointF(stage.columns.left, rect.top()), QPointF(stage.columns.right(), bottom));
+    columnCount_ = stage.columns.count;
+    Ports ports;
+    for (const Row& row : rows) {
+        const LaneCard card{QRectF(QPointF(rect.left() + margins.outer, bottom - row.height),
+                                   QPointF(right, bottom))};
+        LaneRoom room = card.open(row.context, drawing_);
+        ports = row.painter->compose(row.context, room, ports, drawing_);
+        LaneCard::addChips(row.context, room.gutter, drawing_);
+        lanes_.push_back({row.context.lane, card.rect});
+        bottom -= row.height + margins.gap;
+    }
+    hoverColour_ = theme.cursor;
+    hoverWidth_ = 2.5 * theme.scale;
+}
+
+void StageView::paint(QPainter& painter) const {
+    drawing_.paint(painter);
+    drawing_.paintHighlight(painter, hovered_, {hoverColour_, hoverWidth_});
+}
+
+int StageView::sourceAt(QPointF point) const {
+    if (!columns_.contains(point) || columnCount_ == 0) {
+        return -1;
+    }
+    const double share = (point.x() - columns_.left()) / columns_.width();
+    return std::clamp(static_cast<int>(share * columnCount_), 0, columnCount_ - 1);
+}
+
+}  // namespace lab::figures

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSizeF>
+#include <memory>
+
+#include "figures/lanes/drawing.h"
+#include "models/trace.h"
+#include "scene/scene.h"
+#include "scene/timeline.h"
+
+namespace lab::figures {
+
+/// What the stage view shows.
+struct StageInput {
+    std::shared_ptr<const models::Trace> trace;
+    scene::Moment moment;
+    /// Source position in front of the others; -1: the one with the largest weight.
+    int source = -1;
+    scene::ColourMapName colourMap = scene::ColourMapName::Viridis;
+    Theme theme = Theme::light();
+};
+
+/// The lanes of one moment, data flowing upwards: Encode, the mechanism's own stages, Output.
+/// Every number is the trace's. Knows no widget: the same drawing serves the screen and, through
+/// any QPainter, PNG, SVG and PDF. Lengths are logical pixels (96 an inch). GUI thread only.
+class StageView {
+  public:
+    struct Lane {
+        tape::Stage stage;
+        QRectF rect;
+    };
+
+    explicit StageView(MathFont mathFont = {}) : mathFont_(std::move(mathFont)) {}
+
+    /// Arranges `input` in `rect`; where that is smaller than minimumSize(input), in a rectangle
+    /// of at least that size from the same corner. Without a trace nothing is shown.
+    void layout(const StageInput& input, const QRectF& rect);
+    /// The least size in which everything is readable; make the view scroll below it.
+    [[nodiscard]] QSizeF minimumSize(const StageInput& input) const;
+
+    /// Lights up every appearance of a quantity at the next paint; an invalid one lights nothing.
+    void setHovered(const scene::Quantity& quantity) { hovered_ = quantity; }
+    void paint(QPainter& painter) const;
+
+    [[nodiscard]] const std::vector<Lane>& lanes() const { return lanes_; }
+    /// What can be pointed at; a vector is one region, `regionAt` finds its single numbers.
+    [[nodiscard]] const std::vector<Region>& regions() const { return drawing_.regions(); }
+    [[nodiscard]] Region regionAt(QPointF point) const { return drawing_.regionAt(point); }
+    [[nodiscard]] const Drawing& drawing() const { return drawing_; }
+    /// The source column under a point, or -1.
+    [[nodiscard]] int sourceAt(QPointF point) const;
+
+  private:
+    MathFont mathFont_;
+    Drawing drawing_;
+    std::vector<Lane> lanes_;
+    QRectF columns_;
+    int columnCount_ = 0;
+    QColor hoverColour_;
+    double hoverWidth_ = 2;
+    scene::Quantity hovered_;
+};
+
+/// A quantity of a trace in words, for tooltips and screen readers: "α₆,₇ = 0.9155, alignment
+/// weights"; for a vector its symbol, size and meaning. Empty for what has no name.
+QString describe(const models::Trace& trace, const scene::Quantity& quantity);
+
+}  // namespace lab::figures
