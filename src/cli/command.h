@@ -23,6 +23,9 @@ struct Command {
 // One file each.
 const Command& mechanismsCommand();
 const Command& translateCommand();
+const Command& alignCommand();
+const Command& traceCommand();
+const Command& computeCommand();
 const Command& trainCommand();
 const Command& evaluateCommand();
 

@@ -15,7 +15,8 @@ namespace lab::cli {
 namespace {
 
 std::span<const Command* const> allCommands() {
-    static const std::array commands{&mechanismsCommand(), &translateCommand(), &trainCommand(),
+    static const std::array commands{&mechanismsCommand(), &translateCommand(), &alignCommand(),
+                                     &traceCommand(),      &computeCommand(),   &trainCommand(),
                                      &evaluateCommand()};
     return commands;
 }

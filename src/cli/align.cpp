@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "cli/command.h"
+#include "cli/sentence.h"
+#include "cli/weights.h"
+#include "figures/figure_export.h"
+#include "figures/file_format.h"
+
+namespace lab::cli {
+namespace {
+
+using figures::AlignmentFigure;
+using figures::FileFormat;
+using figures::PictureOptions;
+using scene::ColourMapName;
+
+constexpr Option outputOption{
+    .name = "output",
+    .value = "FILE",
+    .help = "png, svg or pdf for a picture, csv, json or npy for the numbers, by its ending",
+    .letter = 'o'};
+constexpr Option titleOption{.name = "title", .value = "TEXT", .help = "above the plot"};
+constexpr Option columnsOption{
+    .name = "columns-name", .value = "TEXT", .help = "name of the columns (English)"};
+constexpr Option rowsOption{
+    .name = "rows-name", .value = "TEXT", .help = "name of the rows (French)"};
+constexpr Option noEosOption{
+    .name = "no-eos", .value = {}, .help = "without the end of the sentence, <eos>"};
+constexpr Option noValuesOption{
+    .name = "no-values", .value = {}, .help = "without the weights written into the cells"};
+constexpr Option colourBarOption{
+    .name = "colour-bar", .value = {}, .help = "with a bar of which colour is which weight"};
+constexpr Option colourMapOption{
+    .name = "colour-map",
+    .value = "NAME",
+    .help = "viridis, cividis, grey (white is most) or print (white is none)"};
+constexpr Option darkOption{.name = "dark", .value = {}, .help = "on a dark ground"};
+constexpr Option widthOption{
+    .name = "width", .value = "MM", .help = "width on paper in millimetres"};
+constexpr Option dpiOption{.name = "dpi", .value = "N", .help = "pixels per inch of a png (300)"};
+
+constexpr std::array options{mechanismOption, weightsOption,  outputOption,    beamOption,
+                             targetOption,    titleOption,    columnsOption,   rowsOption,
+                             noEosOption,     noValuesOption, colourBarOption, colourMapOption,
+                             darkOption,      widthOption,    dpiOption};
+
+constexpr std::array<std::pair<std::string_view, ColourMapName>, 4> colourMaps{
+    {{"viridis", ColourMapName::Viridis},
+     {"cividis", ColourMapName::Cividis},
+     {"grey", ColourMapName::Grey},
+     {"print", ColourMapName::Print}}};
+
+ColourMapName colourMap(const Arguments& arguments) {
+    const std::string name = arguments.text(colourMapOption.name).value_or("viridis");
+    for (const auto& [known, map] : colourMaps) {
+        if (known == name) {
+            return map;
+        }
+    }
+    throw UsageError("--colour-map must be viridis, cividis, grey or print");
+}
+
+QString text(const Arguments& arguments, const Option& option, const char* otherwise) {
+    return QString::fromStdString(arguments.text(option.name).value_or(otherwise));
+}
+
+figures::AlignmentOptions look(const Arguments& arguments) {
+    figures::AlignmentOptions chosen;
+    chosen.title = text(arguments, titleOption, "");
+    chosen.sourceName = text(arguments, columnsOption, "English");
+    chosen.targetName = text(arguments, rowsOption, "French");
+    chosen.showValues = !arguments.has(noValuesOption.name);
+    chosen.showColourBar = arguments.has(colourBarOption.name);
+    chosen.showEos = !arguments.has(noEosOption.name);
+    chosen.colourMap = colourMap(arguments);
+    if (arguments.has(darkOption.name)) {
+        chosen.theme = figures::Theme::dark();
+    }
+    return chosen;
+}
+
+PictureOptions picture(const Arguments& arguments) {
+    PictureOptions chosen;
+    if (arguments.has(widthOption.name)) {
+        chosen.widthMm = arguments.positive(widthOption.name, 0, 5000);
+    }
+    chosen.dpi = arguments.positive(dpiOption.name, chosen.dpi, 2400);
+    chosen.title = text(arguments, titleOption, "");
+    return chosen;
+}
+
+QStringList words(const std::vector<std::string>& tokens) {
+    QStringList list;
+    for (const std::string& token : tokens) {
+        list << QString::fromStdString(token);
+    }
+    return list;
+}
+
+FileFormat outputFormat(const std::string& path) {
+    try {
+        return figures::formatOf(path, figures::alignmentFormats);
+    } catch (const std::runtime_error& error) {
+        throw UsageError(error.what());
+    }
+}
+
+void align(const Arguments& arguments, Environment& environment) {
+    const std::string output = arguments.required(outputOption.name);
+    const FileFormat format = outputFormat(output);
+    AlignmentFigure figure;
+    figure.options = look(arguments);
+    const PictureOptions size = picture(arguments);
+
+    const auto trace = translateSentence(arguments, environment);
+    figure.source = words(trace->source());
+    figure.target = words(trace->target());
+    figure.weights = trace->alignment();
+    if (figure.weights.size() == 0) {
+        throw std::runtime_error("this mechanism has no alignment weights, choose another");
+    }
+    const std::initializer_list<FileFormat> pictures = figures::pictureFormats;
+    if (std::find(pictures.begin(), pictures.end(), format) != pictures.end()) {
+        environment.startGraphics();
+    }
+    figures::exportAlignment(figure, output, size);
+    environment.out << output << ": " << readableTarget(*trace) << '\n';
+}
+
+constexpr Command command{
+    .name = "align",
+    .usage = "--mechanism ID SENTENCE -o FILE [--target WORDS]",
+    .summary = "Write the alignment of a sentence as a plot or as numbers",
+    .details =
+        "French words are rows, English words columns. SVG and PDF are vectors, and their "
+        "text stays text.",
+    .options = options,
+    .run = align};
+
+}  // namespace
+
+const Command& alignCommand() {
+    return command;
+}
+
+}  // namespace lab::cli
