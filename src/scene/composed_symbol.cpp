@@ -21,7 +21,7 @@ using tape::Explanation;
 using tape::Rule;
 using tape::Term;
 
-constexpr int maxDepth = 4;
+constexpr int maxDepth = 3;
 
 void append(Row& row, const Row& more) {
     row.insert(row.end(), more.begin(), more.end());
@@ -153,15 +153,26 @@ class Composer {
             append(rest, body);
             return inParentheses(rest);
         }
-        const bool composed = !hasName(trace_, factor.element.node) && body.size() > 1;
         const bool alone = term.factors.size() == 1 && term.coefficient == 1;
-        return composed && !alone ? inParentheses(body) : body;
+        return alone ? body : asOneFactor(body);
     }
 
     const Trace& trace_;
 };
 
 }  // namespace
+
+Row asOneFactor(Row row) {
+    int depth = 0;
+    bool several = false;
+    for (const notation::Node& node : row) {
+        if (const auto* symbol = node.as<Symbol>()) {
+            depth += symbol->atom == Atom::Opening ? 1 : symbol->atom == Atom::Closing ? -1 : 0;
+            several = several || (depth == 0 && symbol->atom == Atom::Binary);
+        }
+    }
+    return several ? inParentheses(row) : row;
+}
 
 notation::Formula composedSymbol(const Trace& trace, tape::NodeId node, tape::Index column) {
     return {Composer(trace).of({node, 0, std::max<tape::Index>(column, 0)}, maxDepth)};

@@ -8,6 +8,10 @@ namespace lab::scene {
 
 /// What a node without a name computes, as a formula of the nearest named quantities:
 /// "\sigma(U_{zr} s_5 + C c_6 + \ldots)". `column`: which one of several, or -1.
+/// A constant is its number.
 notation::Formula composedSymbol(const models::Trace& trace, tape::NodeId node, tape::Index column);
+
+/// The row in parentheses where it is a sum or product; else as it is.
+notation::Row asOneFactor(notation::Row row);
 
 }  // namespace lab::scene

@@ -37,12 +37,14 @@ QString softmaxText(const Trace& trace, const Explanation& origin) {
     return Words::tr("softmax of %1").arg(plainText(symbolOf(trace, shared)));
 }
 
-QString factorNumber(const Trace& trace, const tape::Factor& factor) {
+constexpr QChar minus(0x2212);
+
+QString factorNumber(const Trace& trace, const tape::Factor& factor, bool alone) {
     const QString number = numberText(trace.valueOf(factor.element), 3);
     if (factor.complement) {
         return QStringLiteral("(1 − %1)").arg(number);
     }
-    return number.startsWith(QChar(0x2212)) ? QStringLiteral("(%1)").arg(number) : number;
+    return number.startsWith(minus) && !alone ? QStringLiteral("(%1)").arg(number) : number;
 }
 
 QString termNumbers(const Trace& trace, const Term& term) {
@@ -51,7 +53,7 @@ QString termNumbers(const Trace& trace, const Term& term) {
         numbers << numberText(term.coefficient, 3);
     }
     for (const tape::Factor& factor : term.factors) {
-        numbers << factorNumber(trace, factor);
+        numbers << factorNumber(trace, factor, numbers.isEmpty() && term.factors.size() == 1);
     }
     return numbers.join(QStringLiteral(" · "));
 }
@@ -72,11 +74,15 @@ QString inNumbers(const Trace& trace, const Explanation& origin) {
     if (origin.terms.size() > 3) {
         return Words::tr("sum of %n terms", nullptr, static_cast<int>(origin.terms.size()));
     }
-    QStringList terms;
+    QString sum;
     for (const Term& term : origin.terms) {
-        terms << termNumbers(trace, term);
+        const QString numbers = termNumbers(trace, term);
+        const bool negative = numbers.startsWith(minus);
+        sum += sum.isEmpty() ? numbers
+               : negative    ? QStringLiteral(" − ") + numbers.mid(1)
+                             : QStringLiteral(" + ") + numbers;
     }
-    return terms.isEmpty() ? Words::tr("masked out") : terms.join(QStringLiteral(" + "));
+    return origin.terms.empty() ? Words::tr("masked out") : sum;
 }
 
 Row factorRow(const Trace& trace, const tape::Factor& factor) {
@@ -106,7 +112,11 @@ QString explanationText(const Trace& trace, const Quantity& quantity, const Quan
     if (trace.stepOf(quantity.node) != nullptr) {
         const notation::Formula equation = equationOf(trace, quantity);
         const QString right = plainText(rightSide(equation));
-        return right.isEmpty() ? text.meaning : right;
+        if (right.isEmpty()) {
+            return text.meaning;
+        }
+        // What is named by its own equation is better explained by its numbers.
+        return text.name.startsWith(right) ? inNumbers(trace, origin) : right;
     }
     return inNumbers(trace, origin);
 }

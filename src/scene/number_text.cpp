@@ -48,8 +48,8 @@ QString numberLatex(double number, int significant) {
     }
     const int decimals = std::max(0, significant - 1 - std::max(magnitude, -1));
     const QString digits = withoutZerosAtTheEnd(QString::number(number, 'f', decimals));
-    // Small numbers keep their digits: 0.00012 is not 0.0001.
-    return digits.toDouble() == 0 || magnitude < -2
+    // Small numbers keep their digits: 0.00012 is not 0.0001, nor 0.004 a 0.
+    return digits.toDouble() == 0 || magnitude < -3
                ? withoutZerosAtTheEnd(QString::number(number, 'f', significant - 1 - magnitude))
                : digits;
 }

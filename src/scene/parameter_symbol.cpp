@@ -11,18 +11,18 @@ namespace {
 
 struct Convention {
     std::string_view prefix;
-    std::string_view before;
-    std::string_view after;
+    std::string_view accent;
+    std::string_view index;
 };
 
 /// How the paper's appendix tells its W from one another (Bahdanau et al. 2015, A.1 and A.2).
 constexpr std::array<Convention, 7> conventions{{{"attention.", "", ""},
                                                  {"decoder.", "", ""},
-                                                 {"encoder.forward.", R"(\overrightarrow{)", "}"},
-                                                 {"encoder.backward.", R"(\overleftarrow{)", "}"},
-                                                 {"start.", "", "_s"},
-                                                 {"readout.", "", "_o"},
-                                                 {"output.", "", "_p"}}};
+                                                 {"encoder.forward.", R"(\overrightarrow)", ""},
+                                                 {"encoder.backward.", R"(\overleftarrow)", ""},
+                                                 {"start.", "", "s"},
+                                                 {"readout.", "", "o"},
+                                                 {"output.", "", "p"}}};
 
 bool isLetterWithIndex(std::string_view text) {
     const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
@@ -31,13 +31,14 @@ bool isLetterWithIndex(std::string_view text) {
            (text.size() == 1 || (!index.empty() && std::ranges::all_of(index, isLetter)));
 }
 
-/// "U_zr" with its index in braces.
-std::string letterLatex(std::string_view text) {
-    std::string latex(text.substr(0, 1));
-    if (text.size() > 2) {
-        latex += "_{" + std::string(text.substr(2)) + "}";
-    }
-    return latex;
+/// The letter of "U" or "U_zr" under the accent, with its own index before the other.
+std::string letterLatex(std::string_view text, std::string_view accent, std::string_view more) {
+    const std::string letter(text.substr(0, 1));
+    std::string latex = accent.empty() ? letter : std::string(accent) + "{" + letter + "}";
+    std::string index(text.size() > 2 ? text.substr(2) : "");
+    index += index.empty() || more.empty() ? "" : ",";
+    index += more;
+    return index.empty() ? latex : latex + "_{" + index + "}";
 }
 
 std::string inWords(std::string_view name) {
@@ -60,16 +61,11 @@ std::string parameterSymbol(std::string_view name) {
     }
     for (const Convention& convention : conventions) {
         if (name.starts_with(convention.prefix) && convention.prefix.size() == dot + 1) {
-            const bool twice = !convention.after.empty() && letter.size() > 1;
-            return twice ? inWords(name)
-                         : std::string(convention.before) + letterLatex(letter) +
-                               std::string(convention.after);
+            return letterLatex(letter, convention.accent, convention.index);
         }
     }
-    if (dot == std::string_view::npos) {
-        return letterLatex(letter);
-    }
-    return "{" + letterLatex(letter) + "}_{" + inWords(name.substr(0, dot)) + "}";
+    return letterLatex(letter, "",
+                       dot == std::string_view::npos ? "" : inWords(name.substr(0, dot)));
 }
 
 }  // namespace lab::scene

@@ -70,18 +70,19 @@ ProvenanceNode termsNode(const Quantity& quantity, const Contributions& contribu
     const int count = static_cast<int>(contributions.terms.size());
     node.latex = latexOf(contributions.symbol);
     node.name = plainText(contributions.symbol);
-    node.value = Words::tr("%n term(s)", nullptr, count);
+    node.value = Words::tr("%n terms", nullptr, count);
     node.explanation = Words::tr("they add up to %1").arg(sum);
     node.strip = contributions.terms;
     return node;
 }
 
 ProvenanceNode valuesNode(const Trace& trace, const Quantity& quantity,
-                          const std::vector<Element>& elements, const QString& name) {
+                          const std::vector<Element>& elements, const notation::Formula& symbol) {
     ProvenanceNode node{.kind = Kind::Values, .quantity = quantity};
-    node.name = name;
-    node.latex = latexOf({{notation::Text{name.toStdString()}}});
-    node.value = Words::tr("%n number(s)", nullptr, static_cast<int>(elements.size()));
+    node.name = plainText(symbol);
+    node.latex = latexOf(symbol);
+    const int count = static_cast<int>(elements.size());
+    node.value = count == 1 ? Words::tr("1 number") : Words::tr("%n numbers", nullptr, count);
     for (const Element& element : elements) {
         node.strip.push_back(trace.valueOf(element));
     }
@@ -109,9 +110,12 @@ Nodes childrenOfSoftmax(const Trace& trace, const ProvenanceNode& node, const Ex
     const Element own = origin.terms[origin.own].factors.front().element;
     Nodes nodes{nodeOf(trace, own)};
     if (origin.terms.size() > 1) {
-        nodes.push_back(
-            valuesNode(trace, node.quantity, elementsIn(origin), Words::tr("all that share")));
-        nodes.back().explanation = Words::tr("what the weights are shared out by, largest first");
+        const std::vector<Element> all = elementsIn(origin);
+        Cover cover;
+        std::ranges::for_each(all, [&](const Element& each) { cover.add(each); });
+        const notation::Formula symbol = symbolOf(trace, cover.quantities(trace).front());
+        nodes.push_back(valuesNode(trace, node.quantity, all, symbol));
+        nodes.back().explanation = Words::tr("all that enter the sum below, largest first");
     }
     return nodes;
 }
@@ -140,7 +144,8 @@ Nodes childrenOfVector(const Trace& trace, const ProvenanceNode& node) {
         nodes.push_back(provenanceOf(trace, operand));
     }
     if (elements.size() <= maxListed) {
-        nodes.push_back(valuesNode(trace, node.quantity, elements, Words::tr("number by number")));
+        const notation::Text title{Words::tr("number by number").toStdString()};
+        nodes.push_back(valuesNode(trace, node.quantity, elements, {{title}}));
         nodes.back().explanation = Words::tr("the numbers of %1").arg(node.name);
     }
     return nodes;

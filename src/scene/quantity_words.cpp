@@ -164,7 +164,8 @@ QString valueText(const Trace& trace, const Quantity& asked) {
         return Words::tr("%1 × %2 values").arg(value.rows()).arg(value.cols());
     }
     const tape::Index count = quantity.row < 0 ? value.rows() : value.cols();
-    return Words::tr("%n value(s)", nullptr, static_cast<int>(count));
+    return count == 1 ? Words::tr("1 value")
+                      : Words::tr("%n values", nullptr, static_cast<int>(count));
 }
 
 }  // namespace lab::scene

@@ -52,7 +52,9 @@ notation::Formula formulaOf(const Trace& trace, const Moment& moment, int source
 }
 
 QString captionOf(const Trace& trace, Stage stage) {
-    const tape::StepLabel* label = mainStep(trace, stage);
+    // The reading is shown by its GRU equations, not by the joined states.
+    const tape::StepLabel* label =
+        stage == Stage::Encode ? &models::steps::forward : mainStep(trace, stage);
     const std::string_view citation =
         label == nullptr ? trace.model().translator.mechanism().description().citation
                          : label->source;

@@ -104,7 +104,9 @@ Formula symbolOf(const Trace& trace, const Quantity& asked) {
         return parameterFormula(trace, parameter->name, quantity);
     }
     Formula symbol = composedSymbol(trace, quantity.node, quantity.column);
-    if (quantity.row >= 0 && trace.value(quantity.node).rows() > 1) {
+    const bool constant = trace.explain({quantity.node, 0, 0}).rule == tape::Rule::Leaf;
+    if (quantity.row >= 0 && trace.value(quantity.node).rows() > 1 && !constant) {
+        symbol.row = asOneFactor(std::move(symbol.row));
         appendIndex(symbol.row, {number(quantity.row)});
     }
     return symbol;
