@@ -3,7 +3,7 @@
 
 #include <QPainter>
 #include <algorithm>
-#include <numeric>
+#include <cmath>
 
 #include "figures/lanes/encode_lane.h"
 #include "figures/lanes/lane_card.h"
@@ -11,6 +11,9 @@
 
 namespace lab::figures {
 namespace {
+
+/// A view wider than this, in steps of the grid, does not fit the smallest window.
+constexpr double scrollingFrom = 90;
 
 /// A lane on its way to a place: what it is drawn from, by whom.
 struct Row {
@@ -42,11 +45,15 @@ Columns columnsIn(const StageInput& input, const LaneFonts& fonts, const QRectF&
     const double pad = LaneCard::padding(theme);
     Columns columns;
     columns.count = input.trace->sourcePositions();
-    columns.left = rect.left() + margins.outer + pad + gutterWidth(theme, fonts, rect.width()) +
-                   theme.space(1);
+    const double left = rect.left() + margins.outer + pad + theme.space(1);
     const double right = rect.right() - margins.outer - pad;
+    const double needed = leastPitch(fonts) * columns.count;
+    const double gutter =
+        std::max(leastGutterWidth(theme),
+                 std::min(gutterWidth(theme, fonts, rect.width()), right - left - needed));
+    columns.left = left + gutter;
     columns.pitch =
-        std::max((right - columns.left) / std::max(1, columns.count), leastPitch(fonts));
+        std::max(right - columns.left, needed) / static_cast<double>(std::max(1, columns.count));
     return columns;
 }
 
@@ -115,17 +122,20 @@ double leastHeight(const std::vector<Row>& rows, const Margins& margins) {
     return height;
 }
 
-/// How the numbers of an encoder state stand in its tile, for a card of this height.
+/// How the numbers of an encoder state stand in its tile, for a card of this height. Tall tiles
+/// get wide cells, so that the context, which is lower and wider, can show the same pattern.
 void chooseStateGrid(StageContext& stage, double encodeCard) {
     const double body = encodeCard - 1.6 * LaneCard::padding(stage.theme);
     const double words = EncodeLane::wordsHeight(stage.trace, stage.fonts, stage.columns);
     const double pitch = stage.columns.pitch;
-    stage.stateTile = {std::min(std::max(pitch * 0.56, std::min(pitch - 8, 30.0)), body * 0.9),
-                       std::max(4.0, body - words - stage.theme.space(0.5))};
+    const double height = std::max(4.0, body - words - stage.theme.space(0.5));
+    const double width =
+        std::min(std::max(pitch * 0.6, std::min(pitch - 8, 30.0)), std::max(height, 30.0));
+    stage.stateTile = {width, height};
     if (const tape::Step* states = stage.trace.find("states"); states != nullptr) {
-        stage.stateGrid =
-            TileGrid::fitting(static_cast<int>(stage.trace.value(states->node).rows()),
-                              stage.stateTile.width(), stage.stateTile.height());
+        const auto units = static_cast<int>(stage.trace.value(states->node).rows());
+        const double contextAspect = 1.6;
+        stage.stateGrid = TileGrid::fitting(units, std::sqrt(width / height * contextAspect), 1);
     }
 }
 
@@ -147,8 +157,12 @@ QSizeF StageView::minimumSize(const StageInput& input) const {
                              .numbers = ColourMap::signedValues(input.theme.isDark),
                              .columns = columns};
     const double right = LaneCard::padding(input.theme) + margins.outer;
-    return {std::max(columns.right() + right, input.theme.space(50)),
-            leastHeight(rowsOf(stage), margins)};
+    double width = std::max(columns.right() + right, input.theme.space(50));
+    if (width > input.theme.space(scrollingFrom)) {
+        // Beyond that one scrolls anyway: titles and chips get their full room.
+        width += gutterWidth(input.theme, fonts, width) - leastGutterWidth(input.theme);
+    }
+    return {width, leastHeight(rowsOf(stage), margins)};
 }
 
 void StageView::layout(const StageInput& input, const QRectF& rect) {
@@ -190,13 +204,13 @@ void StageView::layout(const StageInput& input, const QRectF& rect) {
     for (const Row& row : rows) {
         const LaneCard card{QRectF(QPointF(rect.left() + margins.outer, bottom - row.height),
                                    QPointF(right, bottom))};
-        LaneRoom room = card.open(row.context, drawing_);
+        LaneRoom room = card.open(row.context, row.painter->gutterHeight(row.context), drawing_);
         ports = row.painter->compose(row.context, room, ports, drawing_);
         LaneCard::addChips(row.context, room.gutter, drawing_);
         lanes_.push_back({row.context.lane, card.rect});
         bottom -= row.height + margins.gap;
     }
-    hoverColour_ = theme.cursor;
+    hoverColour_ = theme.hover;
     hoverWidth_ = 2.5 * theme.scale;
 }
 

@@ -97,7 +97,7 @@ Ports ContextLane::compose(const LaneContext& context, LaneRoom& room, const Por
     const QRectF& body = room.body;
     const double flow = std::clamp(body.height() * 0.42, theme.space(1.5), theme.space(9));
     const double height = std::min(body.height() - flow, theme.space(12));
-    const double width = std::min(body.width() * 0.34, std::max(height * 2.2, theme.space(12)));
+    const double width = std::min(body.width() * 0.34, std::max(height * 1.6, theme.space(10)));
     const QRectF tile(body.center().x() - width * 0.62, body.bottom() - flow - height, width,
                       height);
     const tape::Step* vector = context.stepWithAxes(tape::Axis::Unit, tape::Axis::None);

@@ -23,13 +23,17 @@ QStringList wrapped(const QString& text, const QFont& font, double width) {
 
 }  // namespace
 
+double leastGutterWidth(const Theme& theme) {
+    return theme.space(13);
+}
+
 double gutterWidth(const Theme& theme, const LaneFonts& fonts, double viewWidth) {
     const double longest =
         QFontMetricsF(fonts.caption).horizontalAdvance(stageCaption(tape::Stage::Softmax));
-    return std::clamp(viewWidth * 0.21, theme.space(13), longest + theme.space(1));
+    return std::clamp(viewWidth * 0.21, leastGutterWidth(theme), longest + theme.space(1));
 }
 
-LaneRoom LaneCard::open(const LaneContext& context, Drawing& drawing) const {
+LaneRoom LaneCard::open(const LaneContext& context, double needed, Drawing& drawing) const {
     const Theme& theme = context.theme();
     const LaneFonts& fonts = context.stage.fonts;
     const double pad = padding(theme);
@@ -54,7 +58,8 @@ LaneRoom LaneCard::open(const LaneContext& context, Drawing& drawing) const {
          lit ? theme.ink : theme.inkFaint);
     const QStringList caption =
         wrapped(stageCaption(context.lane), fonts.caption, room.gutter.width());
-    if (fonts.captionHeight * static_cast<double>(caption.size()) <= room.gutter.height()) {
+    if (fonts.captionHeight * static_cast<double>(caption.size()) + needed <=
+        room.gutter.height()) {
         for (const QString& text : caption) {
             line(text, fonts.caption, fonts.captionHeight, lit ? theme.inkMuted : theme.inkFaint);
         }

@@ -9,8 +9,9 @@ namespace lab::figures {
 struct LaneCard {
     QRectF rect;
 
-    /// Adds frame, title and caption (while there is room); returns the room that is left.
-    LaneRoom open(const LaneContext& context, Drawing& drawing) const;
+    /// Adds frame, title, and the caption if it leaves `needed` of the gutter's height; returns
+    /// the room that is left.
+    LaneRoom open(const LaneContext& context, double needed, Drawing& drawing) const;
     /// Adds a chip with its symbol for each step of the lane that nothing shows yet.
     static void addChips(const LaneContext& context, const QRectF& gutter, Drawing& drawing);
 
@@ -18,7 +19,9 @@ struct LaneCard {
     static double padding(const Theme& theme) { return theme.space(1.25); }
 };
 
-/// The width of the gutter that titles and captions stand in, for a view of this width.
+/// The width of the gutter that titles and captions stand in: the least, and what a view of this
+/// width likes to have.
+double leastGutterWidth(const Theme& theme);
 double gutterWidth(const Theme& theme, const LaneFonts& fonts, double viewWidth);
 
 /// "Softmax", and "share out the attention".

@@ -100,20 +100,21 @@ FormulaLayout symbolOf(const StageContext& context, const tape::Step& step, doub
                          context.mathFont, style);
 }
 
-QString numberText(double value) {
-    if (!std::isfinite(value)) {
-        return std::isnan(value) ? QStringLiteral("NaN")
-                                 : (value < 0 ? QStringLiteral("−∞") : QStringLiteral("∞"));
-    }
+QString numberText(double value, int decimals) {
+    const QString minus = QStringLiteral("−");
     const double size = std::abs(value);
-    QString text;
-    if (size >= 9999.5) {
-        text = QString::number(size, 'e', 0);
-    } else {
-        text = QString::number(size, 'f', size >= 99.95 ? 0 : (size >= 9.995 ? 1 : 2));
+    if (std::isnan(value)) {
+        return QStringLiteral("NaN");
     }
-    const bool isZero = text == QStringLiteral("0.00");
-    return value < 0 && !isZero ? QStringLiteral("−") + text : text;
+    if (std::isinf(value)) {
+        return (value < 0 ? minus : QString()) + QStringLiteral("∞");
+    }
+    if (size >= 9999.5) {
+        return (value < 0 ? minus : QString()) + QString::number(size, 'e', 0);
+    }
+    const int fitting = size >= 99.95 ? 0 : (size >= 9.995 ? 1 : 2);
+    const QString text = QString::number(size, 'f', std::min(decimals, fitting));
+    return value < 0 && text.toDouble() != 0 ? minus + text : text;
 }
 
 void addEmptyTile(Drawing& drawing, const LaneContext& context, const QRectF& rect) {

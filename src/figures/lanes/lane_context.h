@@ -82,8 +82,9 @@ FormulaLayout symbolOf(const StageContext& context, const tape::Step& step, doub
 /// Any formula in LaTeX.
 FormulaLayout typeset(const StageContext& context, const std::string& latex, double pixelSize);
 
-/// A number as the stage view writes it: two decimals, fewer for large ones, a true minus sign.
-QString numberText(double value);
+/// A number as the stage view writes it: at most `decimals`, fewer for large ones, a true minus
+/// sign and no negative zero.
+QString numberText(double value, int decimals = 2);
 
 /// The numbers of column `column` of a node as a tile, in the colours of the sentence; an empty
 /// frame where the lane is not reached.

@@ -30,6 +30,8 @@ class LanePainter {
 
     /// The least height of its body, in logical pixels.
     [[nodiscard]] virtual double minimumHeight(const LaneContext& context) const = 0;
+    /// What it needs of the gutter below the title; captions give way to it.
+    [[nodiscard]] virtual double gutterHeight(const LaneContext& /*context*/) const { return 0; }
     /// Its share of the height that is left, relative to the other lanes.
     [[nodiscard]] virtual double stretch() const = 0;
     /// Adds its picture to `drawing`. `below`: where the data of the lane below comes from.

@@ -65,6 +65,19 @@ void addWords(Drawing& drawing, const LaneContext& context, const QRectF& room) 
     }
 }
 
+/// Where the words will be.
+void addEmptyBars(Drawing& drawing, const LaneContext& context, const QRectF& room) {
+    const Theme& theme = context.theme();
+    const double least = context.stage.fonts.bodyHeight;
+    const int count = std::clamp(static_cast<int>(room.height() / least), 1, 4);
+    const double top = room.center().y() - least * count / 2;
+    for (int k = 0; k < count; ++k) {
+        const QRectF bar(room.left() + theme.space(9), top + least * (k + 0.2),
+                         room.width() * 0.5 / (k + 1), least * 0.6);
+        drawing.box(Drawing::Layer::Content, bar, theme.emptyCell, {}, 2);
+    }
+}
+
 /// The words chosen up to this moment, wrapped; the newest stay where the room is too small.
 void addTranslation(Drawing& drawing, const LaneContext& context, const QRectF& room) {
     const Theme& theme = context.theme();
@@ -117,6 +130,8 @@ Ports OutputLane::compose(const LaneContext& context, LaneRoom& room, const Port
     const QRectF words = room.body.adjusted(0, 0, -translation - theme.space(2), 0);
     if (context.reached && context.stage.trace.find("probabilities", context.moment().target)) {
         addWords(drawing, context, words);
+    } else {
+        addEmptyBars(drawing, context, words);
     }
     addTranslation(
         drawing, context,

@@ -23,14 +23,20 @@ Bars barsIn(const QRectF& room, double lowest, double highest) {
     return {room.top() + std::max(highest, 0.0) * perUnit, perUnit};
 }
 
-/// Numbers in every column, or only in the chosen one where they would run into each other.
-bool allNumbersFit(const LaneContext& context, const tape::Step& scores) {
+/// How many decimals leave room for a number in every column; -1: not even one.
+int decimalsThatFit(const LaneContext& context, const tape::Step& scores) {
     const QFontMetricsF metrics(context.stage.fonts.body);
     const auto values = context.stage.trace.value(scores.node).col(0);
-    return std::ranges::all_of(values, [&](float value) {
-        return metrics.horizontalAdvance(numberText(static_cast<double>(value))) <=
-               context.columns().pitch - 3;
-    });
+    for (int decimals = 2; decimals > 0; --decimals) {
+        const bool fit = std::ranges::all_of(values, [&](float value) {
+            return metrics.horizontalAdvance(numberText(static_cast<double>(value), decimals)) <=
+                   context.columns().pitch - 3;
+        });
+        if (fit) {
+            return decimals;
+        }
+    }
+    return -1;
 }
 
 void addBars(Drawing& drawing, const LaneContext& context, const tape::Step& scores,
@@ -40,7 +46,8 @@ void addBars(Drawing& drawing, const LaneContext& context, const tape::Step& sco
     const auto values = context.stage.trace.value(scores.node).col(0);
     const Bars bars = barsIn(room, static_cast<double>(values.minCoeff()),
                              static_cast<double>(values.maxCoeff()));
-    const bool every = allNumbersFit(context, scores);
+    const int decimals = decimalsThatFit(context, scores);
+    const bool every = decimals > 0;
     const double width = columns.pitch * 0.4;
     for (int i = 0; i < columns.count; ++i) {
         const auto value = static_cast<double>(values(i));
@@ -52,7 +59,7 @@ void addBars(Drawing& drawing, const LaneContext& context, const tape::Step& sco
         if (every || i == context.stage.chosen) {
             const double wide = every ? columns.pitch : 3 * columns.pitch;
             const QRectF box(columns.centre(i) - wide / 2, numbers.top(), wide, numbers.height());
-            drawing.text(box, numberText(value),
+            drawing.text(box, every ? numberText(value, decimals) : numberText(value),
                          {context.stage.fonts.body, theme.ink, Qt::AlignCenter});
         }
         drawing.region({columns.left + i * columns.pitch + 1, room.top(), columns.pitch - 2,
@@ -70,7 +77,7 @@ void addQuery(Drawing& drawing, const LaneContext& context, LaneRoom& room) {
         return;
     }
     const Theme& theme = context.theme();
-    const double side = std::min(room.gutter.height(), theme.space(5));
+    const double side = std::min(room.gutter.height(), theme.space(4));
     if (side < theme.space(2)) {
         return;
     }
@@ -81,14 +88,18 @@ void addQuery(Drawing& drawing, const LaneContext& context, LaneRoom& room) {
                        room.gutter.right() - tile.right() - theme.space(1), side);
     const FormulaLayout symbol = symbolOf(context.stage, *query, 20 * theme.scale);
     drawing.formula(label, symbol, theme.decoderText);
-    drawing.text(label.adjusted(symbol.width + theme.space(1), 0, 0, 0),
-                 QCoreApplication::translate("StageView", "query"),
-                 {context.stage.fonts.caption, theme.inkMuted});
+    const QRectF beside = label.adjusted(symbol.width + theme.space(1), 0, 0, 0);
+    const QString word = QCoreApplication::translate("StageView", "query");
+    if (QFontMetricsF(context.stage.fonts.caption).horizontalAdvance(word) <= beside.width()) {
+        drawing.text(beside, word, {context.stage.fonts.caption, theme.inkMuted});
+    }
     room.gutter.setTop(tile.bottom() + theme.space(1));
 }
 
-/// One tile a column on the lower edge of the body; returns the height it takes.
-double addHidden(Drawing& drawing, const LaneContext& context, const QRectF& body) {
+/// One tile a column on the lower edge of the body, with their symbol in the gutter; returns the
+/// height it takes.
+double addHidden(Drawing& drawing, const LaneContext& context, LaneRoom& room) {
+    const QRectF body = room.body;
     const tape::Step* hidden = context.stepNamed("hidden");
     const Theme& theme = context.theme();
     if (hidden == nullptr || !context.reached || body.height() < theme.space(15)) {
@@ -103,6 +114,14 @@ double addHidden(Drawing& drawing, const LaneContext& context, const QRectF& bod
                 {context.columns().centre(i) - width / 2, body.bottom() - height, width, height},
                 grid, hidden->node, i);
     }
+    const FormulaLayout symbol = symbolOf(context.stage, *hidden, 15 * theme.scale);
+    const double labelHeight = theme.space(2.5);
+    const QRectF label(room.gutter.left(), body.bottom() - (height + labelHeight) / 2,
+                       room.gutter.width(), labelHeight);
+    if (label.top() >= room.gutter.top() && symbol.width <= label.width()) {
+        drawing.formula(label, symbol, textColour(theme, hidden->label->role), Qt::AlignRight);
+        room.gutter.setBottom(label.top());
+    }
     return height + theme.space(0.75);
 }
 
@@ -112,11 +131,15 @@ double ScoreLane::minimumHeight(const LaneContext& context) const {
     return context.stage.fonts.bodyHeight + context.theme().space(3);
 }
 
+double ScoreLane::gutterHeight(const LaneContext& context) const {
+    return context.theme().space(3.5);
+}
+
 Ports ScoreLane::compose(const LaneContext& context, LaneRoom& room, const Ports& below,
                          Drawing& drawing) const {
     const Columns& columns = context.columns();
     addQuery(drawing, context, room);
-    const double hidden = addHidden(drawing, context, room.body);
+    const double hidden = addHidden(drawing, context, room);
     const QRectF body = room.body.adjusted(0, 0, 0, -hidden);
     const QRectF numbers(body.left(), body.bottom() - context.stage.fonts.bodyHeight, body.width(),
                          context.stage.fonts.bodyHeight);

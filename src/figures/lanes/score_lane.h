@@ -10,6 +10,7 @@ namespace lab::figures {
 class ScoreLane final : public LanePainter {
   public:
     [[nodiscard]] double minimumHeight(const LaneContext& context) const override;
+    [[nodiscard]] double gutterHeight(const LaneContext& context) const override;
     [[nodiscard]] double stretch() const override { return 1.0; }
     Ports compose(const LaneContext& context, LaneRoom& room, const Ports& below,
                   Drawing& drawing) const override;

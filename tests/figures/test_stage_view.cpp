@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/stage_view.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QPainter>
+#include <QSvgGenerator>
+#include <QTest>
+#include <cmath>
+
+#include "figures/lanes/lane_context.h"
+#include "random_model.h"
+#include "windowed_mechanism.h"
+
+using namespace lab;
+using figures::Region;
+using figures::StageInput;
+using figures::StageView;
+using tape::Stage;
+using test::Words;
+
+namespace {
+
+const Words french{"il", "n'", "aime", "pas", "les", "pommes", "."};
+
+Words sentence(std::size_t length) {
+    const Words from{"he",      "does",     "n't",  "like",   "the", "economic", "agreement",
+                     "because", "european", "area", "signed", "in",  "1992",     "."};
+    Words words;
+    for (std::size_t k = 0; k < length; ++k) {
+        words.push_back(from[k % from.size()]);
+    }
+    return words;
+}
+
+StageInput inputOf(std::shared_ptr<const models::Trace> trace, scene::Moment moment) {
+    StageInput input;
+    input.trace = std::move(trace);
+    input.moment = moment;
+    return input;
+}
+
+QImage picture(const StageView& view, QSize size) {
+    QImage image(size, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    view.paint(painter);
+    return image;
+}
+
+/// Whether two convex outlines share more than a seam.
+bool overlap(const QPolygonF& one, const QPolygonF& other) {
+    const QRectF common = one.boundingRect() & other.boundingRect();
+    if (common.width() < 0.5 || common.height() < 0.5) {
+        return false;
+    }
+    const QRectF shared = one.intersected(other).boundingRect();
+    return shared.width() > 0.5 && shared.height() > 0.5;
+}
+
+void requireTidy(const StageView& view, const QRectF& rect) {
+    const QRectF within = rect.adjusted(-0.5, -0.5, 0.5, 0.5);
+    for (const Region& region : view.regions()) {
+        QVERIFY(within.contains(region.rect));
+    }
+    const auto& regions = view.regions();
+    for (std::size_t a = 0; a < regions.size(); ++a) {
+        for (std::size_t b = a + 1; b < regions.size(); ++b) {
+            const QRectF common = regions[a].rect & regions[b].rect;
+            QVERIFY2(common.width() < 0.5 || common.height() < 0.5, "two regions overlap");
+        }
+    }
+    const auto& texts = view.drawing().textBoxes();
+    for (std::size_t a = 0; a < texts.size(); ++a) {
+        QVERIFY2(within.contains(texts[a].outline.boundingRect()), qPrintable(texts[a].text));
+        for (std::size_t b = a + 1; b < texts.size(); ++b) {
+            QVERIFY2(!overlap(texts[a].outline, texts[b].outline),
+                     qPrintable(texts[a].text + " | " + texts[b].text));
+        }
+    }
+}
+
+}  // namespace
+
+class TestStageView : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void nothingOverlapsOrLeavesTheViewAtAnySize();
+    void lanesAreEncodeThenTheMechanismsStagesThenOutput();
+    void aBoxShowsTheNumberOfItsRegion();
+    void barsShowTheScoresOfTheTrace();
+    void ribbonsAreAsWideAsTheirWeights();
+    void everyNamedStepOfTheMomentCanBePointedAt();
+    void whatIsNotReachedIsNotShown();
+    void wordsLightUpOneByOneWhileReading();
+    void aCellOfATileIsOneNumber();
+    void hoveringChangesPixelsOnlyAroundTheQuantity();
+    void aForcedWordIsAmongTheBars();
+    void aStageWithoutALaneOfItsOwnIsDrawnFromItsSteps();
+    void vectorFilesHoldNoBitmaps();
+    void withoutATraceNothingIsShown();
+    void quantitiesAreDescribedInWords();
+};
+
+void TestStageView::nothingOverlapsOrLeavesTheViewAtAnySize() {
+    base::Random random(11);
+    const std::vector<std::size_t> lengths{1, 3, 8, 14, 24, 60};
+    for (const std::size_t length : lengths) {
+        const auto trace = test::randomTrace(sentence(length), french, length);
+        for (int round = 0; round < 8; ++round) {
+            const int target = static_cast<int>(random.below(french.size()));
+            const std::array stages{Stage::Score, Stage::Softmax, Stage::Context, Stage::Output};
+            StageInput input =
+                round == 0 ? inputOf(trace, {Stage::Encode, -1, 0})
+                           : inputOf(trace, {stages[random.below(stages.size())], target, -1});
+            input.theme = input.theme.scaledBy(round % 3 == 0 ? 1.5 : 1);
+            StageView view;
+            const QSizeF least = view.minimumSize(input);
+            const QRectF rect(3, 5, std::max(least.width(), random.uniform(520, 1900)),
+                              std::max(least.height(), random.uniform(430, 1900)));
+            view.layout(input, rect);
+            requireTidy(view, rect);
+            if (QTest::currentTestFailed()) {
+                qInfo() << "with" << length << "words in" << rect;
+                return;
+            }
+        }
+    }
+}
+
+void TestStageView::lanesAreEncodeThenTheMechanismsStagesThenOutput() {
+    StageView view;
+    view.layout(inputOf(test::randomTrace(sentence(5), french), {Stage::Score, 0, -1}),
+                {0, 0, 780, 840});
+    const std::vector expected{Stage::Encode, Stage::Score, Stage::Softmax, Stage::Context,
+                               Stage::Output};
+    QCOMPARE(view.lanes().size(), expected.size());
+    for (std::size_t k = 0; k < expected.size(); ++k) {
+        QCOMPARE(view.lanes()[k].stage, expected[k]);
+        if (k > 0) {
+            QVERIFY(view.lanes()[k].rect.bottom() < view.lanes()[k - 1].rect.top());
+        }
+    }
+}
+
+void TestStageView::aBoxShowsTheNumberOfItsRegion() {
+    const auto trace = test::randomTrace(sentence(8), french);
+    StageView view;
+    view.layout(inputOf(trace, {Stage::Softmax, 3, -1}), {0, 0, 780, 840});
+    const tape::Step* weights = trace->find("weights", 3);
+    int seen = 0;
+    for (const Region& region : view.regions()) {
+        if (region.quantity.node != weights->node) {
+            continue;
+        }
+        const double value = static_cast<double>(
+            trace->value(weights->node)(region.quantity.row, region.quantity.column));
+        for (const auto& text : view.drawing().textBoxes()) {
+            if (region.rect.contains(text.outline.boundingRect().center())) {
+                QCOMPARE(text.text, figures::numberText(value));
+                ++seen;
+            }
+        }
+    }
+    QCOMPARE(seen, trace->sourcePositions());
+}
+
+void TestStageView::barsShowTheScoresOfTheTrace() {
+    const auto trace = test::randomTrace(sentence(6), french);
+    StageView view;
+    view.layout(inputOf(trace, {Stage::Score, 2, -1}), {0, 0, 900, 900});
+    const tape::Step* scores = trace->find("scores", 2);
+    int seen = 0;
+    for (const Region& region : view.regions()) {
+        if (region.quantity.node == scores->node) {
+            const double value = static_cast<double>(
+                trace->value(scores->node)(region.quantity.row, region.quantity.column));
+            for (const auto& text : view.drawing().textBoxes()) {
+                if (region.rect.contains(text.outline.boundingRect().center())) {
+                    QCOMPARE(text.text, figures::numberText(value));
+                    ++seen;
+                }
+            }
+        }
+    }
+    QCOMPARE(seen, trace->sourcePositions());
+}
+
+void TestStageView::ribbonsAreAsWideAsTheirWeights() {
+    const auto trace = test::randomTrace(sentence(5), french, 3,
+                                         attention::standardRegistry().find("additive"), 2);
+    StageView view;
+    view.layout(inputOf(trace, {Stage::Context, 3, -1}), {0, 0, 780, 840});
+    const tape::NodeId weights = trace->find("weights", 3)->node;
+    double together = 0;
+    std::vector<double> widths;
+    for (tape::Index i = 0; i < trace->sourcePositions(); ++i) {
+        const QPolygonF ribbon = view.drawing().highlight({weights, i, 0}).back();
+        const QRectF bounds = ribbon.boundingRect();
+        double left = bounds.right();
+        double right = bounds.left();
+        for (const QPointF& point : ribbon) {
+            if (point.y() > bounds.bottom() - 0.01) {
+                left = std::min(left, point.x());
+                right = std::max(right, point.x());
+            }
+        }
+        widths.push_back(right - left);
+        together += right - left;
+    }
+    for (tape::Index i = 0; i < trace->sourcePositions(); ++i) {
+        const auto weight = static_cast<double>(trace->value(weights)(i, 0));
+        QVERIFY(std::abs(widths[static_cast<std::size_t>(i)] / together - weight) < 0.02);
+    }
+}
+
+void TestStageView::everyNamedStepOfTheMomentCanBePointedAt() {
+    const auto trace = test::randomTrace(sentence(8), french);
+    StageView view;
+    view.layout(inputOf(trace, {Stage::Output, 3, -1}), {0, 0, 780, 840});
+    for (const tape::Step& step : trace->steps()) {
+        if (step.place.target == 3) {
+            QVERIFY2(view.drawing().shows(step.node), step.label->name.data());
+        }
+    }
+}
+
+void TestStageView::whatIsNotReachedIsNotShown() {
+    const auto trace = test::randomTrace(sentence(8), french);
+    const auto shows = [&](const StageView& view, const char* name) {
+        return view.drawing().shows(trace->find(name, 2)->node);
+    };
+    StageView view;
+    view.layout(inputOf(trace, {Stage::Score, 2, -1}), {0, 0, 780, 840});
+    QVERIFY(shows(view, "scores"));
+    QVERIFY(!shows(view, "weights"));
+    QVERIFY(!shows(view, "context"));
+    QVERIFY(!shows(view, "probabilities"));
+    view.layout(inputOf(trace, {Stage::Context, 2, -1}), {0, 0, 780, 840});
+    QVERIFY(shows(view, "weights"));
+    QVERIFY(shows(view, "context"));
+    QVERIFY(!shows(view, "probabilities"));
+}
+
+void TestStageView::wordsLightUpOneByOneWhileReading() {
+    const auto trace = test::randomTrace(sentence(8), french);
+    const tape::NodeId states = trace->find("states")->node;
+    StageView view;
+    for (int i = 0; i < trace->sourcePositions(); ++i) {
+        view.layout(inputOf(trace, {Stage::Encode, -1, i}), {0, 0, 780, 840});
+        const auto read =
+            std::count_if(view.regions().begin(), view.regions().end(),
+                          [&](const Region& region) { return region.quantity.node == states; });
+        QCOMPARE(read, i + 1);
+    }
+}
+
+void TestStageView::aCellOfATileIsOneNumber() {
+    const auto trace = test::randomTrace(sentence(8), french);
+    StageView view;
+    view.layout(inputOf(trace, {Stage::Output, 3, -1}), {0, 0, 780, 840});
+    const tape::NodeId states = trace->find("states")->node;
+    std::set<std::pair<tape::Index, tape::Index>> found;
+    for (double y = 0; y < 840; y += 0.5) {
+        for (double x = 0; x < 780; x += 1) {
+            const Region region = view.regionAt({x, y});
+            if (region.quantity.node == states) {
+                QVERIFY(region.quantity.isElement());
+                found.insert({region.quantity.row, region.quantity.column});
+            }
+        }
+    }
+    QCOMPARE(static_cast<tape::Index>(found.size()), trace->value(states).size());
+}
+
+void TestStageView::hoveringChangesPixelsOnlyAroundTheQuantity() {
+    const auto trace = test::randomTrace(sentence(8), french);
+    StageView view;
+    view.layout(inputOf(trace, {Stage::Output, 3, -1}), {0, 0, 780, 840});
+    const QImage before = picture(view, {780, 840});
+    const scene::Quantity weight{trace->find("weights", 3)->node, 2, 0};
+    view.setHovered(weight);
+    const QImage after = picture(view, {780, 840});
+    const auto frames = view.drawing().highlight(weight);
+    QVERIFY(frames.size() >= 2);  // box and ribbon
+    QVERIFY(before != after);
+    for (int y = 0; y < before.height(); ++y) {
+        for (int x = 0; x < before.width(); ++x) {
+            if (before.pixel(x, y) != after.pixel(x, y)) {
+                QVERIFY(std::ranges::any_of(frames, [&](const QPolygonF& frame) {
+                    return frame.boundingRect().adjusted(-4, -4, 4, 4).contains(x, y);
+                }));
+            }
+        }
+    }
+    view.setHovered({});
+    QVERIFY(picture(view, {780, 840}) == before);
+}
+
+void TestStageView::aForcedWordIsAmongTheBars() {
+    const auto trace = test::randomTrace(sentence(8), french);
+    StageView view;
+    for (int t = 0; t < trace->targetPositions(); ++t) {
+        view.layout(inputOf(trace, {Stage::Output, t, -1}), {0, 0, 560, 500});
+        const scene::Quantity chosen{trace->find("probabilities", t)->node,
+                                     trace->targetIds()[static_cast<std::size_t>(t)], 0};
+        QVERIFY(std::ranges::any_of(
+            view.regions(), [&](const Region& region) { return region.quantity == chosen; }));
+    }
+}
+
+void TestStageView::aStageWithoutALaneOfItsOwnIsDrawnFromItsSteps() {
+    const auto trace = test::randomTrace(
+        sentence(6), french, 2, std::make_shared<attention::MechanismOf<test::Windowed>>());
+    StageView view;
+    const QRectF rect(0, 0, 780, 840);
+    view.layout(inputOf(trace, {Stage::Window, 1, -1}), rect);
+    QCOMPARE(view.lanes()[1].stage, Stage::Window);
+    for (const char* name : {"gate", "folded", "window"}) {
+        const tape::NodeId node = trace->find(name, 1)->node;
+        QVERIFY2(view.drawing().shows(node), name);
+        for (const Region& region : view.regions()) {
+            QVERIFY(region.quantity.node != node || view.lanes()[1].rect.contains(region.rect));
+        }
+    }
+    QVERIFY(!view.drawing().shows(trace->find("weights", 1)->node));
+    requireTidy(view, rect);
+}
+
+void TestStageView::vectorFilesHoldNoBitmaps() {
+    StageView view;
+    view.layout(inputOf(test::randomTrace(sentence(8), french), {Stage::Output, 3, -1}),
+                {0, 0, 780, 840});
+    QBuffer file;
+    QSvgGenerator generator;
+    generator.setOutputDevice(&file);
+    generator.setSize({780, 840});
+    QPainter painter(&generator);
+    view.paint(painter);
+    painter.end();
+    QVERIFY(file.data().contains("<text"));
+    QVERIFY(!file.data().contains("<image"));
+}
+
+void TestStageView::withoutATraceNothingIsShown() {
+    StageView view;
+    view.layout({}, {0, 0, 780, 840});
+    QVERIFY(view.regions().empty());
+    QVERIFY(!view.regionAt({100, 100}).quantity.valid());
+    QVERIFY(view.minimumSize({}).isEmpty());
+    QCOMPARE(view.sourceAt({100, 100}), -1);
+}
+
+void TestStageView::quantitiesAreDescribedInWords() {
+    const auto trace = test::randomTrace(sentence(8), french);
+    const tape::Step* weights = trace->find("weights", 3);
+    const double value = static_cast<double>(trace->value(weights->node)(1, 0));
+    QCOMPARE(figures::describe(*trace, {weights->node, 1, 0}),
+             QStringLiteral("α₄,₂ = %1, alignment weights").arg(value, 0, 'f', 4));
+    QVERIFY(figures::describe(*trace, {trace->find("states")->node, -1, 2})
+                .contains(QStringLiteral("“n't”")));
+    QVERIFY(figures::describe(*trace, {}).isEmpty());
+}
+
+QTEST_MAIN(TestStageView)
+#include "test_stage_view.moc"
