@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/alignment_of.h"
+
+namespace lab::gui {
+namespace {
+
+QStringList texts(const std::vector<std::string>& tokens) {
+    QStringList list;
+    for (const std::string& token : tokens) {
+        list << QString::fromStdString(token);
+    }
+    return list;
+}
+
+}  // namespace
+
+figures::AlignmentFigure alignmentOf(const models::Trace& trace) {
+    figures::AlignmentFigure figure;
+    figure.source = texts(trace.source());
+    figure.target = texts(trace.target());
+    figure.weights = trace.alignment();
+    return figure;
+}
+
+}  // namespace lab::gui

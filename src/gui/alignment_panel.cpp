@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/alignment_panel.h"
+
+#include <QVBoxLayout>
+
+#include "gui/alignment_view.h"
+#include "gui/panel_header.h"
+
+namespace lab::gui {
+
+AlignmentPanel::AlignmentPanel(ExploreSession& session, QWidget* parent)
+    : QWidget(parent), view_(new AlignmentView(session, this)) {
+    auto* header = new PanelHeader(this);
+    header->setTexts(tr("Alignment"), tr("α rows: French · columns: English"));
+    auto* rows = new QVBoxLayout(this);
+    rows->addWidget(header);
+    rows->addWidget(view_, 1);
+}
+
+void AlignmentPanel::setTheme(const figures::Theme& theme) {
+    const int side = qRound(theme.space(2));
+    layout()->setContentsMargins(side, qRound(theme.space(1.5)), side, qRound(theme.space(1)));
+    layout()->setSpacing(qRound(theme.space(1)));
+    view_->setTheme(theme);
+}
+
+}  // namespace lab::gui

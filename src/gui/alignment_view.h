@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "figures/alignment_figure.h"
+#include "figures/alignment_layout.h"
+#include "gui/quantity_view.h"
+
+namespace lab::gui {
+
+/// The alignment matrix, which fills row by row as the cursor goes on. A click on a cell goes to
+/// the softmax of that word with that source position chosen.
+class AlignmentView final : public QuantityView {
+    Q_OBJECT
+
+  public:
+    explicit AlignmentView(ExploreSession& session, QWidget* parent = nullptr);
+
+    void setTheme(const figures::Theme& theme);
+    /// Where a cell stands now, in this widget's coordinates; empty where it is not shown.
+    [[nodiscard]] QRectF cellRect(figures::CellIndex index) const;
+
+    [[nodiscard]] std::vector<Spot> spots() const override;
+    [[nodiscard]] scene::Quantity quantityAt(const QPointF& point) const override;
+    [[nodiscard]] QSize sizeHint() const override { return {480, 420}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {220, 160}; }
+
+  protected:
+    void activate(const scene::Quantity& quantity) override;
+    void paintEvent(QPaintEvent* event) override;
+
+  private:
+    void showTrace();
+    void showView();
+    void showCursor();
+    void showHover();
+    [[nodiscard]] bool drawable() const;
+    [[nodiscard]] figures::AlignmentLayout arrange() const;
+    [[nodiscard]] scene::Quantity quantityOf(figures::CellIndex index) const;
+    [[nodiscard]] std::optional<figures::CellIndex> cellOf(const scene::Quantity& quantity) const;
+
+    figures::AlignmentFigure figure_;
+    std::vector<tape::NodeId> weightNodes_;  ///< one a target word
+};
+
+}  // namespace lab::gui

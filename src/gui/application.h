@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QApplication>
+
+namespace lab::gui {
+
+/// An application whose event loop survives exceptions: what a handler throws becomes one line.
+class Application final : public QApplication {
+    Q_OBJECT
+
+  public:
+    Application(int& argc, char** argv);
+
+    bool notify(QObject* receiver, QEvent* event) override;
+
+  signals:
+    void failed(const QString& line);
+};
+
+/// Whether a window can be shown: a display is named, or a platform is asked for. Asked before
+/// the application exists, since Qt aborts without one.
+bool hasDisplay();
+
+}  // namespace lab::gui

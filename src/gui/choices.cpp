@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/choices.h"
+
+#include <QCoreApplication>
+
+#include "scene/scene.h"
+
+namespace lab::gui {
+
+void fillColourMaps(QComboBox& box) {
+    using scene::ColourMapName;
+    addChoice(box, QCoreApplication::translate("Choices", "Viridis"), ColourMapName::Viridis);
+    addChoice(box, QCoreApplication::translate("Choices", "Cividis"), ColourMapName::Cividis);
+    addChoice(box, QCoreApplication::translate("Choices", "Grey, as in the paper"),
+              ColourMapName::Grey);
+    addChoice(box, QCoreApplication::translate("Choices", "Print, white is none"),
+              ColourMapName::Print);
+}
+
+void fillThemes(QComboBox& box) {
+    using scene::ThemeName;
+    addChoice(box, QCoreApplication::translate("Choices", "System"), ThemeName::System);
+    addChoice(box, QCoreApplication::translate("Choices", "Light"), ThemeName::Light);
+    addChoice(box, QCoreApplication::translate("Choices", "Dark"), ThemeName::Dark);
+}
+
+}  // namespace lab::gui

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "figures/theme.h"
+#include "gui/saved_state.h"
+
+class QScrollArea;
+class QSplitter;
+class QStackedWidget;
+
+namespace lab::gui {
+
+class AlignmentPanel;
+class ExploreSession;
+class InspectorPanel;
+class MessageBar;
+class Player;
+class SentencePanel;
+class StageWidget;
+class TransportBar;
+
+/// The page Explore: sentence and options left, stages in the middle, alignment and inspector
+/// right, stepping below.
+class ExplorePage final : public QWidget {
+    Q_OBJECT
+
+  public:
+    ExplorePage(ExploreSession& session, Player& player, QWidget* parent = nullptr);
+
+    void setTheme(const figures::Theme& theme);
+    void focusSentence();
+    void restore(const WindowLayout& layout);
+    void store(WindowLayout& layout) const;
+
+    [[nodiscard]] AlignmentPanel& alignment() const { return *alignment_; }
+    [[nodiscard]] StageWidget& stage() const { return *stage_; }
+
+  private:
+    QWidget* makeSide();
+    QWidget* makeCentre();
+    QWidget* makeRight();
+    void showMessage();
+    void showCentre();
+
+    ExploreSession& session_;
+    MessageBar* message_;
+    QSplitter* columns_;
+    QSplitter* rightPanels_ = nullptr;
+    QScrollArea* side_ = nullptr;
+    SentencePanel* sentence_ = nullptr;
+    QStackedWidget* centre_ = nullptr;
+    StageWidget* stage_ = nullptr;
+    AlignmentPanel* alignment_ = nullptr;
+    InspectorPanel* inspector_ = nullptr;
+    TransportBar* transport_;
+};
+
+}  // namespace lab::gui

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/explore_session.h"
+
+#include <utility>
+
+#include "scene/moment_quantity.h"
+
+namespace lab::gui {
+namespace {
+
+using std::chrono::milliseconds;
+
+/// Long enough to swallow the letters of a word typed fast, short enough to feel immediate.
+constexpr milliseconds kTypingDelay{60};
+
+bool needsNewTrace(const scene::Scene& before, const scene::Scene& after) {
+    return before.model != after.model || before.mechanism != after.mechanism ||
+           before.sentence != after.sentence || before.decoding != after.decoding ||
+           before.beamWidth != after.beamWidth ||
+           (after.decoding == scene::DecodingMode::Forced &&
+            before.forcedTarget != after.forcedTarget);
+}
+
+}  // namespace
+
+ExploreSession::ExploreSession(Translate translate, QObject* parent)
+    : QObject(parent), queue_(std::move(translate)) {
+    connect(&queue_, &TranslationQueue::finished, this, &ExploreSession::accept);
+}
+
+int ExploreSession::source() const {
+    return hasMoment() ? scene::sourceAt(*trace_, moment(), scene_.source) : -1;
+}
+
+scene::Quantity ExploreSession::inspected() const {
+    if (chosen_.valid() || !hasMoment()) {
+        return chosen_;
+    }
+    return scene::quantityAt(*trace_, moment(), scene_.source);
+}
+
+void ExploreSession::setScene(const scene::Scene& next) {
+    const scene::Scene before = std::exchange(scene_, next);
+    const bool first = !std::exchange(started_, true);
+    if (first || needsNewTrace(before, next) || before.forcedTarget != next.forcedTarget) {
+        readTexts();
+        emit sceneChanged();
+    }
+    if (first || needsNewTrace(before, next)) {
+        const bool typing = !first && (before.sentence != next.sentence ||
+                                       before.forcedTarget != next.forcedTarget);
+        translateAgain(typing ? kTypingDelay : milliseconds(0));
+    }
+    if (first || before.view != next.view) {
+        emit viewChanged();
+    }
+    if (before.step != next.step || before.source != next.source) {
+        chosen_ = {};
+        emit cursorChanged();
+    }
+}
+
+void ExploreSession::setSentence(const QString& text) {
+    scene::Scene next = scene_;
+    next.sentence = text;
+    setScene(next);
+}
+
+void ExploreSession::setDecoding(scene::DecodingMode mode) {
+    scene::Scene next = scene_;
+    next.decoding = mode;
+    setScene(next);
+}
+
+void ExploreSession::setForcedTarget(const QString& text) {
+    scene::Scene next = scene_;
+    next.forcedTarget = text;
+    setScene(next);
+}
+
+void ExploreSession::setModel(const QString& id) {
+    scene::Scene next = scene_;
+    next.model = id;
+    setScene(next);
+}
+
+void ExploreSession::setMechanism(const QString& id) {
+    scene::Scene next = scene_;
+    next.mechanism = id;
+    setScene(next);
+}
+
+void ExploreSession::setView(const scene::ViewOptions& view) {
+    scene::Scene next = scene_;
+    next.view = view;
+    setScene(next);
+}
+
+void ExploreSession::goTo(int step) {
+    const int next = timeline_.clamp(step);
+    const bool sameWord = hasMoment() && moment().target >= 0 &&
+                          timeline_.groupOf(next) == timeline_.groupOf(this->step());
+    goTo(next, sameWord ? scene_.source : -1);
+}
+
+void ExploreSession::goTo(int step, int source) {
+    scene::Scene next = scene_;
+    next.step = timeline_.clamp(step);
+    next.source = source;
+    if (chosen_.valid() && next == scene_) {
+        choose({});
+    }
+    setScene(next);
+}
+
+void ExploreSession::chooseSource(int source) {
+    goTo(step(), source);
+}
+
+void ExploreSession::choose(const scene::Quantity& quantity) {
+    const int position = sourceOf(quantity);
+    if (chosen_ == quantity && (position < 0 || position == scene_.source)) {
+        return;
+    }
+    scene_.source = position >= 0 ? position : scene_.source;
+    chosen_ = quantity;
+    emit cursorChanged();
+}
+
+/// The source position that a quantity belongs to, or -1.
+int ExploreSession::sourceOf(const scene::Quantity& quantity) const {
+    const tape::Step* step =
+        quantity.valid() && trace_ != nullptr ? trace_->stepOf(quantity.node) : nullptr;
+    if (step == nullptr) {
+        return -1;
+    }
+    if (step->label->rows == tape::Axis::Source) {
+        return static_cast<int>(quantity.row);
+    }
+    return step->label->columns == tape::Axis::Source ? static_cast<int>(quantity.column) : -1;
+}
+
+void ExploreSession::hover(const scene::Quantity& quantity) {
+    if (hovered_ == quantity) {
+        return;
+    }
+    hovered_ = quantity;
+    emit hoverChanged();
+}
+
+void ExploreSession::showMessage(const QString& line) {
+    if (message_ == line) {
+        return;
+    }
+    message_ = line;
+    emit messageChanged();
+}
+
+void ExploreSession::readTexts() {
+    const models::Model* model = lastTrace_ != nullptr ? &lastTrace_->model() : nullptr;
+    auto sentence = readSentence(scene_.sentence, Language::English,
+                                 model != nullptr ? &model->source : nullptr);
+    auto forced = readSentence(scene_.forcedTarget, Language::French,
+                               model != nullptr ? &model->target : nullptr);
+    if (sentence == sentence_ && forced == forced_) {
+        return;
+    }
+    sentence_ = std::move(sentence);
+    forced_ = std::move(forced);
+    emit readingChanged();
+}
+
+void ExploreSession::translateAgain(milliseconds delay) {
+    const bool forced = scene_.decoding == scene::DecodingMode::Forced;
+    if (sentence_.empty()) {
+        setTrace(nullptr);
+    }
+    if (!sentence_.translatable() || (forced && !forced_.translatable())) {
+        queue_.cancel();
+    } else {
+        queue_.request({.model = scene_.model,
+                        .source = sentence_.tokens,
+                        .decoding = scene_.decoding,
+                        .beamWidth = scene_.beamWidth,
+                        .forced = forced ? forced_.tokens : std::vector<std::string>{}},
+                       delay);
+    }
+    emit busyChanged();
+}
+
+void ExploreSession::accept(const TranslationResult& result) {
+    if (result.trace != nullptr) {
+        lastTrace_ = result.trace;
+        setTrace(result.trace);
+        readTexts();
+    }
+    showMessage(result.problem);
+    emit busyChanged();
+}
+
+void ExploreSession::setTrace(std::shared_ptr<const models::Trace> trace) {
+    if (trace == trace_) {
+        return;
+    }
+    // Quantities name nodes of the old trace.
+    hover({});
+    const scene::Timeline next = trace != nullptr ? scene::Timeline(*trace) : scene::Timeline();
+    if (trace != nullptr) {
+        scene_.step = trace_ != nullptr ? stepInNewTimeline(next) : next.clamp(scene_.step);
+        scene_.source = scene_.source < trace->sourcePositions() ? scene_.source : -1;
+    }
+    chosen_ = {};
+    trace_ = std::move(trace);
+    timeline_ = next;
+    emit traceChanged();
+    emit cursorChanged();
+}
+
+/// The same stage of the same word, or what comes nearest: a changed sentence has other numbers
+/// of steps before it.
+int ExploreSession::stepInNewTimeline(const scene::Timeline& next) const {
+    if (timeline_.size() == 0 || next.size() == 0) {
+        return next.clamp(scene_.step);
+    }
+    const scene::Moment& now = moment();
+    if (now.target < 0) {
+        return next.clamp(scene_.step);
+    }
+    const int same = next.find(now.stage, now.target);
+    return same >= 0 ? same : next.size() - 1;
+}
+
+}  // namespace lab::gui

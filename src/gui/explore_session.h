@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <memory>
+
+#include "gui/sentence_reading.h"
+#include "gui/translation_queue.h"
+#include "models/trace.h"
+#include "scene/quantity.h"
+#include "scene/scene.h"
+#include "scene/timeline.h"
+
+namespace lab::gui {
+
+/// What the page Explore shows: the scene, the trace that belongs to it, the cursor and what the
+/// mouse is over. Widgets read it, ask it for changes and follow its signals; they keep no state
+/// of their own that matters. Lives on the GUI thread; translating happens in a worker, and the
+/// old trace stays until the new one is there.
+class ExploreSession final : public QObject {
+    Q_OBJECT
+
+  public:
+    explicit ExploreSession(Translate translate, QObject* parent = nullptr);
+
+    [[nodiscard]] const scene::Scene& scene() const { return scene_; }
+    /// Null before the first translation and for an empty sentence.
+    [[nodiscard]] const std::shared_ptr<const models::Trace>& trace() const { return trace_; }
+    [[nodiscard]] const scene::Timeline& timeline() const { return timeline_; }
+    /// The sentence and the forced target, as they will be read.
+    [[nodiscard]] const SentenceReading& sentence() const { return sentence_; }
+    [[nodiscard]] const SentenceReading& forcedTarget() const { return forced_; }
+
+    /// Whether there is a moment to show.
+    [[nodiscard]] bool hasMoment() const { return trace_ != nullptr && timeline_.size() > 0; }
+    [[nodiscard]] int step() const { return timeline_.clamp(scene_.step); }
+    /// REQUIRES: hasMoment().
+    [[nodiscard]] const scene::Moment& moment() const { return timeline_.at(step()); }
+    /// The source position looked at now: the chosen one, or else the one being read or the one
+    /// with the largest weight; -1 when there is no moment.
+    [[nodiscard]] int source() const;
+
+    [[nodiscard]] const scene::Quantity& hovered() const { return hovered_; }
+    /// What the inspector explains: the chosen number, or else the one that the moment is about.
+    [[nodiscard]] scene::Quantity inspected() const;
+    /// One line for the message bar; empty when all is well.
+    [[nodiscard]] const QString& message() const { return message_; }
+    [[nodiscard]] bool busy() const { return queue_.busy(); }
+
+    /// The only place where the scene changes: compares, translates again where needed and tells
+    /// the widgets what is different.
+    void setScene(const scene::Scene& next);
+
+    void setSentence(const QString& text);
+    void setDecoding(scene::DecodingMode mode);
+    void setForcedTarget(const QString& text);
+    void setModel(const QString& id);
+    void setMechanism(const QString& id);
+    void setView(const scene::ViewOptions& view);
+    /// Moves the cursor, clamped to the timeline; the choice of a number ends, and at another
+    /// word that of a source position too.
+    void goTo(int step);
+    /// The cursor at this step with this source position chosen (-1: the largest weight).
+    void goTo(int step, int source);
+    void stepBy(int steps) { goTo(step() + steps); }
+    void chooseSource(int source);
+    /// The inspector explains this number; its source position, if it has one, is chosen too.
+    void choose(const scene::Quantity& quantity);
+    void hover(const scene::Quantity& quantity);
+    void showMessage(const QString& line);
+
+  signals:
+    void sceneChanged();    ///< sentence, decoding, model or mechanism
+    void viewChanged();     ///< the view options
+    void readingChanged();  ///< tokens or what is known of them
+    void traceChanged();
+    void cursorChanged();  ///< step, chosen source position or chosen number
+    void hoverChanged();
+    void messageChanged();
+    void busyChanged();
+
+  private:
+    void readTexts();
+    void translateAgain(std::chrono::milliseconds delay);
+    void accept(const TranslationResult& result);
+    void setTrace(std::shared_ptr<const models::Trace> trace);
+    [[nodiscard]] int stepInNewTimeline(const scene::Timeline& next) const;
+    [[nodiscard]] int sourceOf(const scene::Quantity& quantity) const;
+
+    scene::Scene scene_;
+    std::shared_ptr<const models::Trace> trace_;
+    scene::Timeline timeline_;
+    std::shared_ptr<const models::Trace> lastTrace_;  ///< its model's words mark unknown tokens
+    SentenceReading sentence_;
+    SentenceReading forced_;
+    scene::Quantity hovered_;
+    scene::Quantity chosen_;
+    QString message_;
+    bool started_ = false;
+    TranslationQueue queue_;
+};
+
+}  // namespace lab::gui

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/export_dialog.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QPushButton>
+#include <QStyle>
+#include <cmath>
+
+#include "gui/choices.h"
+#include "gui/explore_session.h"
+#include "gui/paths.h"
+#include "ui_export_dialog.h"
+
+namespace lab::gui {
+namespace {
+
+using figures::FileFormat;
+
+/// Several changes in a row, as when typing a title, make one preview.
+constexpr int kPreviewDelayMs = 60;
+constexpr double kMmPerInch = 25.4;
+
+QString nameOf(FileFormat format) {
+    return figures::endingOf(format).mid(1).toUpper();
+}
+
+}  // namespace
+
+ExportDialog::ExportDialog(const ExploreSession& session, const figures::StageInput& stage,
+                           QWidget* parent)
+    : QDialog(parent), source_{.stage = stage}, form_(std::make_unique<Ui::ExportDialog>()) {
+    form_->setupUi(this);
+    fillChoices();
+    showDefaults(session);
+    showFormats();
+    connectFields();
+    previewDelay_.setSingleShot(true);
+    previewDelay_.setInterval(kPreviewDelayMs);
+    connect(&previewDelay_, &QTimer::timeout, this, &ExportDialog::updatePreview);
+    updatePreview();
+}
+
+ExportDialog::~ExportDialog() = default;
+
+void ExportDialog::fillChoices() {
+    addChoice(*form_->subjectBox, tr("Alignment plot"), ExportSubject::AlignmentPlot);
+    addChoice(*form_->subjectBox, tr("Alignment numbers"), ExportSubject::AlignmentNumbers);
+    addChoice(*form_->subjectBox, tr("Stage view"), ExportSubject::StageView);
+    addChoice(*form_->lookBox, tr("Light"), ExportLook::Light);
+    addChoice(*form_->lookBox, tr("Dark"), ExportLook::Dark);
+    addChoice(*form_->lookBox, tr("Print"), ExportLook::Print);
+    fillColourMaps(*form_->colourMapBox);
+}
+
+void ExportDialog::showDefaults(const ExploreSession& session) {
+    const scene::ViewOptions& view = session.scene().view;
+    const ExportChoice defaults;
+    gui::choose(*form_->colourMapBox, view.colourMap);
+    form_->valuesBox->setChecked(view.showValues);
+    form_->eosBox->setChecked(view.showEos);
+    form_->barBox->setChecked(true);
+    form_->widthBox->setValue(defaults.widthMm);
+    form_->dpiBox->setValue(defaults.dpi);
+    form_->columnsEdit->setText(tr("English"));
+    form_->rowsEdit->setText(tr("French"));
+}
+
+void ExportDialog::connectFields() {
+    const auto later = [this] {
+        enableFields();
+        previewDelay_.start();
+    };
+    connect(form_->subjectBox, &QComboBox::activated, this, [this, later] {
+        showFormats();
+        later();
+    });
+    for (QComboBox* box : {form_->formatBox, form_->lookBox, form_->colourMapBox}) {
+        connect(box, &QComboBox::activated, this, later);
+    }
+    for (QLineEdit* edit : {form_->titleEdit, form_->columnsEdit, form_->rowsEdit}) {
+        connect(edit, &QLineEdit::textChanged, this, later);
+    }
+    for (QCheckBox* box : {form_->valuesBox, form_->barBox, form_->eosBox}) {
+        connect(box, &QCheckBox::toggled, this, later);
+    }
+    for (QDoubleSpinBox* box : {form_->widthBox, form_->dpiBox}) {
+        connect(box, &QDoubleSpinBox::valueChanged, this, later);
+    }
+    connect(form_->copyButton, &QPushButton::clicked, this, &ExportDialog::copy);
+    connect(form_->saveButton, &QPushButton::clicked, this, &ExportDialog::askForFile);
+    connect(form_->closeButton, &QPushButton::clicked, this, &QDialog::reject);
+}
+
+void ExportDialog::showFormats() {
+    form_->formatBox->clear();
+    for (const FileFormat format : formatsOf(chosen<ExportSubject>(*form_->subjectBox))) {
+        addChoice(*form_->formatBox, nameOf(format), format);
+    }
+    enableFields();
+}
+
+void ExportDialog::enableFields() {
+    const ExportChoice now = choice();
+    const bool picture = now.subject != ExportSubject::AlignmentNumbers;
+    const bool plot = now.subject == ExportSubject::AlignmentPlot;
+    for (QWidget* field :
+         {static_cast<QWidget*>(form_->titleEdit), static_cast<QWidget*>(form_->columnsEdit),
+          static_cast<QWidget*>(form_->rowsEdit), static_cast<QWidget*>(form_->valuesBox),
+          static_cast<QWidget*>(form_->barBox)}) {
+        field->setEnabled(plot);
+    }
+    form_->eosBox->setEnabled(now.subject != ExportSubject::StageView);
+    form_->lookBox->setEnabled(picture);
+    form_->colourMapBox->setEnabled(picture && now.look != ExportLook::Print);
+    form_->widthBox->setEnabled(picture);
+    form_->dpiBox->setEnabled(picture && now.format == FileFormat::Png);
+}
+
+ExportChoice ExportDialog::choice() const {
+    ExportChoice choice;
+    choice.subject = chosen<ExportSubject>(*form_->subjectBox);
+    choice.format = chosen<FileFormat>(*form_->formatBox);
+    choice.look = chosen<ExportLook>(*form_->lookBox);
+    choice.widthMm = form_->widthBox->value();
+    choice.dpi = form_->dpiBox->value();
+    choice.options.title = form_->titleEdit->text();
+    choice.options.sourceName = form_->columnsEdit->text();
+    choice.options.targetName = form_->rowsEdit->text();
+    choice.options.showValues = form_->valuesBox->isChecked();
+    choice.options.showColourBar = form_->barBox->isChecked();
+    choice.options.showEos = form_->eosBox->isChecked();
+    choice.options.colourMap = chosen<scene::ColourMapName>(*form_->colourMapBox);
+    return choice;
+}
+
+void ExportDialog::updatePreview() {
+    const ExportChoice now = choice();
+    try {
+        if (now.subject == ExportSubject::AlignmentNumbers) {
+            form_->preview->setText(numbersPreview(source_, now));
+            say({}, false);
+            return;
+        }
+        const double ratio = devicePixelRatioF();
+        const QSize room = form_->preview->contentsRect().size() * ratio;
+        QImage image = previewOf(source_, now, std::max(200, room.width()));
+        if (image.height() > room.height()) {
+            image = image.scaled(room, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+        }
+        image.setDevicePixelRatio(ratio);
+        form_->preview->setPixmap(QPixmap::fromImage(image));
+        const int width = static_cast<int>(std::lround(now.widthMm / kMmPerInch * now.dpi));
+        say(now.format == FileFormat::Png ? tr("%1 pixels wide").arg(width)
+                                          : tr("Vectors: sharp at any size"),
+            false);
+    } catch (const std::exception& error) {
+        form_->preview->clear();
+        say(QString::fromUtf8(error.what()), true);
+    }
+}
+
+void ExportDialog::askForFile() {
+    const ExportChoice now = choice();
+    const QString ending = figures::endingOf(now.format);
+    const QString name = now.subject == ExportSubject::StageView ? tr("stages") : tr("alignment");
+    auto* dialog = new QFileDialog(this, tr("Export"), QString(),
+                                   tr("%1 files (*%2)").arg(nameOf(now.format), ending));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(ending.mid(1));
+    dialog->selectFile(name + ending);
+    connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::saveTo);
+    dialog->open();
+}
+
+bool ExportDialog::saveTo(const QString& path) {
+    try {
+        exportTo(nativePath(path), source_, choice());
+        say(tr("Saved as %1").arg(path), false);
+        return true;
+    } catch (const std::exception& error) {
+        say(QString::fromUtf8(error.what()), true);
+        return false;
+    }
+}
+
+void ExportDialog::copy() {
+    try {
+        if (choice().subject == ExportSubject::AlignmentNumbers) {
+            QGuiApplication::clipboard()->setText(numbersPreview(source_, choice()));
+        } else {
+            QGuiApplication::clipboard()->setImage(pictureOf(source_, choice()));
+        }
+        say(tr("Copied"), false);
+    } catch (const std::exception& error) {
+        say(QString::fromUtf8(error.what()), true);
+    }
+}
+
+void ExportDialog::say(const QString& text, bool problem) {
+    form_->note->setText(text);
+    form_->note->setProperty("textStyle",
+                             problem ? QStringLiteral("error") : QStringLiteral("caption"));
+    form_->note->style()->unpolish(form_->note);
+    form_->note->style()->polish(form_->note);
+}
+
+void ExportDialog::resizeEvent(QResizeEvent* event) {
+    QDialog::resizeEvent(event);
+    previewDelay_.start();
+}
+
+}  // namespace lab::gui

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+#include <QTimer>
+#include <memory>
+
+#include "gui/export_choice.h"
+
+namespace Ui {
+class ExportDialog;
+}
+
+namespace lab::gui {
+
+class ExploreSession;
+
+/// Asks what to export and how, and shows at once what comes of it. What goes wrong is said in
+/// the dialog, beside the preview.
+class ExportDialog final : public QDialog {
+    Q_OBJECT
+
+  public:
+    ExportDialog(const ExploreSession& session, const figures::StageInput& stage,
+                 QWidget* parent = nullptr);
+    ~ExportDialog() override;
+
+    [[nodiscard]] ExportChoice choice() const;
+    /// Writes the file; whether that worked. The dialog says which file, or what went wrong.
+    bool saveTo(const QString& path);
+
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+  private:
+    void fillChoices();
+    void showDefaults(const ExploreSession& session);
+    void connectFields();
+    void showFormats();
+    void enableFields();
+    void updatePreview();
+    void askForFile();
+    void copy();
+    void say(const QString& text, bool problem);
+
+    ExportSource source_;
+    std::unique_ptr<Ui::ExportDialog> form_;
+    QTimer previewDelay_;
+};
+
+}  // namespace lab::gui

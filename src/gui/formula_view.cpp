@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/formula_view.h"
+
+#include <QPainter>
+#include <algorithm>
+
+#include "gui/explore_session.h"
+#include "gui/inspection.h"
+#include "gui/role_colours.h"
+#include "scene/quantity_of.h"
+
+namespace lab::gui {
+namespace {
+
+/// One em of a formula at rest, and the least when it has to shrink; in steps of the 8 px grid.
+constexpr double kEm = 2.75;
+constexpr double kLeastEm = 1.85;
+
+notation::Formula joined(const notation::Formula& first, const notation::Formula& second) {
+    notation::Formula all = first;
+    all.row.insert(all.row.end(), second.row.begin(), second.row.end());
+    return all;
+}
+
+}  // namespace
+
+FormulaView::FormulaView(ExploreSession& session, figures::MathFont font, QWidget* parent)
+    : QuantityView(session, parent),
+      font_(font),
+      painter_(std::move(font)),
+      theme_(figures::Theme::light()) {
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    setAccessibleName(tr("Formula"));
+    setToolTip(tr("Point at a symbol to see where it is, click it to see where it came from"));
+    connect(&session, &ExploreSession::cursorChanged, this, &FormulaView::showQuantity);
+    connect(&session, &ExploreSession::hoverChanged, this, qOverload<>(&QWidget::update));
+    showQuantity();
+}
+
+void FormulaView::setTheme(const figures::Theme& theme) {
+    theme_ = theme;
+    updateGeometry();
+    update();
+}
+
+void FormulaView::showQuantity() {
+    equation_ = {};
+    numbers_ = {};
+    if (session().hasMoment()) {
+        Inspection inspection = inspectionOf(session());
+        equation_ = std::move(inspection.formula);
+        numbers_ = std::move(inspection.numbers);
+        setAccessibleDescription(sayQuantity(session(), session().inspected()));
+    }
+    updateGeometry();
+    update();
+}
+
+figures::FormulaLayout FormulaView::fit(const notation::Formula& formula, double width) const {
+    figures::FormulaStyle style;
+    style.pixelSize = theme_.space(kEm);
+    style.textFont = theme_.font(figures::TextStyle::Body);
+    auto layout = figures::layoutFormula(formula, font_, style);
+    if (layout.width > width) {
+        const double smaller = style.pixelSize * width / layout.width;
+        style.pixelSize = std::max(theme_.space(kLeastEm), smaller);
+        layout = figures::layoutFormula(formula, font_, style);
+    }
+    return layout;
+}
+
+/// On one line where that fits without shrinking, else the numbers below the equation.
+std::vector<FormulaView::Line> FormulaView::arrange(int width) const {
+    if (equation_.row.empty()) {
+        return {};
+    }
+    figures::FormulaStyle style;
+    style.pixelSize = theme_.space(kEm);
+    style.textFont = theme_.font(figures::TextStyle::Body);
+    std::vector<Line> lines;
+    auto whole = figures::layoutFormula(joined(equation_, numbers_), font_, style);
+    if (whole.width <= width || numbers_.row.empty()) {
+        lines.push_back({fit(joined(equation_, numbers_), width), {}});
+    } else {
+        lines.push_back({fit(equation_, width), {}});
+        lines.push_back({fit(numbers_, width), {}});
+    }
+    double y = theme_.space(1);
+    for (Line& line : lines) {
+        y += line.layout.ascent;
+        line.origin = {std::max(0.0, (width - line.layout.width) / 2), y};
+        y += line.layout.descent + theme_.space(1);
+    }
+    return lines;
+}
+
+int FormulaView::heightForWidth(int width) const {
+    const auto lines = arrange(width);
+    const int least = qRound(theme_.space(6));
+    if (lines.empty()) {
+        return least;
+    }
+    const Line& last = lines.back();
+    return std::max(least, qRound(last.origin.y() + last.layout.descent + theme_.space(1)));
+}
+
+QSize FormulaView::sizeHint() const {
+    const int width = qRound(theme_.space(45));
+    return {width, heightForWidth(width)};
+}
+
+QSize FormulaView::minimumSizeHint() const {
+    return {qRound(theme_.space(20)), qRound(theme_.space(6))};
+}
+
+scene::Quantity FormulaView::quantityOf(const figures::FormulaLayout::Link& link) const {
+    if (!session().hasMoment()) {
+        return {};
+    }
+    const tape::Step* step = session().trace()->stepOf(session().inspected().node);
+    const int target = step != nullptr ? step->place.target : session().moment().target;
+    return scene::quantityOf(*session().trace(), link.step.toStdString(), target,
+                             session().source());
+}
+
+std::vector<QuantityView::Spot> FormulaView::spots() const {
+    std::vector<Spot> all;
+    for (const Line& line : arrange(width())) {
+        for (const auto& link : line.layout.links) {
+            if (const auto quantity = quantityOf(link); quantity.valid()) {
+                all.push_back({link.rect.translated(line.origin), quantity});
+            }
+        }
+    }
+    return all;
+}
+
+scene::Quantity FormulaView::quantityAt(const QPointF& point) const {
+    for (const Line& line : arrange(width())) {
+        if (const auto* link = line.layout.linkAt(point - line.origin)) {
+            return quantityOf(*link);
+        }
+    }
+    return {};
+}
+
+figures::FormulaColours FormulaView::colours() const {
+    auto colours = figures::FormulaColours::of(theme_);
+    colours.highlight = theme_.cursorSurface;
+    const auto trace = session().trace();
+    const int target = session().moment().target;
+    colours.roleOfStep = [trace, target](const QString& name) -> std::optional<notation::Role> {
+        const std::string key = name.toStdString();
+        const tape::Step* step = trace->find(key, target);
+        step = step != nullptr ? step : trace->find(key);
+        return step != nullptr ? formulaRole(step->label->role) : std::nullopt;
+    };
+    if (const tape::Step* lit = trace->stepOf(session().hovered().node); lit != nullptr) {
+        const std::string_view name = lit->label->name;
+        colours.highlightedStep =
+            QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    }
+    return colours;
+}
+
+void FormulaView::paintEvent(QPaintEvent* /*event*/) {
+    if (!session().hasMoment()) {
+        return;
+    }
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto palette = colours();
+    for (const Line& line : arrange(width())) {
+        painter_.paint(painter, line.layout, line.origin, palette);
+    }
+    if (hasFocus()) {
+        painter.setPen(theme_.accent);
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+}  // namespace lab::gui

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "figures/formula_layout.h"
+#include "figures/formula_painter.h"
+#include "figures/theme.h"
+#include "gui/quantity_view.h"
+
+namespace lab::gui {
+
+/// The typeset formula of the inspected quantity, and below it the same with this step's numbers.
+/// Its symbols are linked to what they stand for.
+class FormulaView final : public QuantityView {
+    Q_OBJECT
+
+  public:
+    FormulaView(ExploreSession& session, figures::MathFont font, QWidget* parent = nullptr);
+
+    void setTheme(const figures::Theme& theme);
+
+    [[nodiscard]] std::vector<Spot> spots() const override;
+    [[nodiscard]] scene::Quantity quantityAt(const QPointF& point) const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+
+  private:
+    /// A line of formula and where its baseline starts.
+    struct Line {
+        figures::FormulaLayout layout;
+        QPointF origin;
+    };
+    void showQuantity();
+    [[nodiscard]] std::vector<Line> arrange(int width) const;
+    [[nodiscard]] figures::FormulaLayout fit(const notation::Formula& formula, double width) const;
+    [[nodiscard]] scene::Quantity quantityOf(const figures::FormulaLayout::Link& link) const;
+    [[nodiscard]] figures::FormulaColours colours() const;
+
+    figures::MathFont font_;
+    figures::FormulaPainter painter_;
+    figures::Theme theme_;
+    notation::Formula equation_;
+    notation::Formula numbers_;
+};
+
+}  // namespace lab::gui

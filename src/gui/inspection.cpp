@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/inspection.h"
+
+#include <QCoreApplication>
+
+#include "gui/explore_session.h"
+#include "notation/latex.h"
+#include "scene/moment_quantity.h"
+#include "scene/quantity_of.h"
+#include "scene/right_side.h"
+#include "scene/stage_text.h"
+#include "scene/step_text.h"
+
+namespace lab::gui {
+namespace {
+
+notation::Formula formulaOf(const QString& latex) {
+    return notation::parseLatex(latex.toStdString());
+}
+
+Inspection inspectionOfMoment(const ExploreSession& session) {
+    const scene::StepText text =
+        scene::stepText(*session.trace(), session.moment(), session.scene().source);
+    return {.title = text.title,
+            .remark = text.caption,
+            .formula = text.formula,
+            .numbers = formulaOf(text.numbers)};
+}
+
+Inspection inspectionOfChoice(const models::Trace& trace, const scene::Quantity& quantity) {
+    const scene::QuantityText text = scene::describe(trace, quantity);
+    Inspection inspection;
+    inspection.title = text.meaning.isEmpty() ? text.name : text.meaning;
+    if (const tape::Step* step = trace.stepOf(quantity.node); step != nullptr) {
+        const std::string_view source = step->label->source;
+        inspection.remark = QString::fromUtf8(source.data(), static_cast<qsizetype>(source.size()));
+        inspection.formula = scene::equationOf(trace, quantity);
+    } else {
+        inspection.formula = formulaOf(text.latex);
+    }
+    if (quantity.isElement()) {
+        inspection.numbers = formulaOf(QStringLiteral("= ") + text.value);
+    }
+    return inspection;
+}
+
+}  // namespace
+
+Inspection inspectionOf(const ExploreSession& session) {
+    const scene::Quantity quantity = session.inspected();
+    const bool isMoment =
+        quantity == scene::quantityAt(*session.trace(), session.moment(), session.scene().source);
+    return isMoment ? inspectionOfMoment(session) : inspectionOfChoice(*session.trace(), quantity);
+}
+
+QString momentName(const models::Trace& trace, const scene::Moment& moment) {
+    const QString stage = scene::stageTitle(moment.stage);
+    const auto word = [](const std::vector<std::string>& words, int position) {
+        return QString::fromStdString(words[static_cast<std::size_t>(position)]);
+    };
+    if (moment.target >= 0) {
+        return QCoreApplication::translate("Inspection", "%1 for “%2”")
+            .arg(stage, word(trace.target(), moment.target));
+    }
+    return QCoreApplication::translate("Inspection", "%1 “%2”")
+        .arg(stage, word(trace.source(), std::max(0, moment.source)));
+}
+
+}  // namespace lab::gui

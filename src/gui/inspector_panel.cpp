@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/inspector_panel.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include "gui/contribution_strip.h"
+#include "gui/elided_label.h"
+#include "gui/explore_session.h"
+#include "gui/formula_view.h"
+#include "gui/inspection.h"
+#include "gui/panel_header.h"
+#include "gui/provenance_delegate.h"
+#include "scene/contributions.h"
+#include "scene/provenance_model.h"
+
+namespace lab::gui {
+
+using scene::ProvenanceModel;
+
+InspectorPanel::InspectorPanel(ExploreSession& session, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      header_(new PanelHeader(this)),
+      treeTitle_(new ElidedLabel(this)),
+      model_(new ProvenanceModel(this)),
+      tree_(new QTreeView(this)),
+      strip_(new ContributionStrip(this)),
+      stripCaption_(new ElidedLabel(this)) {
+    const figures::MathFont font;
+    formula_ = new FormulaView(session, font, this);
+    delegate_ = new ProvenanceDelegate(font, this);
+    makeTree();
+    treeTitle_->setProperty("textStyle", QStringLiteral("label"));
+    treeTitle_->setFullText(tr("Where each number comes from"));
+    stripCaption_->setProperty("textStyle", QStringLiteral("caption"));
+    auto* rows = new QVBoxLayout(this);
+    rows->addWidget(header_);
+    rows->addWidget(formula_);
+    rows->addWidget(treeTitle_);
+    rows->addWidget(tree_, 1);
+    rows->addWidget(strip_);
+    rows->addWidget(stripCaption_);
+    connect(&session_, &ExploreSession::cursorChanged, this, &InspectorPanel::showQuantity);
+    connect(&session_, &ExploreSession::hoverChanged, this, &InspectorPanel::showHover);
+    showQuantity();
+}
+
+void InspectorPanel::makeTree() {
+    tree_->setModel(model_);
+    tree_->setItemDelegate(delegate_);
+    tree_->setHeaderHidden(true);
+    tree_->setMouseTracking(true);
+    tree_->setUniformRowHeights(true);
+    tree_->setAllColumnsShowFocus(true);
+    tree_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    tree_->setAccessibleName(tr("Where each number comes from"));
+    tree_->setToolTip(tr("Open a row to see what it was computed from"));
+    tree_->header()->setStretchLastSection(true);
+    tree_->header()->setMinimumSectionSize(40);
+    connect(tree_, &QTreeView::activated, this, &InspectorPanel::chooseRow);
+    connect(tree_, &QTreeView::clicked, tree_, &QTreeView::expand);
+    connect(tree_, &QTreeView::expanded, this, &InspectorPanel::sizeColumns);
+    connect(tree_, &QTreeView::entered, this, [this](const QModelIndex& index) {
+        const auto* node = model_->node(index);
+        session_.hover(node != nullptr ? node->quantity : scene::Quantity{});
+    });
+    connect(tree_, &QTreeView::viewportEntered, this, [this] { session_.hover({}); });
+}
+
+void InspectorPanel::setTheme(const figures::Theme& theme) {
+    const int side = qRound(theme.space(2));
+    layout()->setContentsMargins(side, qRound(theme.space(1.5)), side, qRound(theme.space(1)));
+    layout()->setSpacing(qRound(theme.space(0.75)));
+    delegate_->setTheme(theme);
+    formula_->setTheme(theme);
+    strip_->setTheme(theme);
+    tree_->setIndentation(qRound(theme.space(1.75)));
+    sizeColumns();
+}
+
+void InspectorPanel::showQuantity() {
+    const bool shown = session_.hasMoment();
+    for (QWidget* part : {static_cast<QWidget*>(formula_), static_cast<QWidget*>(treeTitle_),
+                          static_cast<QWidget*>(tree_)}) {
+        part->setVisible(shown);
+    }
+    showHeader();
+    model_->setRoot(shown ? session_.trace() : nullptr, session_.inspected());
+    tree_->expandToDepth(1);
+    sizeColumns();
+    showContributions();
+}
+
+void InspectorPanel::showHeader() {
+    if (session_.hasMoment()) {
+        const Inspection inspection = inspectionOf(session_);
+        header_->setTexts(inspection.title, inspection.remark);
+    } else {
+        header_->setTexts(tr("Inspector"), tr("explains every number"));
+    }
+}
+
+void InspectorPanel::showContributions() {
+    scene::Contributions sum;
+    if (session_.hasMoment()) {
+        sum = scene::contributionsTo(*session_.trace(), session_.inspected());
+    }
+    strip_->setVisible(!sum.terms.empty());
+    stripCaption_->setVisible(!sum.terms.empty());
+    stripCaption_->setFullText(sum.caption);
+    strip_->setTerms(std::move(sum.terms));
+}
+
+void InspectorPanel::showHover() {
+    const QModelIndex row = model_->find(session_.hovered());
+    if (row.isValid()) {
+        tree_->selectionModel()->setCurrentIndex(
+            row, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    } else {
+        tree_->selectionModel()->clearSelection();
+    }
+}
+
+void InspectorPanel::chooseRow(const QModelIndex& index) {
+    const auto* node = model_->node(index);
+    if (node != nullptr && node->kind == scene::ProvenanceNode::Kind::Quantity) {
+        session_.choose(node->quantity);
+    }
+}
+
+void InspectorPanel::sizeColumns() {
+    const int width = tree_->viewport()->width();
+    tree_->resizeColumnToContents(ProvenanceModel::NameColumn);
+    tree_->resizeColumnToContents(ProvenanceModel::ValueColumn);
+    const int name = std::min(tree_->columnWidth(ProvenanceModel::NameColumn), width / 2);
+    tree_->setColumnWidth(ProvenanceModel::NameColumn, name);
+}
+
+}  // namespace lab::gui

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/key_policy.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QKeyEvent>
+
+namespace lab::gui {
+namespace {
+
+bool isArrow(int key) {
+    return key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down;
+}
+
+bool movesInLists(int key) {
+    return isArrow(key) || key == Qt::Key_Home || key == Qt::Key_End || key == Qt::Key_PageUp ||
+           key == Qt::Key_PageDown;
+}
+
+}  // namespace
+
+bool keepsKey(const QWidget* focused, const QKeyEvent& key) {
+    if (focused == nullptr || (key.modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier) {
+        return false;
+    }
+    if (qobject_cast<const QAbstractItemView*>(focused) != nullptr) {
+        return movesInLists(key.key());
+    }
+    if (const auto* button = qobject_cast<const QAbstractButton*>(focused)) {
+        return key.key() == Qt::Key_Space || (button->group() != nullptr && isArrow(key.key()));
+    }
+    return qobject_cast<const QComboBox*>(focused) != nullptr && key.key() == Qt::Key_Space;
+}
+
+}  // namespace lab::gui

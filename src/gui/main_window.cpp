@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/main_window.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QKeyEvent>
+#include <QMenu>
+
+#include "gui/explore_page.h"
+#include "gui/explore_session.h"
+#include "gui/export_dialog.h"
+#include "gui/export_menu.h"
+#include "gui/key_policy.h"
+#include "gui/model_store.h"
+#include "gui/player.h"
+#include "gui/stage_widget.h"
+#include "gui/style.h"
+#include "ui_main_window.h"
+
+namespace lab::gui {
+namespace {
+
+constexpr double kPresentingScale = 1.4;
+constexpr QSize kFirstSize{1440, 900};
+constexpr QSize kLeastSize{1024, 600};
+
+}  // namespace
+
+MainWindow::MainWindow(ExploreSession& session, const ModelStore& models, const SavedState& saved,
+                       QWidget* parent)
+    : QMainWindow(parent),
+      session_(session),
+      models_(models),
+      saved_(saved),
+      form_(std::make_unique<Ui::MainWindow>()),
+      systemIsDark_(isDark(QApplication::palette())),
+      player_(new Player(session, this)),
+      page_(new ExplorePage(session, *player_)) {
+    form_->setupUi(this);
+    form_->rows->addWidget(page_, 1);
+    fillTopBar();
+    fillExportMenu();
+    connectTopBar();
+    shortcuts_ = makeShortcuts();
+    installShortcuts(*this, shortcuts_);
+    connect(&session_, &ExploreSession::sceneChanged, this, &MainWindow::showScene);
+    connect(&session_, &ExploreSession::viewChanged, this, &MainWindow::showTheme);
+    showScene();
+    showTheme();
+    restore();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::fillTopBar() {
+    for (const auto& mechanism : models_.registry().all()) {
+        const auto& about = mechanism->description();
+        const auto text = [](std::string_view bytes) {
+            return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+        };
+        form_->mechanismBox->addItem(tr("%1 · %2").arg(text(about.name), text(about.paper)),
+                                     text(about.id));
+    }
+    for (const ModelEntry& model : models_.entries()) {
+        form_->modelBox->addItem(model.name, model.id);
+    }
+}
+
+void MainWindow::fillExportMenu() {
+    auto* menu = new QMenu(form_->exportButton);
+    fillExportActions(*menu, session_, *page_);
+    form_->exportButton->setMenu(menu);
+}
+
+void MainWindow::connectTopBar() {
+    connect(form_->mechanismBox, &QComboBox::activated, &session_,
+            [this] { session_.setMechanism(form_->mechanismBox->currentData().toString()); });
+    connect(form_->modelBox, &QComboBox::activated, &session_,
+            [this] { session_.setModel(form_->modelBox->currentData().toString()); });
+    connect(form_->exportButton, &QToolButton::clicked, this, &MainWindow::openExport);
+    connect(form_->presentButton, &QPushButton::clicked, this,
+            [this] { setPresenting(!presenting_); });
+}
+
+std::vector<Shortcut> MainWindow::makeShortcuts() {
+    const auto step = [this](int steps) { return [this, steps] { session_.stepBy(steps); }; };
+    return {
+        {{Qt::Key_Left, Qt::Key_PageUp}, tr("←  PageUp"), tr("Step back"), step(-1)},
+        {{Qt::Key_Right, Qt::Key_PageDown}, tr("→  PageDown"), tr("Step on"), step(1)},
+        {{Qt::SHIFT | Qt::Key_Left},
+         tr("Shift+←"),
+         tr("The same stage one word back"),
+         [this] { session_.goTo(session_.timeline().previousWord(session_.step())); }},
+        {{Qt::SHIFT | Qt::Key_Right},
+         tr("Shift+→"),
+         tr("The same stage one word on"),
+         [this] { session_.goTo(session_.timeline().nextWord(session_.step())); }},
+        {{Qt::Key_Home}, tr("Home"), tr("To the start"), [this] { session_.goTo(0); }},
+        {{Qt::Key_End},
+         tr("End"),
+         tr("To the end"),
+         [this] { session_.goTo(session_.timeline().size() - 1); }},
+        {{Qt::Key_Space}, tr("Space"), tr("Play or pause"), [this] { player_->toggle(); }},
+        {{}, tr("↑  ↓  Ctrl+←  Ctrl+→"), tr("From number to number in a picture"), {}},
+        {{}, tr("Enter"), tr("Choose the number"), {}},
+        {{}, tr("Ctrl+C"), tr("Copy the picture that has the focus"), {}},
+        {{Qt::CTRL | Qt::Key_L},
+         tr("Ctrl+L"),
+         tr("Type a sentence"),
+         [this] { page_->focusSentence(); }},
+        {{Qt::CTRL | Qt::Key_E}, tr("Ctrl+E"), tr("Export"), [this] { openExport(); }},
+        {{Qt::Key_F5}, tr("F5"), tr("Present"), [this] { setPresenting(!presenting_); }},
+        {{Qt::Key_Escape}, tr("Esc"), tr("Leave presenting"), [this] { setPresenting(false); }},
+        {{Qt::Key_F1},
+         tr("F1"),
+         tr("These keys"),
+         [this] { showShortcutOverview(*this, shortcuts_); }},
+    };
+}
+
+void MainWindow::restore() {
+    const WindowLayout layout = saved_.loadLayout();
+    setMinimumSize(kLeastSize);
+    if (!restoreGeometry(layout.geometry)) {
+        resize(kFirstSize);
+    }
+    page_->restore(layout);
+}
+
+void MainWindow::showScene() {
+    const auto choose = [](QComboBox& box, const QString& id) {
+        box.setCurrentIndex(box.findData(id));
+    };
+    choose(*form_->mechanismBox, session_.scene().mechanism);
+    choose(*form_->modelBox, session_.scene().model);
+}
+
+void MainWindow::showTheme() {
+    const figures::Theme theme =
+        themeFor(session_.scene().view.theme, systemIsDark_, presenting_ ? kPresentingScale : 1);
+    if (theme == theme_) {
+        return;
+    }
+    theme_ = theme;
+    applyStyle(*this, theme);
+    page_->setTheme(theme);
+}
+
+void MainWindow::setPresenting(bool presenting) {
+    if (presenting == presenting_) {
+        return;
+    }
+    presenting_ = presenting;
+    form_->presentButton->setText(presenting ? tr("Leave") : tr("&Present"));
+    if (presenting) {
+        beforePresenting_ = windowState();
+        setWindowState(beforePresenting_ | Qt::WindowFullScreen);
+    } else {
+        setWindowState(beforePresenting_);
+    }
+    showTheme();
+}
+
+void MainWindow::openExport() {
+    if (!session_.hasMoment()) {
+        session_.showMessage(tr("There is nothing to export yet: type a sentence first."));
+        return;
+    }
+    auto* dialog = new ExportDialog(session_, page_->stage().input(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+bool MainWindow::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride &&
+        keepsKey(focusWidget(), *static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return QMainWindow::event(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    setPresenting(false);
+    WindowLayout layout;
+    layout.geometry = saveGeometry();
+    page_->store(layout);
+    try {
+        saved_.save(session_.scene(), layout);
+    } catch (const std::exception& error) {
+        // The window closes all the same; there is no one left to tell but the log.
+        qWarning("%s", error.what());
+    }
+    QMainWindow::closeEvent(event);
+}
+
+}  // namespace lab::gui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMainWindow>
+#include <memory>
+#include <vector>
+
+#include "figures/theme.h"
+#include "gui/saved_state.h"
+#include "gui/shortcuts.h"
+
+namespace Ui {
+class MainWindow;
+}
+
+namespace lab::gui {
+
+class ExplorePage;
+class ExploreSession;
+class ModelStore;
+class Player;
+
+/// The program's window: the top bar and the page. Session, models and saved state must outlive
+/// it.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+  public:
+    MainWindow(ExploreSession& session, const ModelStore& models, const SavedState& saved,
+               QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Everything larger, on the whole screen.
+    void setPresenting(bool presenting);
+    [[nodiscard]] bool presenting() const { return presenting_; }
+    [[nodiscard]] const figures::Theme& theme() const { return theme_; }
+    [[nodiscard]] ExplorePage& explorePage() const { return *page_; }
+
+  protected:
+    bool event(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+  private:
+    void fillTopBar();
+    void fillExportMenu();
+    void connectTopBar();
+    [[nodiscard]] std::vector<Shortcut> makeShortcuts();
+    void restore();
+    void showScene();
+    void showTheme();
+    void openExport();
+
+    ExploreSession& session_;
+    const ModelStore& models_;
+    const SavedState& saved_;
+    std::unique_ptr<Ui::MainWindow> form_;
+    figures::Theme theme_;
+    bool systemIsDark_;
+    bool presenting_ = false;
+    Qt::WindowStates beforePresenting_;
+    Player* player_;
+    ExplorePage* page_;
+    std::vector<Shortcut> shortcuts_;
+};
+
+}  // namespace lab::gui

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/now_panel.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "gui/explore_session.h"
+#include "gui/inspection.h"
+#include "scene/step_text.h"
+
+namespace lab::gui {
+
+NowPanel::NowPanel(ExploreSession& session, QWidget* parent)
+    : QWidget(parent), session_(session), title_(new QLabel(this)), text_(new QLabel(this)) {
+    title_->setProperty("textStyle", QStringLiteral("label"));
+    for (QLabel* label : {title_, text_}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+    }
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(4);
+    rows->addWidget(title_);
+    rows->addWidget(text_);
+    connect(&session_, &ExploreSession::cursorChanged, this, &NowPanel::showMoment);
+    showMoment();
+}
+
+void NowPanel::showMoment() {
+    setVisible(session_.hasMoment());
+    if (session_.hasMoment()) {
+        title_->setText(momentName(*session_.trace(), session_.moment()));
+        text_->setText(
+            scene::stepSentence(*session_.trace(), session_.moment(), session_.scene().source));
+    }
+}
+
+}  // namespace lab::gui

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace lab::gui {
+
+class ExploreSession;
+
+/// What happens at this moment, in a few plain words.
+class NowPanel final : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit NowPanel(ExploreSession& session, QWidget* parent = nullptr);
+
+  private:
+    void showMoment();
+
+    ExploreSession& session_;
+    QLabel* title_;
+    QLabel* text_;
+};
+
+}  // namespace lab::gui

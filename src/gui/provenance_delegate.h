@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QStyledItemDelegate>
+
+#include "figures/formula_layout.h"
+#include "figures/formula_painter.h"
+#include "figures/theme.h"
+
+namespace lab::gui {
+
+/// Draws the names in the tree of origins as formulas, in the colour of what they are.
+class ProvenanceDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+
+  public:
+    explicit ProvenanceDelegate(figures::MathFont font, QObject* parent = nullptr);
+
+    void setTheme(const figures::Theme& theme);
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const override;
+
+  private:
+    void paintName(QPainter& painter, const QRect& rect, const QModelIndex& index) const;
+    void paintText(QPainter& painter, const QRect& rect, const QModelIndex& index) const;
+    const figures::FormulaLayout& layoutOf(const QString& latex) const;
+
+    figures::MathFont font_;
+    figures::FormulaPainter formulas_;
+    figures::Theme theme_;
+    mutable QHash<QString, figures::FormulaLayout> layouts_;  ///< typeset once a symbol
+};
+
+}  // namespace lab::gui

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/quantity_view.h"
+
+#include <QAccessible>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QToolTip>
+#include <algorithm>
+#include <cmath>
+
+#include "gui/explore_session.h"
+#include "scene/quantity_of.h"
+
+namespace lab::gui {
+
+QString sayQuantity(const ExploreSession& session, const scene::Quantity& quantity) {
+    if (!quantity.valid() || session.trace() == nullptr) {
+        return {};
+    }
+    const scene::QuantityText text = scene::describe(*session.trace(), quantity);
+    const QString value = quantity.isElement()
+                              ? QuantityView::tr("%1 = %2").arg(text.name, text.value)
+                              : QuantityView::tr("%1, %2").arg(text.name, text.value);
+    return text.meaning.isEmpty() ? value : QuantityView::tr("%1: %2").arg(value, text.meaning);
+}
+
+QuantityView::QuantityView(ExploreSession& session, QWidget* parent)
+    : QWidget(parent), session_(session) {
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+}
+
+void QuantityView::activate(const scene::Quantity& quantity) {
+    session_.choose(quantity);
+}
+
+bool QuantityView::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const QString text = sayQuantity(session_, quantityAt(help->pos()));
+        QToolTip::showText(help->globalPos(), text.isEmpty() ? toolTip() : text, this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void QuantityView::mouseMoveEvent(QMouseEvent* event) {
+    const scene::Quantity quantity = quantityAt(event->position());
+    setCursor(quantity.valid() ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    session_.hover(quantity);
+}
+
+void QuantityView::mousePressEvent(QMouseEvent* event) {
+    const scene::Quantity quantity = quantityAt(event->position());
+    if (event->button() == Qt::LeftButton && quantity.valid()) {
+        activate(quantity);
+    }
+}
+
+void QuantityView::leaveEvent(QEvent* event) {
+    session_.hover({});
+    QWidget::leaveEvent(event);
+}
+
+void QuantityView::keyPressEvent(QKeyEvent* event) {
+    const bool control = (event->modifiers() & Qt::ControlModifier) != 0;
+    if (event->key() == Qt::Key_Up) {
+        moveSpot({0, -1});
+    } else if (event->key() == Qt::Key_Down) {
+        moveSpot({0, 1});
+    } else if (event->key() == Qt::Key_Left && control) {
+        moveSpot({-1, 0});
+    } else if (event->key() == Qt::Key_Right && control) {
+        moveSpot({1, 0});
+    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
+               session_.hovered().valid()) {
+        activate(session_.hovered());
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void QuantityView::focusOutEvent(QFocusEvent* event) {
+    session_.hover({});
+    update();
+    QWidget::focusOutEvent(event);
+}
+
+/// To the nearest part in that direction, where straight ahead is nearer than aside.
+void QuantityView::moveSpot(const QPointF& direction) {
+    const std::vector<Spot> all = spots();
+    const auto here = std::ranges::find(all, session_.hovered(), &Spot::quantity);
+    const Spot* best = nullptr;
+    double nearest = 0;
+    for (const Spot& spot : all) {
+        if (here == all.end()) {
+            best = &all.front();
+            break;
+        }
+        const QPointF way = spot.rect.center() - here->rect.center();
+        const double ahead = QPointF::dotProduct(way, direction);
+        const double aside = std::abs(way.x() * direction.y() - way.y() * direction.x());
+        const double distance = ahead + 3 * aside;
+        if (ahead > 1 && (best == nullptr || distance < nearest)) {
+            best = &spot;
+            nearest = distance;
+        }
+    }
+    if (best != nullptr) {
+        session_.hover(best->quantity);
+        QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+        setAccessibleDescription(sayQuantity(session_, best->quantity));
+        QAccessible::updateAccessibility(&changed);
+    }
+}
+
+}  // namespace lab::gui

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/saved_state.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+#include <stdexcept>
+
+#include "scene/scene_file.h"
+
+namespace lab::gui {
+namespace {
+
+const QString kGeometry = QStringLiteral("window/geometry");
+const QString kColumns = QStringLiteral("window/columns");
+const QString kRightPanels = QStringLiteral("window/rightPanels");
+
+}  // namespace
+
+QString SavedState::standardFolder() {
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
+}
+
+QString SavedState::scenePath() const {
+    return QDir(folder_).filePath(QStringLiteral("scene.json"));
+}
+
+QString SavedState::layoutPath() const {
+    return QDir(folder_).filePath(QStringLiteral("window.ini"));
+}
+
+SavedState::Loaded SavedState::loadScene() const {
+    if (!QFileInfo::exists(scenePath())) {
+        return {};
+    }
+    try {
+        return {.scene = scene::loadScene(scenePath()), .problem = {}};
+    } catch (const std::exception& error) {
+        return {.scene = {},
+                .problem = QCoreApplication::translate("SavedState",
+                                                       "The last session could not be restored: %1")
+                               .arg(QString::fromUtf8(error.what()))};
+    }
+}
+
+WindowLayout SavedState::loadLayout() const {
+    const QSettings settings(layoutPath(), QSettings::IniFormat);
+    return {.geometry = settings.value(kGeometry).toByteArray(),
+            .columns = settings.value(kColumns).toByteArray(),
+            .rightPanels = settings.value(kRightPanels).toByteArray()};
+}
+
+void SavedState::save(const scene::Scene& scene, const WindowLayout& layout) const {
+    if (!QDir().mkpath(folder_)) {
+        throw std::runtime_error(
+            QCoreApplication::translate("SavedState",
+                                        "%1 cannot be created: check the folder's permissions")
+                .arg(folder_)
+                .toStdString());
+    }
+    scene::saveScene(scene, scenePath());
+    QSettings settings(layoutPath(), QSettings::IniFormat);
+    settings.setValue(kGeometry, layout.geometry);
+    settings.setValue(kColumns, layout.columns);
+    settings.setValue(kRightPanels, layout.rightPanels);
+}
+
+}  // namespace lab::gui

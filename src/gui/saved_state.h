@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include "scene/scene.h"
+
+namespace lab::gui {
+
+/// Where the window and its splitters stood.
+struct WindowLayout {
+    QByteArray geometry;
+    QByteArray columns;
+    QByteArray rightPanels;
+};
+
+/// What is kept from one start to the next: the scene as JSON and the window's layout, in one
+/// folder. What cannot be read is reported and otherwise as if it had never been there.
+class SavedState {
+  public:
+    explicit SavedState(QString folder) : folder_(std::move(folder)) {}
+    /// The folder for this user, as the system has it.
+    static QString standardFolder();
+
+    struct Loaded {
+        scene::Scene scene;
+        QString problem;  ///< one line, or empty
+    };
+    [[nodiscard]] Loaded loadScene() const;
+    [[nodiscard]] WindowLayout loadLayout() const;
+
+    /// Throws std::runtime_error when the folder cannot be written.
+    void save(const scene::Scene& scene, const WindowLayout& layout) const;
+
+  private:
+    [[nodiscard]] QString scenePath() const;
+    [[nodiscard]] QString layoutPath() const;
+
+    QString folder_;
+};
+
+}  // namespace lab::gui

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/stage_widget.h"
+
+#include <QPainter>
+
+#include "gui/explore_session.h"
+#include "scene/step_text.h"
+
+namespace lab::gui {
+
+StageWidget::StageWidget(ExploreSession& session, QWidget* parent)
+    : QuantityView(session, parent), theme_(figures::Theme::light()) {
+    setAccessibleName(tr("Stages of the translation"));
+    setToolTip(tr("Point at a number to see what it is, click it to see where it came from"));
+    connect(&session, &ExploreSession::traceChanged, this, &StageWidget::showMoment);
+    connect(&session, &ExploreSession::viewChanged, this, &StageWidget::showMoment);
+    connect(&session, &ExploreSession::cursorChanged, this, &StageWidget::showMoment);
+    connect(&session, &ExploreSession::hoverChanged, this, [this] {
+        stage_.setHovered(this->session().hovered());
+        update();
+    });
+    showMoment();
+}
+
+void StageWidget::setTheme(const figures::Theme& theme) {
+    theme_ = theme;
+    showMoment();
+}
+
+figures::StageInput StageWidget::input() const {
+    figures::StageInput input;
+    input.trace = session().trace();
+    input.colourMap = session().scene().view.colourMap;
+    input.theme = theme_;
+    if (session().hasMoment()) {
+        input.moment = session().moment();
+        input.source = session().source();
+    }
+    return input;
+}
+
+void StageWidget::showMoment() {
+    const QSize least = session().hasMoment()
+                            ? stage_.minimumSize(input()).toSize().grownBy({0, 0, 1, 1})
+                            : QSize();
+    if (least != least_) {
+        least_ = least;
+        updateGeometry();
+    }
+    arrange();
+    if (session().hasMoment()) {
+        setAccessibleDescription(
+            scene::stepSentence(*session().trace(), session().moment(), session().scene().source));
+    }
+}
+
+void StageWidget::arrange() {
+    if (session().hasMoment()) {
+        stage_.layout(input(), QRectF(rect()));
+        stage_.setHovered(session().hovered());
+    }
+    update();
+}
+
+std::vector<QuantityView::Spot> StageWidget::spots() const {
+    std::vector<Spot> all;
+    for (const figures::Region& region : stage_.regions()) {
+        all.push_back({region.rect, region.quantity});
+    }
+    return all;
+}
+
+scene::Quantity StageWidget::quantityAt(const QPointF& point) const {
+    return session().hasMoment() ? stage_.regionAt(point).quantity : scene::Quantity{};
+}
+
+void StageWidget::paintEvent(QPaintEvent* /*event*/) {
+    QPainter painter(this);
+    painter.fillRect(rect(), theme_.canvas);
+    if (session().hasMoment()) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        stage_.paint(painter);
+    }
+}
+
+void StageWidget::resizeEvent(QResizeEvent* event) {
+    QuantityView::resizeEvent(event);
+    arrange();
+}
+
+}  // namespace lab::gui

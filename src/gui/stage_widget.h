@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "figures/stage_view.h"
+#include "gui/quantity_view.h"
+
+namespace lab::gui {
+
+/// The lanes of the current moment. Asks for the size in which everything is readable; put it
+/// into a scroll area.
+class StageWidget final : public QuantityView {
+    Q_OBJECT
+
+  public:
+    explicit StageWidget(ExploreSession& session, QWidget* parent = nullptr);
+
+    void setTheme(const figures::Theme& theme);
+    [[nodiscard]] figures::StageInput input() const;
+
+    [[nodiscard]] std::vector<Spot> spots() const override;
+    [[nodiscard]] scene::Quantity quantityAt(const QPointF& point) const override;
+    [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override { return least_; }
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+  private:
+    void showMoment();
+    void arrange();
+
+    figures::StageView stage_;
+    figures::Theme theme_;
+    QSize least_;
+};
+
+}  // namespace lab::gui

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/style.h"
+
+#include <QWidget>
+
+namespace lab::gui {
+namespace {
+
+using figures::TextStyle;
+using figures::Theme;
+
+/// What stands for a colour or size in the sheets below.
+struct Token {
+    const char* name;
+    QString value;
+};
+
+QString pixels(double value) {
+    return QString::number(qRound(value)) + QStringLiteral("px");
+}
+
+QString points(const Theme& theme, TextStyle style) {
+    return QString::number(theme.pointSize(style), 'f', 2) + QStringLiteral("pt");
+}
+
+std::vector<Token> colours(const Theme& theme) {
+    return {{"@canvas", theme.canvas.name()},
+            {"@surface", theme.surface.name()},
+            {"@raised", theme.surfaceRaised.name()},
+            {"@border", theme.border.name()},
+            {"@highlight", theme.highlight.name()},
+            {"@inkMuted", theme.inkMuted.name()},
+            {"@inkFaint", theme.inkFaint.name()},
+            {"@ink", theme.ink.name()},
+            {"@accent", theme.accent.name()},
+            {"@onAccent", theme.onAccent.name()},
+            {"@track", theme.track.name()},
+            {"@warningText", theme.warningText.name()},
+            {"@warningSurface", theme.warningSurface.name()},
+            {"@errorText", theme.errorText.name()}};
+}
+
+std::vector<Token> sizes(const Theme& theme) {
+    return {{"@caption", points(theme, TextStyle::Caption)},
+            {"@body", points(theme, TextStyle::Body)},
+            {"@title", points(theme, TextStyle::Title)},
+            {"@heading", points(theme, TextStyle::Heading)},
+            {"@quarter", pixels(theme.space(0.25))},
+            {"@half", pixels(theme.space(0.5))},
+            {"@three4", pixels(theme.space(0.75))},
+            {"@one", pixels(theme.space(1))},
+            {"@two", pixels(theme.space(2))},
+            {"@three", pixels(theme.space(3))},
+            {"@control", pixels(theme.space(2.5))},
+            {"@radius", pixels(theme.radius() * 0.75)}};
+}
+
+const char* const kSurfaces = R"(
+QWidget { color: @ink; font-size: @body; }
+QMainWindow, QDialog, QMenu, QScrollArea, QAbstractScrollArea > QWidget > QWidget { background: @surface; }
+QFrame#topBar { background: @surface; border: none; border-bottom: 1px solid @border; }
+QFrame#transportBar { background: @surface; border: none; border-top: 1px solid @border; }
+QWidget#sidePanel, QWidget#rightPanel { background: @surface; }
+QScrollArea { border: none; }
+QScrollArea#stageScroll, QScrollArea#stageScroll > QWidget > QWidget { background: @canvas; }
+QSplitter::handle { background: @border; }
+QSplitter::handle:hover, QSplitter::handle:focus { background: @accent; }
+QFrame#messageBar { background: @warningSurface; border: none; border-bottom: 1px solid @border; }
+QFrame#messageBar QLabel { color: @warningText; background: transparent; }
+QToolTip { background: @raised; color: @ink; border: 1px solid @border; padding: @half; }
+QLabel { background: transparent; }
+QLabel[textStyle="caption"] { color: @inkMuted; font-size: @caption; }
+QLabel[textStyle="label"] { color: @inkMuted; font-weight: 600; }
+QLabel[textStyle="title"] { font-size: @title; font-weight: 600; }
+QLabel[textStyle="heading"] { font-size: @heading; font-weight: 700; }
+QLabel[textStyle="error"] { color: @errorText; font-size: @caption; }
+)";
+
+const char* const kControls = R"(
+QPushButton, QToolButton { background: @raised; border: 1px solid @border; border-radius: @radius;
+  padding: @three4 @two; min-height: @control; }
+QPushButton:hover, QToolButton:hover { border-color: @accent; }
+QPushButton:focus, QToolButton:focus { border: 2px solid @accent; }
+QPushButton:pressed, QToolButton:pressed { background: @highlight; }
+QPushButton:disabled, QToolButton:disabled { color: @inkFaint; }
+QPushButton[kind="primary"] { background: @accent; border: 1px solid @accent; color: @onAccent; font-weight: 600; }
+QPushButton[kind="primary"]:focus { border: 2px solid @ink; }
+QToolButton[kind="page"] { background: transparent; border: none; border-bottom: 3px solid transparent;
+  border-radius: 0; padding: @three4 @half; font-weight: 600; }
+QToolButton[kind="page"]:checked { border-bottom-color: @accent; }
+QToolButton[kind="page"]:focus { background: @highlight; }
+QFrame#segments { background: @track; border: none; border-radius: @radius; }
+QPushButton[kind="segment"] { background: transparent; border: 1px solid transparent; padding: @half @one; color: @inkMuted; }
+QPushButton[kind="segment"]:checked { background: @raised; border: 1px solid @border; color: @ink; font-weight: 600; }
+QPushButton[kind="segment"]:focus { border: 2px solid @accent; }
+QToolButton[kind="quiet"] { background: transparent; border: 1px solid transparent; padding: @half; color: @accent; }
+QToolButton[kind="quiet"]:hover { background: @highlight; }
+QToolButton[kind="quiet"]:focus { border: 2px solid @accent; }
+QToolButton::menu-indicator { image: none; }
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { background: @raised; border: 1px solid @border; border-radius: @radius;
+  padding: @half @one; min-height: @three; selection-background-color: @accent; selection-color: @onAccent; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus { border: 2px solid @accent; }
+QLineEdit[problem="true"] { border: 2px solid @errorText; }
+QComboBox::drop-down { border: none; width: @three; }
+QComboBox QAbstractItemView { background: @raised; border: 1px solid @border; selection-background-color: @highlight;
+  selection-color: @ink; outline: none; }
+QCheckBox { spacing: @one; background: transparent; }
+QCheckBox:focus { color: @accent; }
+)";
+
+const char* const kLists = R"(
+QTreeView { background: @surface; border: none; outline: none; }
+QTreeView:focus { border: 1px solid @accent; }
+QTreeView::item { border: none; }
+QTreeView::branch { background: transparent; }
+QMenu { border: 1px solid @border; padding: @half; }
+QMenu::item { padding: @half @three; border-radius: @radius; }
+QMenu::item:selected { background: @highlight; }
+QMenu::item:disabled { color: @inkFaint; }
+QMenu::separator { height: 1px; background: @border; margin: @half; }
+QScrollBar:vertical { background: transparent; width: @one; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: @one; margin: 0; }
+QScrollBar::handle { background: @inkFaint; border-radius: @quarter; }
+QScrollBar::handle:vertical { min-height: @three; }
+QScrollBar::handle:horizontal { min-width: @three; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+)";
+
+void setAll(QPalette& palette, QPalette::ColorRole role, const QColor& colour,
+            const QColor& disabled) {
+    palette.setColor(QPalette::Active, role, colour);
+    palette.setColor(QPalette::Inactive, role, colour);
+    palette.setColor(QPalette::Disabled, role, disabled);
+}
+
+}  // namespace
+
+Theme themeFor(scene::ThemeName name, bool systemIsDark, double scale) {
+    const bool dark =
+        name == scene::ThemeName::Dark || (name == scene::ThemeName::System && systemIsDark);
+    return (dark ? Theme::dark() : Theme::light()).scaledBy(scale);
+}
+
+bool isDark(const QPalette& palette) {
+    return palette.color(QPalette::WindowText).lightness() >
+           palette.color(QPalette::Window).lightness();
+}
+
+QPalette paletteOf(const Theme& theme) {
+    QPalette palette;
+    setAll(palette, QPalette::Window, theme.surface, theme.surface);
+    setAll(palette, QPalette::Base, theme.surfaceRaised, theme.surface);
+    setAll(palette, QPalette::AlternateBase, theme.highlight, theme.highlight);
+    setAll(palette, QPalette::Button, theme.surfaceRaised, theme.surface);
+    setAll(palette, QPalette::ToolTipBase, theme.surfaceRaised, theme.surfaceRaised);
+    setAll(palette, QPalette::Mid, theme.border, theme.border);
+    setAll(palette, QPalette::Highlight, theme.accent, theme.track);
+    setAll(palette, QPalette::HighlightedText, theme.onAccent, theme.inkMuted);
+    setAll(palette, QPalette::Link, theme.accent, theme.inkFaint);
+    setAll(palette, QPalette::PlaceholderText, theme.inkMuted, theme.inkFaint);
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText}) {
+        setAll(palette, role, theme.ink, theme.inkFaint);
+    }
+    return palette;
+}
+
+QString styleSheetOf(const Theme& theme) {
+    QString sheet = QString::fromLatin1(kSurfaces) + QString::fromLatin1(kControls) +
+                    QString::fromLatin1(kLists);
+    // Longer names first: "@ink" begins "@inkMuted".
+    std::vector<Token> tokens = colours(theme);
+    for (Token& size : sizes(theme)) {
+        tokens.push_back(std::move(size));
+    }
+    std::ranges::sort(tokens, std::greater(),
+                      [](const Token& token) { return qstrlen(token.name); });
+    for (const Token& token : tokens) {
+        sheet.replace(QLatin1String(token.name), token.value);
+    }
+    return sheet;
+}
+
+void applyStyle(QWidget& window, const Theme& theme) {
+    window.setPalette(paletteOf(theme));
+    window.setFont(theme.font(TextStyle::Body));
+    window.setStyleSheet(styleSheetOf(theme));
+}
+
+}  // namespace lab::gui

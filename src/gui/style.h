@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPalette>
+#include <QString>
+
+#include "figures/theme.h"
+#include "scene/scene.h"
+
+class QWidget;
+
+namespace lab::gui {
+
+/// The theme that the view options ask for. `systemIsDark` decides for ThemeName::System.
+figures::Theme themeFor(scene::ThemeName name, bool systemIsDark, double scale = 1);
+
+/// Whether this palette is light text on a dark ground.
+bool isDark(const QPalette& palette);
+
+QPalette paletteOf(const figures::Theme& theme);
+
+/// The look of all standard widgets. Labels say by the property "textStyle" (caption, label,
+/// title, heading, error) what they are; buttons by "kind" (primary, segment, page).
+QString styleSheetOf(const figures::Theme& theme);
+
+/// Palette, font and style sheet for a window and all it holds.
+void applyStyle(QWidget& window, const figures::Theme& theme);
+
+}  // namespace lab::gui

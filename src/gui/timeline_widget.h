@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <functional>
+
+#include "figures/theme.h"
+#include "scene/timeline.h"
+
+namespace lab::gui {
+
+/// The words with their steps as bars: done, current, to come. A click or a drag goes to a step.
+class TimelineWidget final : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit TimelineWidget(QWidget* parent = nullptr);
+
+    /// `nameOf` says in words what a step is; asked when it is pointed at.
+    void setTimeline(const scene::Timeline& timeline, std::function<QString(int)> nameOf);
+    void setStep(int step);
+    void setTheme(const figures::Theme& theme);
+
+    /// Where a step's bar stands now, in this widget's coordinates.
+    [[nodiscard]] QRectF barRect(int step) const;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+  signals:
+    void stepChosen(int step);
+
+  protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+
+  private:
+    [[nodiscard]] double barWidth(double width) const;
+    [[nodiscard]] int stepAt(double x) const;
+    [[nodiscard]] QRectF groupRect(const scene::Timeline::Group& group) const;
+    [[nodiscard]] QColor barColour(int step) const;
+    [[nodiscard]] QString titleOf(const scene::Timeline::Group& group) const;
+    void paintTitles(QPainter& painter) const;
+    void paintBars(QPainter& painter) const;
+
+    scene::Timeline timeline_;
+    std::function<QString(int)> nameOf_;
+    figures::Theme theme_;
+    int step_ = 0;
+};
+
+}  // namespace lab::gui

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/token_chips.h"
+
+#include <QFontMetrics>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <algorithm>
+
+namespace lab::gui {
+
+using figures::TextStyle;
+
+TokenChips::TokenChips(QWidget* parent) : QWidget(parent), theme_(figures::Theme::light()) {
+    setMouseTracking(true);
+    setFocusPolicy(Qt::TabFocus);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    setAccessibleName(tr("Tokens of the sentence"));
+    setToolTip(tr("The sentence as the translator reads it"));
+}
+
+void TokenChips::setReading(const SentenceReading& reading) {
+    chips_.clear();
+    const std::size_t shown = std::min(reading.tokens.size(), SentenceReading::kMaxTokens);
+    for (std::size_t i = 0; i < shown; ++i) {
+        chips_.push_back({.text = QString::fromStdString(reading.tokens[i]),
+                          .known = reading.known[i],
+                          .added = reading.stopAdded && i + 1 == reading.tokens.size()});
+    }
+    QStringList words;
+    for (const Chip& chip : chips_) {
+        words << (chip.known ? chip.text : tr("%1 (unknown)").arg(chip.text));
+    }
+    setAccessibleDescription(words.join(u' '));
+    focused_ = -1;
+    updateGeometry();
+    update();
+}
+
+void TokenChips::setTheme(const figures::Theme& theme) {
+    theme_ = theme;
+    updateGeometry();
+    update();
+}
+
+void TokenChips::setLit(int token) {
+    if (lit_ != token) {
+        lit_ = token;
+        update();
+    }
+}
+
+std::vector<QRect> TokenChips::arrange(int width) const {
+    const QFontMetrics metrics(theme_.font(TextStyle::Body));
+    const int padding = qRound(theme_.space(1.25));
+    const int gap = qRound(theme_.space(1));
+    const int height = metrics.height() + qRound(theme_.space(1));
+    std::vector<QRect> rects;
+    QPoint at(0, 0);
+    for (const Chip& chip : chips_) {
+        const int wanted = std::max(metrics.horizontalAdvance(chip.text) + 2 * padding, height);
+        const int chipWidth = std::min(wanted, width);
+        if (at.x() > 0 && at.x() + chipWidth > width) {
+            at = {0, at.y() + height + gap};
+        }
+        rects.emplace_back(at, QSize(chipWidth, height));
+        at.rx() += chipWidth + gap;
+    }
+    return rects;
+}
+
+int TokenChips::heightForWidth(int width) const {
+    const auto rects = arrange(width);
+    return rects.empty() ? 0 : rects.back().bottom() + 1;
+}
+
+QSize TokenChips::sizeHint() const {
+    const int width = qRound(theme_.space(28));
+    return {width, heightForWidth(width)};
+}
+
+QSize TokenChips::minimumSizeHint() const {
+    return {qRound(theme_.space(12)), 0};
+}
+
+QRect TokenChips::chipRect(int token) const {
+    const auto rects = arrange(width());
+    return token >= 0 && token < static_cast<int>(rects.size())
+               ? rects[static_cast<std::size_t>(token)]
+               : QRect();
+}
+
+int TokenChips::tokenAt(const QPoint& point) const {
+    const auto rects = arrange(width());
+    const auto found =
+        std::ranges::find_if(rects, [&](const QRect& rect) { return rect.contains(point); });
+    return found != rects.end() ? static_cast<int>(found - rects.begin()) : -1;
+}
+
+QString TokenChips::toolTipOf(int token) const {
+    const Chip& chip = chips_[static_cast<std::size_t>(token)];
+    if (!chip.known) {
+        return tr("“%1” is not among the words it learnt: read as unknown").arg(chip.text);
+    }
+    if (chip.added) {
+        return tr("A full stop was added: the translator learnt whole sentences");
+    }
+    return tr("“%1”, word %2 of the sentence").arg(chip.text).arg(token + 1);
+}
+
+bool TokenChips::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const int token = tokenAt(help->pos());
+        QToolTip::showText(help->globalPos(), token >= 0 ? toolTipOf(token) : toolTip(), this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void TokenChips::paintChip(QPainter& painter, const Chip& chip, const QRect& rect, bool lit) const {
+    QPen pen(chip.known ? theme_.chipBorder : theme_.errorText, theme_.scale);
+    if (!chip.known) {
+        pen.setStyle(Qt::DashLine);
+    }
+    if (lit) {
+        pen = QPen(theme_.hover, 2 * theme_.scale);
+    }
+    painter.setPen(pen);
+    painter.setBrush(chip.known ? theme_.chip : theme_.errorSurface);
+    const double radius = rect.height() / 2.0;
+    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius);
+    painter.setPen(!chip.known ? theme_.errorText : chip.added ? theme_.inkMuted : theme_.ink);
+    const int padding = qRound(theme_.space(0.75));
+    const QRect inner = rect.adjusted(padding, 0, -padding, 0);
+    painter.drawText(inner, Qt::AlignCenter,
+                     painter.fontMetrics().elidedText(chip.text, Qt::ElideRight, inner.width()));
+}
+
+void TokenChips::paintEvent(QPaintEvent* /*event*/) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(theme_.font(TextStyle::Body));
+    const auto rects = arrange(width());
+    for (std::size_t i = 0; i < chips_.size(); ++i) {
+        const int token = static_cast<int>(i);
+        paintChip(painter, chips_[i], rects[i], token == lit_ || token == focused_);
+    }
+}
+
+void TokenChips::mouseMoveEvent(QMouseEvent* event) {
+    emit hovered(tokenAt(event->pos()));
+}
+
+void TokenChips::mousePressEvent(QMouseEvent* event) {
+    if (const int token = tokenAt(event->pos()); token >= 0) {
+        emit chosen(token);
+    }
+}
+
+void TokenChips::leaveEvent(QEvent* /*event*/) {
+    emit hovered(-1);
+}
+
+void TokenChips::keyPressEvent(QKeyEvent* event) {
+    const int last = static_cast<int>(chips_.size()) - 1;
+    const bool on = event->key() == Qt::Key_Down;
+    if ((on || event->key() == Qt::Key_Up) && last >= 0) {
+        focused_ = std::clamp(focused_ + (on ? 1 : -1), 0, last);
+        emit hovered(focused_);
+        update();
+    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && focused_ >= 0) {
+        emit chosen(focused_);
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void TokenChips::focusOutEvent(QFocusEvent* event) {
+    focused_ = -1;
+    emit hovered(-1);
+    update();
+    QWidget::focusOutEvent(event);
+}
+
+}  // namespace lab::gui

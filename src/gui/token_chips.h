@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+#include "figures/theme.h"
+#include "gui/sentence_reading.h"
+
+class QPainter;
+
+namespace lab::gui {
+
+/// Tokens as chips that flow over as many lines as they need. One can be lit and chosen with the
+/// mouse or, when the widget has the focus, with ↑ ↓ and Enter.
+class TokenChips final : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit TokenChips(QWidget* parent = nullptr);
+
+    void setReading(const SentenceReading& reading);
+    void setTheme(const figures::Theme& theme);
+    /// Framed because the same word is lit elsewhere; -1: none.
+    void setLit(int token);
+
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    /// Where a token stands now, in this widget's coordinates.
+    [[nodiscard]] QRect chipRect(int token) const;
+
+  signals:
+    void hovered(int token);  ///< -1: the mouse has left
+    void chosen(int token);
+
+  protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+  private:
+    struct Chip {
+        QString text;
+        bool known = true;
+        bool added = false;
+    };
+    [[nodiscard]] std::vector<QRect> arrange(int width) const;
+    [[nodiscard]] int tokenAt(const QPoint& point) const;
+    [[nodiscard]] QString toolTipOf(int token) const;
+    void paintChip(QPainter& painter, const Chip& chip, const QRect& rect, bool lit) const;
+
+    std::vector<Chip> chips_;
+    figures::Theme theme_;
+    int lit_ = -1;
+    int focused_ = -1;
+};
+
+}  // namespace lab::gui

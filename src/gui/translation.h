@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "gui/model_store.h"
+#include "models/trace.h"
+#include "scene/scene.h"
+
+namespace lab::gui {
+
+/// What a translation depends on; two equal requests give the same trace.
+struct TranslationRequest {
+    QString model;
+    std::vector<std::string> source;  ///< tokens without <eos>
+    scene::DecodingMode decoding = scene::DecodingMode::Greedy;
+    int beamWidth = 4;
+    std::vector<std::string> forced;  ///< target tokens when forced
+
+    friend bool operator==(const TranslationRequest&, const TranslationRequest&) = default;
+};
+
+/// What came of it: a trace, or one line that says why there is none.
+struct TranslationResult {
+    std::shared_ptr<const models::Trace> trace;
+    QString problem;
+};
+
+/// Runs in a worker thread; throws std::exception when it cannot.
+using Translate = std::function<std::shared_ptr<const models::Trace>(const TranslationRequest&)>;
+
+/// Translates with the models of a store, which must outlive the function.
+Translate translateWith(const ModelStore& store);
+
+/// Calls `translate` and turns whatever it throws into `problem`.
+TranslationResult attempt(const Translate& translate, const TranslationRequest& request);
+
+}  // namespace lab::gui

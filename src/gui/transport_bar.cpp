@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/transport_bar.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <array>
+
+#include "gui/explore_session.h"
+#include "gui/inspection.h"
+#include "gui/player.h"
+#include "gui/timeline_widget.h"
+#include "gui/transport_button.h"
+
+namespace lab::gui {
+namespace {
+
+struct Speed {
+    int stepsPerMinute;
+    const char* text;
+};
+
+constexpr std::array<Speed, 5> kSpeeds{
+    {{20, QT_TRANSLATE_NOOP("lab::gui::TransportBar", "Slowest")},
+     {40, QT_TRANSLATE_NOOP("lab::gui::TransportBar", "Slow")},
+     {60, QT_TRANSLATE_NOOP("lab::gui::TransportBar", "Normal")},
+     {120, QT_TRANSLATE_NOOP("lab::gui::TransportBar", "Fast")},
+     {240, QT_TRANSLATE_NOOP("lab::gui::TransportBar", "Fastest")}}};
+
+}  // namespace
+
+TransportBar::TransportBar(ExploreSession& session, Player& player, QWidget* parent)
+    : QFrame(parent), session_(session), player_(player) {
+    setObjectName(QStringLiteral("transportBar"));
+    auto* row = new QHBoxLayout(this);
+    addButtons(*row);
+    addTimeline(*row);
+    addPosition(*row);
+    connect(&session_, &ExploreSession::traceChanged, this, &TransportBar::showTimeline);
+    connect(&session_, &ExploreSession::cursorChanged, this, &TransportBar::showCursor);
+    connect(&session_, &ExploreSession::viewChanged, this, &TransportBar::showSpeed);
+    connect(&player_, &Player::playingChanged, this, &TransportBar::showPlaying);
+    showTimeline();
+    showSpeed();
+    showPlaying();
+}
+
+void TransportBar::addButtons(QHBoxLayout& row) {
+    using Sign = TransportButton::Sign;
+    const auto add = [&](Sign sign, const QString& name, const QString& key) {
+        auto* button = new TransportButton(sign, this);
+        button->setAccessibleName(name);
+        button->setToolTip(tr("%1 (%2)").arg(name, key));
+        row.addWidget(button);
+        buttons_.push_back(button);
+        return button;
+    };
+    toStart_ = add(Sign::ToStart, tr("To the start"), tr("Home"));
+    back_ = add(Sign::Back, tr("Step back"), tr("←"));
+    play_ = add(Sign::Play, tr("Play"), tr("Space"));
+    on_ = add(Sign::On, tr("Step on"), tr("→"));
+    toEnd_ = add(Sign::ToEnd, tr("To the end"), tr("End"));
+    connect(toStart_, &QAbstractButton::clicked, &session_, [this] { session_.goTo(0); });
+    connect(back_, &QAbstractButton::clicked, &session_, [this] { session_.stepBy(-1); });
+    connect(play_, &QAbstractButton::clicked, &player_, &Player::toggle);
+    connect(on_, &QAbstractButton::clicked, &session_, [this] { session_.stepBy(1); });
+    connect(toEnd_, &QAbstractButton::clicked, &session_,
+            [this] { session_.goTo(session_.timeline().size() - 1); });
+}
+
+void TransportBar::addTimeline(QHBoxLayout& row) {
+    timeline_ = new TimelineWidget;
+    scroll_ = new QScrollArea(this);
+    scroll_->setWidget(timeline_);
+    scroll_->setWidgetResizable(true);
+    scroll_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->setFocusPolicy(Qt::NoFocus);
+    scroll_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    row.addWidget(scroll_, 1);
+    connect(timeline_, &TimelineWidget::stepChosen, &session_,
+            [this](int step) { session_.goTo(step); });
+}
+
+void TransportBar::addPosition(QHBoxLayout& row) {
+    speed_ = new QComboBox(this);
+    speed_->setAccessibleName(tr("Speed of playing"));
+    speed_->setToolTip(tr("How fast it plays"));
+    for (const Speed& speed : kSpeeds) {
+        speed_->addItem(tr(speed.text), speed.stepsPerMinute);
+    }
+    connect(speed_, &QComboBox::activated, &session_, [this] {
+        scene::ViewOptions view = session_.scene().view;
+        view.stepsPerMinute = speed_->currentData().toInt();
+        session_.setView(view);
+    });
+    row.addWidget(speed_);
+
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    position_ = new QLabel(this);
+    position_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    QFont bold = position_->font();
+    bold.setBold(true);
+    position_->setFont(bold);
+    hint_ = new QLabel(tr("← → step · Space play"), this);
+    hint_->setProperty("textStyle", QStringLiteral("caption"));
+    hint_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    texts->addStretch(1);
+    texts->addWidget(position_);
+    texts->addWidget(hint_);
+    texts->addStretch(1);
+    row.addLayout(texts);
+}
+
+void TransportBar::setTheme(const figures::Theme& theme) {
+    for (TransportButton* button : buttons_) {
+        button->setTheme(theme);
+    }
+    timeline_->setTheme(theme);
+    const int wide = qRound(theme.space(2));
+    const int narrow = qRound(theme.space(1));
+    layout()->setContentsMargins(wide, narrow, wide, narrow);
+    layout()->setSpacing(narrow);
+    position_->setFont(theme.font(figures::TextStyle::Label));
+    fitTimeline();
+}
+
+void TransportBar::fitTimeline() {
+    scroll_->setFixedHeight(timeline_->sizeHint().height() +
+                            scroll_->horizontalScrollBar()->sizeHint().height() + 2);
+}
+
+void TransportBar::showTimeline() {
+    timeline_->setTimeline(session_.timeline(), [this](int step) {
+        return momentName(*session_.trace(), session_.timeline().at(step));
+    });
+    showCursor();
+}
+
+void TransportBar::showCursor() {
+    const int last = session_.timeline().size() - 1;
+    const int step = session_.step();
+    for (TransportButton* button : {toStart_, back_}) {
+        button->setEnabled(step > 0);
+    }
+    for (TransportButton* button : {on_, toEnd_}) {
+        button->setEnabled(step < last);
+    }
+    play_->setEnabled(last >= 0);
+    timeline_->setStep(step);
+    position_->setText(last < 0 ? tr("No steps") : tr("Step %1 of %2").arg(step + 1).arg(last + 1));
+    keepCursorVisible();
+}
+
+void TransportBar::keepCursorVisible() {
+    if (session_.timeline().size() == 0) {
+        return;
+    }
+    const QRect bar = timeline_->barRect(session_.step()).toRect();
+    scroll_->ensureVisible(bar.center().x(), bar.center().y(), 80, 0);
+}
+
+void TransportBar::showPlaying() {
+    const bool playing = player_.playing();
+    play_->setSign(playing ? TransportButton::Sign::Pause : TransportButton::Sign::Play);
+    play_->setAccessibleName(playing ? tr("Pause") : tr("Play"));
+    play_->setToolTip(playing ? tr("Pause (Space)") : tr("Play (Space)"));
+}
+
+void TransportBar::showSpeed() {
+    const int speed = session_.scene().view.stepsPerMinute;
+    int index = speed_->findData(speed);
+    if (index < 0) {
+        speed_->addItem(tr("%1 a minute").arg(speed), speed);
+        index = speed_->count() - 1;
+    }
+    speed_->setCurrentIndex(index);
+}
+
+}  // namespace lab::gui

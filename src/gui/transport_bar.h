@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <vector>
+
+#include "figures/theme.h"
+
+class QComboBox;
+class QHBoxLayout;
+class QLabel;
+class QScrollArea;
+
+namespace lab::gui {
+
+class ExploreSession;
+class Player;
+class TimelineWidget;
+class TransportButton;
+
+/// Stepping: buttons, the timeline, the speed and where the cursor stands.
+class TransportBar final : public QFrame {
+    Q_OBJECT
+
+  public:
+    TransportBar(ExploreSession& session, Player& player, QWidget* parent = nullptr);
+
+    void setTheme(const figures::Theme& theme);
+
+  private:
+    void addButtons(QHBoxLayout& row);
+    void addTimeline(QHBoxLayout& row);
+    void addPosition(QHBoxLayout& row);
+    void showTimeline();
+    void showCursor();
+    void showPlaying();
+    void showSpeed();
+    void keepCursorVisible();
+    void fitTimeline();
+
+    ExploreSession& session_;
+    Player& player_;
+    std::vector<TransportButton*> buttons_;
+    TransportButton* toStart_ = nullptr;
+    TransportButton* back_ = nullptr;
+    TransportButton* play_ = nullptr;
+    TransportButton* on_ = nullptr;
+    TransportButton* toEnd_ = nullptr;
+    QScrollArea* scroll_ = nullptr;
+    TimelineWidget* timeline_ = nullptr;
+    QLabel* position_ = nullptr;
+    QLabel* hint_ = nullptr;
+    QComboBox* speed_ = nullptr;
+};
+
+}  // namespace lab::gui

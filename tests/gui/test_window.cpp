@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_window.h"
+
+#include <QTest>
+
+#include "attention/registry.h"
+#include "language/vocabulary.h"
+#include "layers/random.h"
+#include "models/decode.h"
+
+namespace lab::gui {
+namespace {
+
+const std::vector<std::string> kEnglish{"he",  "does", "n't",  "like", "the", "red", "apples",
+                                        "big", "cats", "sees", "she",  ".",   "and", "houses"};
+const std::vector<std::string> kFrench{"il",     "n'",   "aime",   "pas",    "les",
+                                       "pommes", ".",    "rouges", "grands", "chats",
+                                       "elle",   "voit", "été",    "maisons"};
+
+}  // namespace
+
+std::shared_ptr<const models::Model> smallModel() {
+    static const auto model = [] {
+        const auto source = language::Vocabulary::fromWords(kEnglish);
+        const auto target = language::Vocabulary::fromWords(kFrench);
+        models::TranslatorConfig config;
+        config.sourceWords = source.size();
+        config.targetWords = target.size();
+        tape::Parameters<float> parameters;
+        const models::Translator translator(
+            config, attention::standardRegistry().find(config.mechanism), parameters);
+        layers::Random random(7);
+        translator.initialise(parameters, random);
+        return std::make_shared<const models::Model>(parameters, translator, source, target);
+    }();
+    return model;
+}
+
+Translate translateWithSmallModel() {
+    return [](const TranslationRequest& request) {
+        const auto model = smallModel();
+        models::Decoding decoding;
+        decoding.mode =
+            request.decoding == scene::DecodingMode::Forced ? models::Decoding::Mode::Forced
+            : request.decoding == scene::DecodingMode::Beam ? models::Decoding::Mode::Beam
+                                                            : models::Decoding::Mode::Greedy;
+        decoding.beamWidth = request.beamWidth;
+        decoding.forced = model->target.encode(request.forced);
+        // Random weights seldom say the end; a short target keeps the tests quick.
+        decoding.maxLength = 8;
+        return models::translate(model, request.source, decoding);
+    };
+}
+
+TestWindow::TestWindow(const scene::Scene& scene, QSize size)
+    : models_(attention::standardRegistry(), shippedModels()),
+      saved_(folder_.path()),
+      session_(translateWithSmallModel()) {
+    session_.setScene(scene);
+    window_ = std::make_unique<MainWindow>(session_, models_, saved_);
+    window_->resize(size);
+    window_->show();
+    window_->activateWindow();
+    waitForTrace();
+}
+
+bool TestWindow::waitForTrace() {
+    return QTest::qWaitFor([this] { return !session_.busy(); }, 20'000);
+}
+
+}  // namespace lab::gui

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTemporaryDir>
+#include <memory>
+
+#include "gui/explore_session.h"
+#include "gui/main_window.h"
+#include "gui/model_store.h"
+#include "gui/saved_state.h"
+
+namespace lab::gui {
+
+/// A small translator with random weights that knows the words of the tests' sentences.
+std::shared_ptr<const models::Model> smallModel();
+
+/// Translates with smallModel() in the worker, as the program does with its own.
+Translate translateWithSmallModel();
+
+/// The whole window on smallModel(), shown offscreen, with a scene and an empty saved state.
+class TestWindow {
+  public:
+    explicit TestWindow(const scene::Scene& scene = {}, QSize size = {1600, 1000});
+
+    ExploreSession& session() { return session_; }
+    MainWindow& window() { return *window_; }
+    /// The only child of that type, by its object name where given; fails the test if none.
+    template <typename T>
+    T& child(const QString& name = {}) {
+        T* found = window_->findChild<T*>(name);
+        Q_ASSERT_X(found != nullptr, "TestWindow", qPrintable(name));
+        return *found;
+    }
+    /// Until the latest translation is there.
+    bool waitForTrace();
+    QString stateFolder() const { return folder_.path(); }
+
+  private:
+    QTemporaryDir folder_;
+    ModelStore models_;
+    SavedState saved_;
+    ExploreSession session_;
+    std::unique_ptr<MainWindow> window_;
+};
+
+}  // namespace lab::gui
