@@ -43,8 +43,10 @@ tape::Matrix<float> Trace::alignment(int head) const {
 
 std::vector<Trace::Candidate> Trace::candidates(int t, std::size_t count) const {
     const auto probabilities = value(find("probabilities", t)->node).col(0);
-    std::vector<int> ids(static_cast<std::size_t>(probabilities.size()));
-    std::iota(ids.begin(), ids.end(), 0);
+    // Padding and the start mark are never chosen.
+    std::vector<int> ids(static_cast<std::size_t>(probabilities.size()) -
+                         language::Vocabulary::kEos);
+    std::iota(ids.begin(), ids.end(), language::Vocabulary::kEos);
     count = std::min(count, ids.size());
     std::partial_sort(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(count), ids.end(),
                       [&](int a, int b) { return probabilities(a) > probabilities(b); });
