@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/decode.h"
+
+#include <QtTest>
+#include <cmath>
+#include <random>
+
+#include "small_model.h"
+
+using namespace lab;
+using language::Vocabulary;
+using models::Decoding;
+using models::Trace;
+using Words = std::vector<std::string>;
+
+namespace {
+
+Words randomSentence(std::mt19937& random) {
+    Words words(1 + random() % 7);
+    for (std::string& word : words) {
+        word = std::string(1, static_cast<char>('a' + random() % 7));  // g is unknown
+    }
+    return words;
+}
+
+/// log p of the words that a trace has at its positions.
+double logProbability(const Trace& trace) {
+    double sum = 0;
+    for (int t = 0; t < trace.targetPositions(); ++t) {
+        const auto p = trace.value(trace.find("probabilities", t)->node);
+        sum += std::log(static_cast<double>(p(trace.targetIds()[static_cast<std::size_t>(t)], 0)));
+    }
+    return sum;
+}
+
+}  // namespace
+
+class TestDecode : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void greedyTakesTheLikeliestWord() {
+        std::mt19937 random(1);
+        for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+            const auto trace = models::translate(smallModel(seed), randomSentence(random), {});
+            for (int t = 0; t + 1 < trace->targetPositions(); ++t) {
+                const auto p = trace->value(trace->find("probabilities", t)->node).col(0);
+                const int chosen = trace->targetIds()[static_cast<std::size_t>(t)];
+                QVERIFY(chosen >= Vocabulary::kUnk);
+                QCOMPARE(p(chosen), p.tail(p.size() - Vocabulary::kEos).maxCoeff());
+            }
+        }
+    }
+
+    void aBeamOfOneIsGreedy() {
+        std::mt19937 random(2);
+        for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+            const auto model = smallModel(seed);
+            const Words source = randomSentence(random);
+            const auto greedy = models::translate(model, source, {.maxLength = 12});
+            const auto beam = models::translate(
+                model, source, {.mode = Decoding::Mode::Beam, .beamWidth = 1, .maxLength = 12});
+            QVERIFY(greedy->targetIds() == beam->targetIds());
+        }
+    }
+
+    /// Wide enough to keep everything, the beam finds what trying all sentences finds.
+    void aWideBeamFindsTheBest() {
+        constexpr int longest = 3;
+        std::mt19937 random(3);
+        for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+            const auto model = smallModel(seed, 3);
+            const Words source = randomSentence(random);
+            double best = -1e9;
+            std::vector<int> bestIds;
+            const auto consider = [&](const std::vector<int>& ids, bool isFinished) {
+                const auto trace = models::translate(
+                    model, source, {.mode = Decoding::Mode::Forced, .forced = ids});
+                double sum = logProbability(*trace);
+                if (!isFinished) {  // the trace closes it by <eos>, the beam has not yet
+                    const int end = trace->targetPositions() - 1;
+                    const auto p = trace->value(trace->find("probabilities", end)->node);
+                    sum -= std::log(static_cast<double>(p(Vocabulary::kEos, 0)));
+                }
+                const double score = sum / static_cast<double>(ids.size() + (isFinished ? 1 : 0));
+                if (score > best) {
+                    best = score;
+                    bestIds = ids;
+                }
+            };
+            std::vector<std::vector<int>> sentences{{}};
+            for (int length = 0; length <= longest; ++length) {
+                std::vector<std::vector<int>> longer;
+                for (const auto& ids : sentences) {
+                    if (length == longest) {
+                        consider(ids, false);
+                        continue;
+                    }
+                    consider(ids, true);
+                    for (int id = Vocabulary::kUnk; id < model->target.size(); ++id) {
+                        longer.push_back(ids);
+                        longer.back().push_back(id);
+                    }
+                }
+                sentences = std::move(longer);
+            }
+            const auto found = models::translate(
+                model, source,
+                {.mode = Decoding::Mode::Beam, .beamWidth = 1000, .maxLength = longest});
+            std::vector<int> ids = found->targetIds();
+            ids.pop_back();
+            QVERIFY(ids == bestIds);
+        }
+    }
+
+    void aForcedTargetIsFollowed() {
+        std::mt19937 random(4);
+        for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+            const auto model = smallModel(seed);
+            std::vector<int> target(random() % 8);
+            std::ranges::generate(target, [&] {
+                return Vocabulary::kUnk +
+                       static_cast<int>(random() % (model->target.size() - Vocabulary::kUnk));
+            });
+            const auto trace = models::translate(
+                model, randomSentence(random), {.mode = Decoding::Mode::Forced, .forced = target});
+            target.push_back(Vocabulary::kEos);
+            QVERIFY(trace->targetIds() == target);
+            QCOMPARE(trace->target().back(), std::string("<eos>"));
+        }
+    }
+
+    void forcingTheGreedyTranslationChangesNothing() {
+        std::mt19937 random(5);
+        for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+            const auto model = smallModel(seed);
+            const Words source = randomSentence(random);
+            const auto greedy = models::translate(model, source, {.maxLength = 9});
+            std::vector<int> ids = greedy->targetIds();
+            ids.pop_back();
+            const auto forced =
+                models::translate(model, source, {.mode = Decoding::Mode::Forced, .forced = ids});
+            QVERIFY(forced->alignment() == greedy->alignment());
+        }
+    }
+
+    void everyRowOfTheAlignmentSumsToOne() {
+        std::mt19937 random(6);
+        for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+            const Words source = randomSentence(random);
+            const auto trace = models::translate(smallModel(seed), source, {});
+            const auto weights = trace->alignment();
+            QCOMPARE(weights.rows(), static_cast<Eigen::Index>(trace->target().size()));
+            QCOMPARE(weights.cols(), static_cast<Eigen::Index>(source.size() + 1));
+            QVERIFY(weights.minCoeff() >= 0);
+            QVERIFY(((weights.rowwise().sum().array() - 1).abs() < 1e-5F).all());
+        }
+    }
+
+    void neverLongerThanAllowed() {
+        for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+            for (const auto mode : {Decoding::Mode::Greedy, Decoding::Mode::Beam}) {
+                const auto trace = models::translate(
+                    smallModel(seed), {"a", "b"}, {.mode = mode, .beamWidth = 3, .maxLength = 5});
+                QVERIFY(trace->target().size() <= 6);
+                QCOMPARE(trace->target().back(), std::string("<eos>"));
+            }
+        }
+    }
+
+    void unknownWordsAreReadAsUnk() {
+        const auto model = smallModel(1);
+        const auto one = models::translate(model, {"a", "zebra"}, {});
+        const auto other = models::translate(model, {"a", "🦓"}, {});
+        QVERIFY(one->alignment() == other->alignment());
+        QCOMPARE(one->source(), (Words{"a", "zebra", "<eos>"}));
+    }
+
+    void aColderSoftmaxIsSharper() {
+        const auto model = smallModel(3);
+        const auto mean = [&](float temperature) {
+            const auto trace = models::translate(
+                model, {"a", "b", "c"},
+                {.mode = Decoding::Mode::Forced, .forced = {4, 5}, .temperature = temperature});
+            return trace->alignment().rowwise().maxCoeff().mean();
+        };
+        QVERIFY(mean(0.05F) > mean(1));
+        QVERIFY(mean(1) > mean(50));
+    }
+
+    void refusesWhatMakesNoSense() {
+        const auto model = smallModel(1);
+        QVERIFY_EXCEPTION_THROWN(models::translate(model, {}, {}), std::invalid_argument);
+        QVERIFY_EXCEPTION_THROWN(models::translate(model, {"a"}, {.beamWidth = 0}),
+                                 std::invalid_argument);
+        QVERIFY_EXCEPTION_THROWN(models::translate(model, {"a"}, {.maxLength = 0}),
+                                 std::invalid_argument);
+        for (const float bad : {0.0F, -1.0F, std::nanf("")}) {
+            QVERIFY_EXCEPTION_THROWN(models::translate(model, {"a"}, {.temperature = bad}),
+                                     std::invalid_argument);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDecode)
+#include "test_decode.moc"

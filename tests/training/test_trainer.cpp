@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "training/trainer.h"
+
+#include <QtTest>
+
+#include "toy_corpus.h"
+#include "training/evaluate.h"
+
+using namespace lab;
+using training::Trainer;
+using training::TrainingOptions;
+
+class TestTrainer : public QObject {
+    Q_OBJECT
+
+    ToyCorpus corpus_;
+
+    static void runAll(Trainer& trainer) {
+        while (!trainer.finished()) {
+            trainer.step();
+        }
+    }
+
+    Eigen::VectorXf weightsAfter(const TrainingOptions& options) {
+        Trainer trainer = corpus_.trainer(options);
+        runAll(trainer);
+        return trainer.parameters().flat();
+    }
+
+  private slots:
+    void equalSeedsGiveEqualBits_data() {
+        QTest::addColumn<int>("threads");
+        QTest::newRow("one thread") << 1;
+        QTest::newRow("two threads") << 2;
+        QTest::newRow("more threads than sentences") << 9;
+    }
+    void equalSeedsGiveEqualBits() {
+        QFETCH(int, threads);
+        const TrainingOptions options{.steps = 30, .batch = 7, .seed = 3, .threads = threads};
+        QVERIFY(weightsAfter(options) == weightsAfter(options));
+    }
+
+    void otherSeedsGiveOtherWeights() {
+        QVERIFY(weightsAfter({.steps = 1, .batch = 7, .seed = 3, .threads = 1}) !=
+                weightsAfter({.steps = 1, .batch = 7, .seed = 4, .threads = 1}));
+    }
+
+    /// The sum over the batch is taken in another order, nothing else.
+    void twoThreadsAreCloseToOne() {
+        const auto one = weightsAfter({.steps = 10, .batch = 8, .seed = 5, .threads = 1});
+        const auto two = weightsAfter({.steps = 10, .batch = 8, .seed = 5, .threads = 2});
+        QVERIFY((one - two).cwiseAbs().maxCoeff() < 2e-4F);
+    }
+
+    void learnsTwentySentencesByHeart() {
+        Trainer trainer =
+            corpus_.trainer({.steps = 400, .batch = 10, .seed = 1, .threads = 2, .rate = 0.01F});
+        const double first = trainer.step().loss;
+        runAll(trainer);
+        const auto evaluation = training::evaluate(corpus_.model(trainer), corpus_.sentences);
+        QCOMPARE(evaluation.all.exactMatch, 1.0);
+        QVERIFY(evaluation.all.bleu == 0 || evaluation.all.bleu > 99.99);
+        QVERIFY(first > 2);
+    }
+
+    void reportsStepsTokensAndLoss() {
+        Trainer trainer = corpus_.trainer({.steps = 2, .batch = 5, .seed = 1, .threads = 1});
+        const auto report = trainer.step();
+        QCOMPARE(report.step, 1);
+        QCOMPARE(report.tokens, std::size_t{5 * 4});
+        QVERIFY(std::isfinite(report.loss));
+        QVERIFY(report.gradientNorm > 0);
+        QVERIFY(!trainer.finished());
+        QCOMPARE(trainer.step().step, 2);
+        QVERIFY(trainer.finished());
+    }
+
+    void namesTheNodeThatIsNotFinite() {
+        Trainer trainer = corpus_.trainer(
+            {.steps = 100, .batch = 5, .seed = 1, .threads = 2, .rate = 1e38F, .clip = 1e30F});
+        Eigen::VectorXf before;
+        try {
+            while (!trainer.finished()) {
+                before = trainer.parameters().flat();
+                trainer.step();
+            }
+            QFAIL("it went on with numbers that are none");
+        } catch (const tape::TapeError& error) {
+            const QString message = error.what();
+            QVERIFY2(message.contains("not finite"), error.what());
+            QVERIFY2(message.contains('#') || message.contains("gradient"), error.what());
+            QVERIFY(!message.contains('\n'));
+            QVERIFY((trainer.parameters().flat().array() == before.array() ||
+                     before.array() != before.array())
+                        .all());
+        }
+    }
+
+    void refusesOptionsThatMakeNoSense() {
+        QVERIFY_EXCEPTION_THROWN(corpus_.trainer({.steps = 0}), std::invalid_argument);
+        QVERIFY_EXCEPTION_THROWN(corpus_.trainer({.threads = 0}), std::invalid_argument);
+        QVERIFY_EXCEPTION_THROWN(corpus_.trainer({.batch = 0}), std::invalid_argument);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTrainer)
+#include "test_trainer.moc"
