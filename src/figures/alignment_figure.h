@@ -69,10 +69,6 @@ struct AlignmentFigure {
 /// token, and at least one cell that is shown.
 void requireDrawable(const AlignmentFigure& figure);
 
-/// A text as it may stand on one line of a figure: line breaks and tabs become spaces, other
-/// control characters and what is no character U+FFFD.
-QString oneLine(const QString& text);
-
 /// The token as the figure names it: <eos> is "‹end›", anything else is oneLine(token).
 QString tokenLabel(const QString& token);
 

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "figures/one_line.h"
+
 namespace lab::figures {
 
 namespace {
@@ -55,19 +57,29 @@ class Builder {
     QSizeF naturalSize() const {
         const QSizeF cell = comfortableCell();
         const Margins margins = marginsFor(slanted, cell.width());
-        return {std::ceil(margins.left + cell.width() * figure_.columns() + margins.right),
-                std::ceil(margins.top + cell.height() * figure_.rows() + margins.bottom)};
+        const double width = margins.left + cell.width() * figure_.columns() + margins.right;
+        const double height = margins.top + cell.height() * figure_.rows() + margins.bottom;
+        // A small matrix does not cut its title and names short.
+        const double namesWidth =
+            std::max(margins.left + textWidth(figure_.options.sourceName, TextStyle::Caption) +
+                         margins.right,
+                     textWidth(figure_.options.title, TextStyle::Title) + 2 * edge());
+        const double namesHeight =
+            margins.top + textWidth(figure_.options.targetName, TextStyle::Caption) + edge();
+        const double longest = 2.5 * longestLabel(figure_.options);
+        return {std::ceil(std::max(width, std::min(namesWidth, longest))),
+                std::ceil(std::max(height, std::min(namesHeight, longest)))};
     }
 
-    AlignmentLayout layOut(const QRectF& area) const {
+    AlignmentLayout layOut(const QRectF& area, const QSizeF& largestCell) const {
         double angle = slanted;
-        double cellWidth = widthOfCells(area.width(), angle);
+        double cellWidth = widthOfCells(area.width(), angle, largestCell.width());
         if (cellWidth * std::sin(radians(slanted)) < labelMetrics_.height()) {
             angle = upright;
-            cellWidth = widthOfCells(area.width(), angle);
+            cellWidth = widthOfCells(area.width(), angle, largestCell.width());
         }
         const Margins margins = marginsFor(angle, cellWidth);
-        const double cellHeight = heightOfCells(area.height(), margins);
+        const double cellHeight = heightOfCells(area.height(), margins, largestCell.height());
 
         AlignmentLayout layout;
         layout.area = area;
@@ -91,6 +103,10 @@ class Builder {
         QFont font = figure_.options.theme.font(style);
         font.setPointSizeF(font.pointSizeF() * figure_.options.fontScale);
         return font;
+    }
+
+    double textWidth(const QString& text, TextStyle style) const {
+        return std::ceil(QFontMetricsF(scaledFont(style)).horizontalAdvance(oneLine(text))) + 1;
     }
 
     /// Room is measured for bold words: nothing moves when the current word changes.
@@ -160,23 +176,18 @@ class Builder {
     }
 
     /// The width of a cell that leaves room for the margins, which depend on it: a few rounds.
-    double widthOfCells(double width, double angle) const {
+    double widthOfCells(double width, double angle, double largest) const {
         double cell = comfortableCell().width();
         for (int round = 0; round < 4; ++round) {
             const Margins margins = marginsFor(angle, cell);
             cell = (width - margins.left - margins.right) / figure_.columns();
         }
-        return wholeOrTiny(std::min(cell, largestCell().width()));
+        return wholeOrTiny(std::min(cell, largest));
     }
 
-    double heightOfCells(double height, const Margins& margins) const {
+    double heightOfCells(double height, const Margins& margins, double largest) const {
         const double cell = (height - margins.top - margins.bottom) / figure_.rows();
-        return wholeOrTiny(std::min(cell, largestCell().height()));
-    }
-
-    QSizeF largestCell() const {
-        const QSizeF cell = comfortableCell();
-        return {cell.width() * 1.8, cell.height() * 1.6};
+        return wholeOrTiny(std::min(cell, largest));
     }
 
     /// Whole pixels give sharp edges, but tiny cells need what remains.
@@ -256,13 +267,14 @@ AlignmentLayout layOut(const AlignmentFigure& figure, const QRectF& area) {
     const double longest = longestLabel(figure.options);
     const Builder builder(figure, std::min(longest, area.width() / 3),
                           std::min(longest, area.height() / 3));
-    return builder.layOut(area);
+    const QSizeF cell = builder.comfortableCell();
+    return builder.layOut(area, {cell.width() * 1.8, cell.height() * 1.6});
 }
 
 AlignmentLayout layOutNaturally(const AlignmentFigure& figure) {
     const double longest = longestLabel(figure.options);
     const Builder builder(figure, longest, longest);
-    return builder.layOut({QPointF(0, 0), builder.naturalSize()});
+    return builder.layOut({QPointF(0, 0), builder.naturalSize()}, builder.comfortableCell());
 }
 
 }  // namespace lab::figures

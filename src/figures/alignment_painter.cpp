@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "figures/heatmap_painter.h"
+#include "figures/one_line.h"
 
 namespace lab::figures {
 
@@ -37,12 +38,12 @@ void paintLine(QPainter& painter, const QRectF& place, const QString& text, Qt::
     painter.drawText(place, static_cast<int>(where | Qt::AlignVCenter) | Qt::TextSingleLine, line);
 }
 
-/// The rectangle between the cells and the end of the area, centred on the cells if it can be.
-QRectF centredOn(const QRectF& place, const QRectF& cells, double textWidth) {
-    QRectF centred(cells.center().x() - textWidth / 2, place.top(), textWidth, place.height());
-    centred.moveLeft(std::max(place.left(), std::min(centred.left(), place.right() - textWidth)));
-    centred.setRight(std::min(centred.right(), place.right()));
-    return centred;
+/// A name of an axis, its middle at x if that leaves room for it within the place.
+void paintAxisName(QPainter& painter, const QRectF& place, double x, const QString& name) {
+    const double wanted = QFontMetricsF(painter.font()).horizontalAdvance(oneLine(name)) + 1;
+    const double width = std::min(wanted, place.width());
+    const double left = std::clamp(x - width / 2, place.left(), place.right() - width);
+    paintLine(painter, QRectF(left, place.top(), width, place.height()), name, Qt::AlignLeft);
 }
 
 void paintTitle(QPainter& painter, const AlignmentFigure& figure, const AlignmentLayout& layout) {
@@ -55,19 +56,15 @@ void paintAxisNames(QPainter& painter, const AlignmentFigure& figure,
                     const AlignmentLayout& layout) {
     painter.setFont(fontFor(figure.options, TextStyle::Caption));
     painter.setPen(figure.options.theme.inkMuted);
-    const QFontMetricsF metrics(painter.font());
-    const double sourceWidth = metrics.horizontalAdvance(oneLine(figure.options.sourceName)) + 1;
-    paintLine(painter, centredOn(layout.sourceName, layout.cells, sourceWidth),
-              figure.options.sourceName, Qt::AlignHCenter);
+    const QPointF middle = layout.cells.center();
+    paintAxisName(painter, layout.sourceName, middle.x(), figure.options.sourceName);
 
     const Saved saved(painter);
     const QRectF& place = layout.targetName;
-    painter.translate(place.left(), layout.cells.center().y());
+    painter.translate(place.bottomLeft());
     painter.rotate(-90);
-    const double room =
-        std::max(layout.cells.height(), 2 * (place.bottom() - layout.cells.center().y()));
-    paintLine(painter, QRectF(-room / 2, 0, room, place.width()), figure.options.targetName,
-              Qt::AlignHCenter);
+    paintAxisName(painter, QRectF(0, 0, place.height(), place.width()), place.bottom() - middle.y(),
+                  figure.options.targetName);
 }
 
 void paintColourBar(QPainter& painter, const AlignmentFigure& figure,

@@ -5,6 +5,7 @@
 #include "figures/alignment_layout.h"
 #include "figures/alignment_painter.h"
 #include "figures/file_format.h"
+#include "figures/one_line.h"
 #include "formats/atomic_file.h"
 #include "formats/bytes.h"
 

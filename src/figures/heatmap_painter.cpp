@@ -27,10 +27,11 @@ struct Grid {
           height(where.height() / static_cast<double>(map.values.rows())),
           gap(std::min(width, height) >= smallestCellWithGap ? map.gap : 0) {}
 
+    /// Without the gap, which is at its right and lower edges: all edges are on whole pixels.
     QRectF cell(Eigen::Index row, Eigen::Index column) const {
         return QRectF(area.left() + static_cast<double>(column) * width,
                       area.top() + static_cast<double>(row) * height, width, height)
-            .adjusted(gap / 2, gap / 2, -gap / 2, -gap / 2);
+            .adjusted(0, 0, -gap, -gap);
     }
 
     QColor colour(Eigen::Index row, Eigen::Index column) const {
@@ -56,12 +57,11 @@ void paintGrid(QPainter& painter, const Grid& grid) {
     if (!grid.heatmap.grid || grid.heatmap.reachedRows == 0) {
         return;
     }
-    const double line = grid.heatmap.gap / 2;
     QRectF reached = grid.area;
     reached.setHeight(grid.height * grid.heatmap.reachedRows);
     painter.setPen(Qt::NoPen);
     painter.setBrush(*grid.heatmap.grid);
-    painter.drawRect(reached.adjusted(-line, -line, line, line));
+    painter.drawRect(reached.adjusted(-grid.heatmap.gap, -grid.heatmap.gap, 0, 0));
 }
 
 bool fits(const QFontMetricsF& metrics, const QString& text, const Grid& grid) {

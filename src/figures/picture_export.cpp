@@ -3,17 +3,19 @@
 
 #include <QBuffer>
 #include <QGuiApplication>
-#include <QImageWriter>
 #include <QMarginsF>
 #include <QPageSize>
 #include <QPdfWriter>
 #include <QScreen>
 #include <QSvgGenerator>
+#include <algorithm>
 #include <cmath>
 #include <string_view>
 
 #include "figures/figure_error.h"
 #include "figures/file_format.h"
+#include "figures/one_line.h"
+#include "figures/png_encoder.h"
 #include "formats/atomic_file.h"
 
 namespace lab::figures {
@@ -22,6 +24,7 @@ namespace {
 
 constexpr double mmPerInch = 25.4;
 constexpr double pointsPerInch = 72;
+constexpr double largestInches = 200;  // what PDF allows
 constexpr double largestSide = 20'000;
 constexpr double largestArea = 200e6;
 
@@ -36,17 +39,6 @@ int dotsPerMetre(double dpi) {
     return qRound(dpi * 1000 / mmPerInch);
 }
 
-void requireSane(const QSizeF& size, const PictureOptions& options) {
-    const auto positive = [](double value) { return std::isfinite(value) && value > 0; };
-    if (!positive(size.width()) || !positive(size.height()) ||
-        !positive(options.widthMm.value_or(1)) || options.widthPixels.value_or(1) < 1) {
-        throw FigureError(QStringLiteral("the figure must be wider and higher than nothing"));
-    }
-    if (!(options.dpi >= 10 && options.dpi <= 2400)) {
-        throw FigureError(QStringLiteral("%1 dpi cannot be had: give 10 to 2400").arg(options.dpi));
-    }
-}
-
 /// How wide the picture is on paper.
 double widthInInches(const QSizeF& size, const PictureOptions& options) {
     if (options.widthPixels) {
@@ -58,6 +50,22 @@ double widthInInches(const QSizeF& size, const PictureOptions& options) {
 QSizeF sizeInInches(const QSizeF& size, const PictureOptions& options) {
     const double width = widthInInches(size, options);
     return {width, width * size.height() / size.width()};
+}
+
+void requireSane(const QSizeF& size, const PictureOptions& options) {
+    const auto positive = [](double value) { return std::isfinite(value) && value > 0; };
+    if (!positive(size.width()) || !positive(size.height()) ||
+        !positive(options.widthMm.value_or(1)) || options.widthPixels.value_or(1) < 1) {
+        throw FigureError(QStringLiteral("the figure must be wider and higher than nothing"));
+    }
+    if (!(options.dpi >= 10 && options.dpi <= 2400)) {
+        throw FigureError(QStringLiteral("%1 dpi cannot be had: give 10 to 2400").arg(options.dpi));
+    }
+    const QSizeF inches = sizeInInches(size, options);
+    if (std::max(inches.width(), inches.height()) > largestInches) {
+        throw FigureError(
+            QStringLiteral("the figure would be larger than 5 m: give a smaller width"));
+    }
 }
 
 /// Paints the picture so that it fills `target`, in the painter's units.
@@ -76,6 +84,19 @@ QSize pixelSize(const QSizeF& size, const PictureOptions& options) {
                               .arg(std::ceil(pixels.height()), 0, 'f', 0));
     }
     return {std::max(1, qRound(pixels.width())), std::max(1, qRound(pixels.height()))};
+}
+
+/// The SVG with title and description as the first children of its root. QSvgGenerator has setters
+/// for them but, in some versions of Qt, does not escape what they are given.
+QByteArray withDescription(QByteArray svg, const PictureOptions& options) {
+    const auto element = [](const char* name, const QString& text) {
+        return text.isEmpty() ? QString()
+                              : QStringLiteral("\n<%1>%2</%1>")
+                                    .arg(QLatin1String(name), oneLine(text).toHtmlEscaped());
+    };
+    const qsizetype rootEnd = svg.indexOf('>', svg.indexOf("<svg")) + 1;
+    return svg.insert(
+        rootEnd, (element("title", options.title) + element("desc", options.description)).toUtf8());
 }
 
 }  // namespace
@@ -98,16 +119,7 @@ QImage pictureImage(const Paint& paint, const QSizeF& size, const PictureOptions
 }
 
 QByteArray picturePng(const Paint& paint, const QSizeF& size, const PictureOptions& options) {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    QImageWriter writer(&buffer, "png");
-    if (!options.title.isEmpty()) {
-        writer.setText(QStringLiteral("Title"), options.title);
-    }
-    if (!writer.write(pictureImage(paint, size, options))) {
-        throw FigureError(QStringLiteral("cannot make the PNG: %1").arg(writer.errorString()));
-    }
-    return bytes;
+    return encodePng(pictureImage(paint, size, options), oneLine(options.title));
 }
 
 QByteArray pictureSvg(const Paint& paint, const QSizeF& size, const PictureOptions& options) {
@@ -120,15 +132,15 @@ QByteArray pictureSvg(const Paint& paint, const QSizeF& size, const PictureOptio
     const QSizeF pixels = sizeInInches(size, options) * logicalDpi();
     generator.setSize(pixels.toSize().expandedTo({1, 1}));
     generator.setViewBox(QRectF(QPointF(0, 0), size));
-    generator.setTitle(options.title);
-    generator.setDescription(options.description);
+    generator.setTitle({});  // else there would be Qt's own
+    generator.setDescription({});
     QPainter painter;
     if (!painter.begin(&generator)) {
         throw FigureError(QStringLiteral("cannot make the SVG"));
     }
     paintScaled(painter, paint, size, size);
     painter.end();
-    return bytes;
+    return withDescription(bytes, options);
 }
 
 QByteArray picturePdf(const Paint& paint, const QSizeF& size, const PictureOptions& options) {
@@ -141,7 +153,7 @@ QByteArray picturePdf(const Paint& paint, const QSizeF& size, const PictureOptio
     writer.setPageSize(QPageSize(sizeInInches(size, options) * pointsPerInch, QPageSize::Point,
                                  QString(), QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF());
-    writer.setTitle(options.title);
+    writer.setTitle(oneLine(options.title));
     writer.setCreator(QStringLiteral("Attention Lab"));
     QPainter painter;
     if (!painter.begin(&writer)) {

@@ -30,10 +30,9 @@ struct PictureOptions {
 /// A picture of anything, painted without a window (QT_QPA_PLATFORM=offscreen serves).
 /// `size` is what the painter needs, in logical pixels; it becomes the picture's own size unless
 /// the options say otherwise. All throw FigureError where the size is absurd (no width, dpi beyond
-/// 10 to 2400, more than 20,000 pixels a side or 200 million in all) or memory is short.
-/// REQUIRES a QGuiApplication.
-/// In SVG and PDF what is drawn as shapes and text stays shapes and text; as SVG has no clip paths,
-/// the painter must stay inside the rectangle.
+/// 10 to 2400, more than 200 inches, 20,000 pixels a side or 200 million in all) or memory is
+/// short. REQUIRES a QGuiApplication. In SVG and PDF what is drawn as shapes and text stays shapes
+/// and text; as SVG has no clip paths, the painter must stay inside the rectangle.
 QImage pictureImage(const Paint& paint, const QSizeF& size, const PictureOptions& options);
 QByteArray picturePng(const Paint& paint, const QSizeF& size, const PictureOptions& options);
 QByteArray pictureSvg(const Paint& paint, const QSizeF& size, const PictureOptions& options);
