@@ -28,5 +28,6 @@ const Command& traceCommand();
 const Command& computeCommand();
 const Command& trainCommand();
 const Command& evaluateCommand();
+const Command& screenshotCommand();
 
 }  // namespace lab::cli

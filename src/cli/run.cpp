@@ -17,7 +17,7 @@ namespace {
 std::span<const Command* const> allCommands() {
     static const std::array commands{&mechanismsCommand(), &translateCommand(), &alignCommand(),
                                      &traceCommand(),      &computeCommand(),   &trainCommand(),
-                                     &evaluateCommand()};
+                                     &evaluateCommand(),   &screenshotCommand()};
     return commands;
 }
 

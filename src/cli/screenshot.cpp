@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QBuffer>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QTemporaryDir>
+#include <QThread>
+#include <array>
+#include <memory>
+
+#include "cli/command.h"
+#include "formats/atomic_file.h"
+#include "gui/application.h"
+#include "gui/explore_session.h"
+#include "gui/main_window.h"
+#include "gui/model_store.h"
+#include "gui/saved_state.h"
+#include "gui/translation.h"
+
+namespace lab::cli {
+namespace {
+
+constexpr Option outputOption{
+    .name = "output", .value = "FILE.png", .help = "where the picture goes", .letter = 'o'};
+constexpr Option sizeOption{
+    .name = "size", .value = "WIDTHxHEIGHT", .help = "of the window in pixels (1600x1000)"};
+constexpr Option themeOption{.name = "theme", .value = "NAME", .help = "light or dark"};
+constexpr Option stepOption{
+    .name = "step", .value = "N", .help = "how many steps to go on from the first (0)"};
+constexpr std::array options{outputOption, sizeOption, themeOption, stepOption};
+
+constexpr int leastSide = 200;
+constexpr int mostSide = 8000;
+constexpr int longestWaitMs = 20'000;
+
+QSize windowSize(const Arguments& arguments) {
+    const QString text =
+        QString::fromStdString(arguments.text(sizeOption.name).value_or("1600x1000"));
+    bool isWidth = false;
+    bool isHeight = false;
+    const QSize size(text.section('x', 0, 0).toInt(&isWidth),
+                     text.section('x', 1).toInt(&isHeight));
+    const auto fits = [](int side) { return leastSide <= side && side <= mostSide; };
+    if (!isWidth || !isHeight || !fits(size.width()) || !fits(size.height())) {
+        throw UsageError("--size must be as 1600x1000, each side from " +
+                         std::to_string(leastSide) + " to " + std::to_string(mostSide));
+    }
+    return size;
+}
+
+scene::Scene sceneOf(const Arguments& arguments) {
+    scene::Scene scene;
+    const std::string theme = arguments.text(themeOption.name).value_or("light");
+    if (theme != "light" && theme != "dark") {
+        throw UsageError("--theme must be light or dark");
+    }
+    scene.view.theme = theme == "dark" ? scene::ThemeName::Dark : scene::ThemeName::Light;
+    scene.step = static_cast<int>(arguments.integer(stepOption.name, 0, 0, 100'000));
+    if (!arguments.words().empty()) {
+        scene.sentence = QString::fromStdString(arguments.sentence());
+    }
+    return scene;
+}
+
+/// Without a display; an application that is already there is used.
+std::unique_ptr<QApplication> makeApplication() {
+    if (QCoreApplication::instance() != nullptr) {
+        return nullptr;
+    }
+    static int count = 1;
+    static std::array<char, 14> name{"attention-lab"};
+    static std::array<char*, 2> arguments{name.data(), nullptr};
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<gui::Application>(count, arguments.data());
+}
+
+/// Lets the window work until the translation is there, and once more to paint it.
+void waitForTrace(const gui::ExploreSession& session) {
+    QElapsedTimer timer;
+    timer.start();
+    while (session.busy() || session.trace() == nullptr) {
+        if (!session.busy() && !session.message().isEmpty()) {
+            throw std::runtime_error(session.message().toStdString());
+        }
+        if (timer.elapsed() > longestWaitMs) {
+            throw std::runtime_error("the translation took too long, try a shorter sentence");
+        }
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+        QThread::msleep(1);
+    }
+    QCoreApplication::processEvents();
+}
+
+QByteArray pngOf(QWidget& widget) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    widget.grab().save(&buffer, "PNG");
+    return bytes;
+}
+
+void screenshot(const Arguments& arguments, Environment& environment) {
+    const std::string output = arguments.required(outputOption.name);
+    const QSize size = windowSize(arguments);
+    const scene::Scene scene = sceneOf(arguments);
+
+    const auto application = makeApplication();
+    const QTemporaryDir folder;  // nothing of the user's is read or changed
+    const gui::ModelStore models(environment.registry, gui::shippedModels());
+    const gui::SavedState saved(folder.path());
+    gui::ExploreSession session(gui::translateWith(models));
+    session.setScene(scene);
+    gui::MainWindow window(session, models, saved);
+    window.resize(size);
+    window.show();
+    waitForTrace(session);
+    session.goTo(scene.step);
+    QCoreApplication::processEvents();
+
+    const QByteArray png = pngOf(window);
+    formats::writeFileAtomically(
+        output, std::string_view(png.constData(), static_cast<std::size_t>(png.size())));
+    environment.out << output << ": " << window.width() << 'x' << window.height() << '\n';
+}
+
+constexpr Command command{.name = "screenshot",
+                          .usage = "-o FILE.png [--size WIDTHxHEIGHT] [--theme NAME] [SENTENCE...]",
+                          .summary = "Write a picture of the window; needs no display",
+                          .details = "",
+                          .options = options,
+                          .run = screenshot};
+
+}  // namespace
+
+const Command& screenshotCommand() {
+    return command;
+}
+
+}  // namespace lab::cli
