@@ -142,6 +142,7 @@ void AlignmentView::paintEvent(QPaintEvent* /*event*/) {
         return;
     }
     figures::paintAlignment(painter, figure_, arrange());
+    paintFocus(painter, figure_.options.theme);
 }
 
 }  // namespace lab::gui

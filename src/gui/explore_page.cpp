@@ -5,6 +5,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "gui/alignment_panel.h"
 #include "gui/empty_prompt.h"
@@ -33,13 +34,13 @@ ExplorePage::ExplorePage(ExploreSession& session, Player& player, QWidget* paren
     columns_->setStretchFactor(1, 3);
     columns_->setStretchFactor(2, 2);
     columns_->setCollapsible(1, false);
-    columns_->setSizes({300, 800, 500});
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(message_);
     rows->addWidget(columns_, 1);
     rows->addWidget(transport_);
+    connect(columns_, &QSplitter::splitterMoved, this, [this] { columnsChosen_ = true; });
     connect(message_, &MessageBar::closed, &session_, [this] { session_.showMessage({}); });
     connect(&session_, &ExploreSession::messageChanged, this, &ExplorePage::showMessage);
     connect(&session_, &ExploreSession::traceChanged, this, &ExplorePage::showCentre);
@@ -86,6 +87,8 @@ QWidget* ExplorePage::makeRight() {
     rightPanels_->addWidget(alignment_);
     rightPanels_->addWidget(inspector_);
     rightPanels_->setSizes({480, 420});
+    rightPanels_->setStretchFactor(0, 1);
+    rightPanels_->setStretchFactor(1, 1);
     return rightPanels_;
 }
 
@@ -103,12 +106,25 @@ void ExplorePage::setTheme(const figures::Theme& theme) {
     transport_->setTheme(theme);
 }
 
+void ExplorePage::arrangeColumns() {
+    const int side = std::clamp(width() * 3 / 16, side_->minimumWidth(), 360);
+    const int right = std::clamp(width() * 5 / 16, rightPanels_->minimumWidth(), 760);
+    columns_->setSizes({side, width() - side - right, right});
+}
+
+void ExplorePage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (!columnsChosen_) {
+        arrangeColumns();
+    }
+}
+
 void ExplorePage::focusSentence() {
     sentence_->focusSentence();
 }
 
 void ExplorePage::restore(const WindowLayout& layout) {
-    columns_->restoreState(layout.columns);
+    columnsChosen_ = columns_->restoreState(layout.columns);
     rightPanels_->restoreState(layout.rightPanels);
     columns_->setHandleWidth(1);
     rightPanels_->setHandleWidth(1);

@@ -37,7 +37,12 @@ class ExplorePage final : public QWidget {
     [[nodiscard]] AlignmentPanel& alignment() const { return *alignment_; }
     [[nodiscard]] StageWidget& stage() const { return *stage_; }
 
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
+    /// The columns' standard widths, until the reader has chosen others.
+    void arrangeColumns();
     QWidget* makeSide();
     QWidget* makeCentre();
     QWidget* makeRight();
@@ -55,6 +60,7 @@ class ExplorePage final : public QWidget {
     AlignmentPanel* alignment_ = nullptr;
     InspectorPanel* inspector_ = nullptr;
     TransportBar* transport_;
+    bool columnsChosen_ = false;
 };
 
 }  // namespace lab::gui

@@ -15,6 +15,8 @@ namespace {
 /// One em of a formula at rest, and the least when it has to shrink; in steps of the 8 px grid.
 constexpr double kEm = 2.75;
 constexpr double kLeastEm = 1.85;
+/// How far a formula shrinks to stay on one line with its numbers.
+constexpr double kBestShrink = 0.8;
 
 notation::Formula joined(const notation::Formula& first, const notation::Formula& second) {
     notation::Formula all = first;
@@ -29,9 +31,7 @@ FormulaView::FormulaView(ExploreSession& session, figures::MathFont font, QWidge
       font_(font),
       painter_(std::move(font)),
       theme_(figures::Theme::light()) {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Formula"));
     setToolTip(tr("Point at a symbol to see where it is, click it to see where it came from"));
     connect(&session, &ExploreSession::cursorChanged, this, &FormulaView::showQuantity);
@@ -41,8 +41,18 @@ FormulaView::FormulaView(ExploreSession& session, figures::MathFont font, QWidge
 
 void FormulaView::setTheme(const figures::Theme& theme) {
     theme_ = theme;
-    updateGeometry();
+    keepHeight();
+}
+
+/// Splitters do not ask for a height by width, so the view claims what it needs.
+void FormulaView::keepHeight() {
+    setFixedHeight(heightNeeded());
     update();
+}
+
+void FormulaView::resizeEvent(QResizeEvent* event) {
+    QuantityView::resizeEvent(event);
+    keepHeight();
 }
 
 void FormulaView::showQuantity() {
@@ -54,8 +64,7 @@ void FormulaView::showQuantity() {
         numbers_ = std::move(inspection.numbers);
         setAccessibleDescription(sayQuantity(session(), session().inspected()));
     }
-    updateGeometry();
-    update();
+    keepHeight();
 }
 
 figures::FormulaLayout FormulaView::fit(const notation::Formula& formula, double width) const {
@@ -71,7 +80,7 @@ figures::FormulaLayout FormulaView::fit(const notation::Formula& formula, double
     return layout;
 }
 
-/// On one line where that fits without shrinking, else the numbers below the equation.
+/// On one line where that nearly fits, else the numbers below the equation.
 std::vector<FormulaView::Line> FormulaView::arrange(int width) const {
     if (equation_.row.empty()) {
         return {};
@@ -81,7 +90,7 @@ std::vector<FormulaView::Line> FormulaView::arrange(int width) const {
     style.textFont = theme_.font(figures::TextStyle::Body);
     std::vector<Line> lines;
     auto whole = figures::layoutFormula(joined(equation_, numbers_), font_, style);
-    if (whole.width <= width || numbers_.row.empty()) {
+    if (whole.width * kBestShrink <= width || numbers_.row.empty()) {
         lines.push_back({fit(joined(equation_, numbers_), width), {}});
     } else {
         lines.push_back({fit(equation_, width), {}});
@@ -96,9 +105,9 @@ std::vector<FormulaView::Line> FormulaView::arrange(int width) const {
     return lines;
 }
 
-int FormulaView::heightForWidth(int width) const {
-    const auto lines = arrange(width);
-    const int least = qRound(theme_.space(6));
+int FormulaView::heightNeeded() const {
+    const auto lines = arrange(width());
+    const int least = qRound(theme_.space(10));
     if (lines.empty()) {
         return least;
     }
@@ -107,12 +116,11 @@ int FormulaView::heightForWidth(int width) const {
 }
 
 QSize FormulaView::sizeHint() const {
-    const int width = qRound(theme_.space(45));
-    return {width, heightForWidth(width)};
+    return {qRound(theme_.space(45)), height()};
 }
 
 QSize FormulaView::minimumSizeHint() const {
-    return {qRound(theme_.space(20)), qRound(theme_.space(6))};
+    return {qRound(theme_.space(20)), height()};
 }
 
 scene::Quantity FormulaView::quantityOf(const figures::FormulaLayout::Link& link) const {
@@ -175,10 +183,7 @@ void FormulaView::paintEvent(QPaintEvent* /*event*/) {
     for (const Line& line : arrange(width())) {
         painter_.paint(painter, line.layout, line.origin, palette);
     }
-    if (hasFocus()) {
-        painter.setPen(theme_.accent);
-        painter.drawRect(rect().adjusted(0, 0, -1, -1));
-    }
+    paintFocus(painter, theme_);
 }
 
 }  // namespace lab::gui

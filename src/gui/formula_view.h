@@ -20,13 +20,12 @@ class FormulaView final : public QuantityView {
 
     [[nodiscard]] std::vector<Spot> spots() const override;
     [[nodiscard]] scene::Quantity quantityAt(const QPointF& point) const override;
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-    [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
   protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     /// A line of formula and where its baseline starts.
@@ -35,6 +34,8 @@ class FormulaView final : public QuantityView {
         QPointF origin;
     };
     void showQuantity();
+    void keepHeight();
+    [[nodiscard]] int heightNeeded() const;
     [[nodiscard]] std::vector<Line> arrange(int width) const;
     [[nodiscard]] figures::FormulaLayout fit(const notation::Formula& formula, double width) const;
     [[nodiscard]] scene::Quantity quantityOf(const figures::FormulaLayout::Link& link) const;

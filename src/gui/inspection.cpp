@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include "figures/alignment_figure.h"
 #include "gui/explore_session.h"
 #include "notation/latex.h"
 #include "scene/moment_quantity.h"
@@ -56,7 +57,8 @@ Inspection inspectionOf(const ExploreSession& session) {
 QString momentName(const models::Trace& trace, const scene::Moment& moment) {
     const QString stage = scene::stageTitle(moment.stage);
     const auto word = [](const std::vector<std::string>& words, int position) {
-        return QString::fromStdString(words[static_cast<std::size_t>(position)]);
+        return figures::tokenLabel(
+            QString::fromStdString(words[static_cast<std::size_t>(position)]));
     };
     if (moment.target >= 0) {
         return QCoreApplication::translate("Inspection", "%1 for “%2”")

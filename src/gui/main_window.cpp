@@ -48,6 +48,7 @@ MainWindow::MainWindow(ExploreSession& session, const ModelStore& models, const 
     showScene();
     showTheme();
     restore();
+    page_->stage().setFocus();
 }
 
 MainWindow::~MainWindow() = default;

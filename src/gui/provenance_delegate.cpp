@@ -34,7 +34,7 @@ QSize ProvenanceDelegate::sizeHint(const QStyleOptionViewItem& option,
     const QSize size = QStyledItemDelegate::sizeHint(option, index);
     const int height = qRound(theme_.space(3.75));
     if (index.column() != ProvenanceModel::NameColumn) {
-        return {size.width(), height};
+        return {size.width() + qRound(theme_.space(2)), height};
     }
     const auto& layout = layoutOf(index.data(ProvenanceModel::LatexRole).toString());
     return {qRound(layout.width + theme_.space(1.5)), height};

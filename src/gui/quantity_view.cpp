@@ -4,6 +4,7 @@
 #include <QAccessible>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
@@ -80,7 +81,22 @@ void QuantityView::keyPressEvent(QKeyEvent* event) {
     }
 }
 
+void QuantityView::paintFocus(QPainter& painter, const figures::Theme& theme) const {
+    if (framed_) {
+        painter.setPen(QPen(theme.accent, 2 * theme.scale));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+    }
+}
+
+void QuantityView::focusInEvent(QFocusEvent* event) {
+    framed_ = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    update();
+    QWidget::focusInEvent(event);
+}
+
 void QuantityView::focusOutEvent(QFocusEvent* event) {
+    framed_ = false;
     session_.hover({});
     update();
     QWidget::focusOutEvent(event);

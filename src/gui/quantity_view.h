@@ -5,7 +5,10 @@
 #include <QWidget>
 #include <vector>
 
+#include "figures/theme.h"
 #include "scene/quantity.h"
+
+class QPainter;
 
 namespace lab::gui {
 
@@ -33,18 +36,22 @@ class QuantityView : public QWidget {
     /// What a click or Enter does; here: the inspector explains the quantity.
     virtual void activate(const scene::Quantity& quantity);
     [[nodiscard]] ExploreSession& session() const { return session_; }
+    /// A frame around the view while the keyboard has led here.
+    void paintFocus(QPainter& painter, const figures::Theme& theme) const;
 
     bool event(QEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 
   private:
     void moveSpot(const QPointF& direction);
 
     ExploreSession& session_;
+    bool framed_ = false;
 };
 
 /// "α₆,₇ = 0.9155, alignment weight of “apples” for “pommes”"; empty for none.

@@ -117,7 +117,8 @@ QString SentencePanel::sentenceNote(const SentenceReading& reading) const {
             .arg(reading.tokens.size())
             .arg(SentenceReading::kMaxTokens);
     }
-    const QString count = tr("%n token(s)", nullptr, static_cast<int>(reading.tokens.size()));
+    const std::size_t tokens = reading.tokens.size();
+    const QString count = tokens == 1 ? tr("1 token") : tr("%1 tokens").arg(tokens);
     const QStringList unknown = reading.unknown();
     if (!reading.hasVocabulary) {
         return count;

@@ -81,6 +81,7 @@ void StageWidget::paintEvent(QPaintEvent* /*event*/) {
         painter.setRenderHint(QPainter::Antialiasing);
         stage_.paint(painter);
     }
+    paintFocus(painter, theme_);
 }
 
 void StageWidget::resizeEvent(QResizeEvent* event) {

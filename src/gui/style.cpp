@@ -35,6 +35,8 @@ std::vector<Token> colours(const Theme& theme) {
             {"@accent", theme.accent.name()},
             {"@onAccent", theme.onAccent.name()},
             {"@track", theme.track.name()},
+            {"@connector", theme.connector.name()},
+            {"@tone", theme.isDark ? QStringLiteral("dark") : QStringLiteral("light")},
             {"@warningText", theme.warningText.name()},
             {"@warningSurface", theme.warningSurface.name()},
             {"@errorText", theme.errorText.name()}};
@@ -48,7 +50,9 @@ std::vector<Token> sizes(const Theme& theme) {
             {"@quarter", pixels(theme.space(0.25))},
             {"@half", pixels(theme.space(0.5))},
             {"@three4", pixels(theme.space(0.75))},
+            {"@onehalf", pixels(theme.space(1.5))},
             {"@one", pixels(theme.space(1))},
+            {"@five", pixels(theme.space(4.5))},
             {"@two", pixels(theme.space(2))},
             {"@three", pixels(theme.space(3))},
             {"@control", pixels(theme.space(2.5))},
@@ -102,9 +106,18 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { background: @raised; border: 1p
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus { border: 2px solid @accent; }
 QLineEdit[problem="true"] { border: 2px solid @errorText; }
 QComboBox::drop-down { border: none; width: @three; }
+QComboBox::down-arrow { image: url(:/icons/chevron-@tone.svg); width: @onehalf; height: @onehalf; }
+QToolButton::menu-button { border: none; border-left: 1px solid @border; width: @three; }
+QToolButton::menu-arrow { image: url(:/icons/chevron-@tone.svg); width: @onehalf; height: @onehalf; }
+QToolButton#exportButton { padding-right: @five; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @border; selection-background-color: @highlight;
   selection-color: @ink; outline: none; }
 QCheckBox { spacing: @one; background: transparent; }
+QCheckBox:disabled, QLabel:disabled { color: @inkFaint; }
+QCheckBox::indicator { width: @two; height: @two; border: 1px solid @inkFaint; border-radius: @quarter; background: @raised; }
+QCheckBox::indicator:hover { border-color: @accent; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check-@tone.svg); }
+QCheckBox::indicator:checked:disabled { background: @track; border-color: @track; }
 QCheckBox:focus { color: @accent; }
 )";
 
@@ -120,7 +133,7 @@ QMenu::item:disabled { color: @inkFaint; }
 QMenu::separator { height: 1px; background: @border; margin: @half; }
 QScrollBar:vertical { background: transparent; width: @one; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: @one; margin: 0; }
-QScrollBar::handle { background: @inkFaint; border-radius: @quarter; }
+QScrollBar::handle { background: @connector; border-radius: @quarter; }
 QScrollBar::handle:vertical { min-height: @three; }
 QScrollBar::handle:horizontal { min-width: @three; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }

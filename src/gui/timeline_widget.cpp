@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "figures/alignment_figure.h"
+
 namespace lab::gui {
 namespace {
 
@@ -36,9 +38,10 @@ TimelineWidget::TimelineWidget(QWidget* parent) : QWidget(parent), theme_(figure
 }
 
 void TimelineWidget::setTimeline(const scene::Timeline& timeline,
-                                 std::function<QString(int)> nameOf) {
+                                 std::function<QString(int)> nameOf, const QString& wordCaption) {
     timeline_ = timeline;
     nameOf_ = std::move(nameOf);
+    wordCaption_ = wordCaption;
     step_ = timeline_.clamp(step_);
     updateGeometry();
     update();
@@ -61,7 +64,7 @@ void TimelineWidget::setTheme(const figures::Theme& theme) {
 
 QSize TimelineWidget::sizeHint() const {
     const QFontMetricsF metrics(theme_.font(TextStyle::Body));
-    const double height = metrics.height() + theme_.space(2.5);
+    const double height = metrics.height() + theme_.space(2) + captionHeight();
     return {qRound(sum(timeline_, kWidestBar * theme_.scale, theme_.scale)), qRound(height)};
 }
 
@@ -81,7 +84,7 @@ QRectF TimelineWidget::barRect(int step) const {
     const double height = theme_.space(1.25);
     const double x =
         step * (bar + kBarGap * theme_.scale) + timeline_.groupOf(step) * kGroupGap * theme_.scale;
-    return {x, this->height() - height - theme_.space(0.25), bar, height};
+    return {x, this->height() - height - captionHeight() - theme_.space(0.25), bar, height};
 }
 
 QRectF TimelineWidget::groupRect(const Group& group) const {
@@ -113,7 +116,7 @@ QColor TimelineWidget::barColour(int step) const {
 }
 
 QString TimelineWidget::titleOf(const Group& group) const {
-    return group.title.isEmpty() ? tr("read the sentence") : group.title;
+    return group.title.isEmpty() ? tr("read the sentence") : figures::tokenLabel(group.title);
 }
 
 void TimelineWidget::paintTitles(QPainter& painter) const {
@@ -158,6 +161,26 @@ void TimelineWidget::paintBars(QPainter& painter) const {
     }
 }
 
+double TimelineWidget::captionHeight() const {
+    return QFontMetricsF(theme_.font(TextStyle::Caption)).height();
+}
+
+void TimelineWidget::paintCaptions(QPainter& painter) const {
+    painter.setFont(theme_.font(TextStyle::Caption));
+    painter.setPen(theme_.inkMuted);
+    const QRectF line(0, height() - captionHeight(), width(), captionHeight());
+    const auto& groups = timeline_.groups();
+    const double words =
+        groups.size() > 1 ? groupRect(groups[1]).left() : static_cast<double>(width());
+    const auto draw = [&](const QRectF& rect, const QString& text) {
+        painter.drawText(
+            rect, Qt::AlignLeft | Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(rect.width())));
+    };
+    draw(QRectF(line.left(), line.top(), words - kGroupGap, line.height()), tr("one step a word"));
+    draw(QRectF(words, line.top(), line.right() - words, line.height()), wordCaption_);
+}
+
 void TimelineWidget::paintEvent(QPaintEvent* /*event*/) {
     if (timeline_.size() == 0) {
         return;
@@ -166,6 +189,7 @@ void TimelineWidget::paintEvent(QPaintEvent* /*event*/) {
     painter.setRenderHint(QPainter::Antialiasing);
     paintTitles(painter);
     paintBars(painter);
+    paintCaptions(painter);
 }
 
 bool TimelineWidget::event(QEvent* event) {

@@ -17,7 +17,9 @@ class TimelineWidget final : public QWidget {
     explicit TimelineWidget(QWidget* parent = nullptr);
 
     /// `nameOf` says in words what a step is; asked when it is pointed at.
-    void setTimeline(const scene::Timeline& timeline, std::function<QString(int)> nameOf);
+    /// `wordCaption` names the stages of each word, below the bars.
+    void setTimeline(const scene::Timeline& timeline, std::function<QString(int)> nameOf,
+                     const QString& wordCaption);
     void setStep(int step);
     void setTheme(const figures::Theme& theme);
 
@@ -43,9 +45,12 @@ class TimelineWidget final : public QWidget {
     [[nodiscard]] QString titleOf(const scene::Timeline::Group& group) const;
     void paintTitles(QPainter& painter) const;
     void paintBars(QPainter& painter) const;
+    void paintCaptions(QPainter& painter) const;
+    [[nodiscard]] double captionHeight() const;
 
     scene::Timeline timeline_;
     std::function<QString(int)> nameOf_;
+    QString wordCaption_;
     figures::Theme theme_;
     int step_ = 0;
 };

@@ -13,6 +13,7 @@
 #include "gui/player.h"
 #include "gui/timeline_widget.h"
 #include "gui/transport_button.h"
+#include "scene/stage_text.h"
 
 namespace lab::gui {
 namespace {
@@ -133,10 +134,25 @@ void TransportBar::fitTimeline() {
 }
 
 void TransportBar::showTimeline() {
-    timeline_->setTimeline(session_.timeline(), [this](int step) {
-        return momentName(*session_.trace(), session_.timeline().at(step));
-    });
+    timeline_->setTimeline(
+        session_.timeline(),
+        [this](int step) { return momentName(*session_.trace(), session_.timeline().at(step)); },
+        wordCaption());
     showCursor();
+}
+
+/// "each word: score · softmax · context · output"
+QString TransportBar::wordCaption() const {
+    const scene::Timeline& timeline = session_.timeline();
+    if (timeline.groups().size() < 2) {
+        return {};
+    }
+    const auto& word = timeline.groups()[1];
+    QStringList stages;
+    for (int step = word.first; step < word.first + word.count; ++step) {
+        stages << scene::stageTitle(timeline.at(step).stage).toLower();
+    }
+    return tr("each word: %1").arg(stages.join(tr(" · ")));
 }
 
 void TransportBar::showCursor() {

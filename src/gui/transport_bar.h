@@ -32,6 +32,7 @@ class TransportBar final : public QFrame {
     void addTimeline(QHBoxLayout& row);
     void addPosition(QHBoxLayout& row);
     void showTimeline();
+    [[nodiscard]] QString wordCaption() const;
     void showCursor();
     void showPlaying();
     void showSpeed();

@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QSignalSpy>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QTest>
+#include <QTreeView>
 
+#include "gui/alignment_view.h"
+#include "gui/explore_page.h"
+#include "gui/formula_view.h"
+#include "gui/stage_widget.h"
+#include "gui/timeline_widget.h"
+#include "gui/token_chips.h"
+#include "scene/provenance_model.h"
+#include "scene/quantity_of.h"
 #include "test_window.h"
 
 using namespace lab;
@@ -11,22 +23,280 @@ class TestExplore : public QObject {
     Q_OBJECT
 
   private slots:
-    void arrowKeysStep();
+    void arrowKeysStepAndStopAtTheEnds();
+    void shiftArrowsKeepTheStage();
+    void clickerKeysStep();
+    void spacePlaysAndPauses();
+    void spaceOnAFocusedButtonPressesIt();
+    void keysStayInTextFields();
+    void typingTranslatesAgain();
+    void theOldTraceStaysWhileTheNewOneIsMade();
+    void unknownWordsAreExplained();
+    void emptySentenceShowsThePrompt();
+    void tooManyTokensAreRefusedWithTheLimit();
+    void strangeTextIsRead_data();
+    void strangeTextIsRead();
+    void forcedDecodingSaysWhatIsTyped();
+    void forcedUnknownWordsAreExplained();
+    void clickOnACellGoesThere();
+    void clickOnTheTimelineGoesThere();
+    void hoverIsTheSameQuantityEverywhere();
+    void clickOnANumberIsExplainedInTheTree();
+    void treeRowsGoOn();
+    void problemsStandInTheMessageBar();
 };
 
-void TestExplore::arrowKeysStep() {
+namespace {
+
+int softmaxOf(TestWindow& test, int target) {
+    return test.session().timeline().find(tape::Stage::Softmax, target);
+}
+
+QPoint middle(const QRectF& rect) {
+    return rect.center().toPoint();
+}
+
+void type(QLineEdit& field, const QString& text) {
+    field.setFocus();
+    field.selectAll();
+    QTest::keyClicks(&field, text);
+}
+
+}  // namespace
+
+void TestExplore::arrowKeysStepAndStopAtTheEnds() {
     TestWindow test;
     QVERIFY(test.session().hasMoment());
-    QTest::keyClick(&test.window(), Qt::Key_Right);
-    QCOMPARE(test.session().step(), 1);
     QTest::keyClick(&test.window(), Qt::Key_Left);
     QCOMPARE(test.session().step(), 0);
-    for (const QSize size : {QSize(1600, 1000), QSize(1024, 640)}) {
-        test.window().resize(size);
-        test.session().goTo(test.session().timeline().find(tape::Stage::Softmax, 5));
-        QTest::qWait(50);
-        test.window().grab().save(QString("/tmp/gui_%1.png").arg(size.width()));
+    QTest::keyClick(&test.window(), Qt::Key_Right);
+    QCOMPARE(test.session().step(), 1);
+    QTest::keyClick(&test.window(), Qt::Key_End);
+    const int last = test.session().timeline().size() - 1;
+    QCOMPARE(test.session().step(), last);
+    QTest::keyClick(&test.window(), Qt::Key_Right);
+    QCOMPARE(test.session().step(), last);
+    QTest::keyClick(&test.window(), Qt::Key_Home);
+    QCOMPARE(test.session().step(), 0);
+}
+
+void TestExplore::shiftArrowsKeepTheStage() {
+    TestWindow test;
+    test.session().goTo(softmaxOf(test, 2));
+    QTest::keyClick(&test.window(), Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(test.session().step(), softmaxOf(test, 3));
+    QTest::keyClick(&test.window(), Qt::Key_Left, Qt::ShiftModifier);
+    QCOMPARE(test.session().step(), softmaxOf(test, 2));
+}
+
+void TestExplore::clickerKeysStep() {
+    TestWindow test;
+    QTest::keyClick(&test.window(), Qt::Key_PageDown);
+    QTest::keyClick(&test.window(), Qt::Key_PageDown);
+    QTest::keyClick(&test.window(), Qt::Key_PageUp);
+    QCOMPARE(test.session().step(), 1);
+}
+
+void TestExplore::spacePlaysAndPauses() {
+    scene::Scene scene;
+    scene.view.stepsPerMinute = 1000;
+    TestWindow test(scene);
+    QTest::keyClick(&test.window(), Qt::Key_Space);
+    QTRY_VERIFY(test.session().step() >= 2);
+    QTest::keyClick(&test.window(), Qt::Key_Space);
+    const int paused = test.session().step();
+    QTest::qWait(150);
+    QCOMPARE(test.session().step(), paused);
+}
+
+void TestExplore::spaceOnAFocusedButtonPressesIt() {
+    TestWindow test;
+    auto& beam = test.child<QPushButton>("beamButton");
+    beam.setFocus();
+    QTest::keyClick(&beam, Qt::Key_Space);
+    QCOMPARE(test.session().scene().decoding, scene::DecodingMode::Beam);
+}
+
+void TestExplore::keysStayInTextFields() {
+    TestWindow test;
+    test.session().goTo(5);
+    auto& field = test.child<QLineEdit>("sentenceEdit");
+    field.setFocus();
+    field.end(false);
+    for (const auto key : {Qt::Key_Left, Qt::Key_Home, Qt::Key_End, Qt::Key_Right}) {
+        QTest::keyClick(&field, key);
     }
+    QTest::keyClick(&field, Qt::Key_Space);
+    QVERIFY(field.text().endsWith(u' '));
+    test.waitForTrace();
+    QCOMPARE(test.session().step(), 5);
+}
+
+void TestExplore::typingTranslatesAgain() {
+    TestWindow test;
+    type(test.child<QLineEdit>("sentenceEdit"), "she sees big cats.");
+    QCOMPARE(test.session().sentence().tokens.size(), std::size_t(5));
+    QTRY_COMPARE(test.session().trace()->sourcePositions(), 6);
+    QCOMPARE(test.child<QLabel>("sentenceNote").text(), QString("5 tokens · all in vocabulary"));
+}
+
+void TestExplore::theOldTraceStaysWhileTheNewOneIsMade() {
+    TestWindow test;
+    const auto before = test.session().trace();
+    test.session().setSentence("she sees cats.");
+    QVERIFY(test.session().busy());
+    QCOMPARE(test.session().trace(), before);
+    QVERIFY(test.waitForTrace());
+    QVERIFY(test.session().trace() != before);
+}
+
+void TestExplore::unknownWordsAreExplained() {
+    TestWindow test;
+    type(test.child<QLineEdit>("sentenceEdit"), "he sees the zebra.");
+    QVERIFY(test.waitForTrace());
+    const QString note = test.child<QLabel>("sentenceNote").text();
+    QVERIFY2(note.contains(QString::fromUtf8("“zebra” is not among the 14 words it learnt")),
+             qPrintable(note));
+    QVERIFY(test.child<TokenChips>("chips").accessibleDescription().contains("zebra (unknown)"));
+}
+
+void TestExplore::emptySentenceShowsThePrompt() {
+    TestWindow test;
+    auto& field = test.child<QLineEdit>("sentenceEdit");
+    field.setFocus();
+    field.selectAll();
+    QTest::keyClick(&field, Qt::Key_Delete);
+    QVERIFY(!test.session().hasMoment());
+    QVERIFY(!test.window().explorePage().stage().isVisible());
+    // Keys and buttons have nothing to act on, and that is all.
+    QTest::keyClick(&test.window(), Qt::Key_Right);
+    QTest::keyClick(&test.window(), Qt::Key_Space);
+    test.session().setSentence("he sees cats.");
+    QVERIFY(test.waitForTrace());
+    QVERIFY(test.window().explorePage().stage().isVisible());
+}
+
+void TestExplore::tooManyTokensAreRefusedWithTheLimit() {
+    TestWindow test;
+    const auto before = test.session().trace();
+    test.session().setSentence(QString("cats ").repeated(500));
+    QVERIFY(!test.session().busy());
+    QCOMPARE(test.session().trace(), before);
+    QCOMPARE(test.child<QLabel>("sentenceNote").text(),
+             QString("501 tokens are too many: it takes up to 60. Shorten the sentence."));
+}
+
+void TestExplore::strangeTextIsRead_data() {
+    QTest::addColumn<QString>("text");
+    QTest::newRow("emoji") << QString::fromUtf8("he likes 🍎🍎 .");
+    QTest::newRow("right to left") << QString::fromUtf8("שלום he עולם");
+    QTest::newRow("NUL byte") << QString::fromLatin1("he\0sees", 7);
+    QTest::newRow("half a surrogate pair") << QString(QChar(0xD83C));
+    QTest::newRow("Chinese") << QString::fromUtf8("他 不 喜欢 苹果");
+    QTest::newRow("one endless word") << QString(5000, u'a');
+}
+
+void TestExplore::strangeTextIsRead() {
+    QFETCH(QString, text);
+    TestWindow test;
+    test.session().setSentence(text);
+    QVERIFY(test.waitForTrace());
+    QVERIFY(test.session().hasMoment());
+    QVERIFY(test.session().message().isEmpty());
+    QVERIFY(!test.window().grab().isNull());
+}
+
+void TestExplore::forcedDecodingSaysWhatIsTyped() {
+    TestWindow test;
+    QTest::mouseClick(&test.child<QPushButton>("forcedButton"), Qt::LeftButton);
+    auto& field = test.child<QLineEdit>("targetEdit");
+    QVERIFY(field.isVisible());
+    type(field, "elle voit les chats .");
+    QTRY_COMPARE(test.session().trace()->target(),
+                 (std::vector<std::string>{"elle", "voit", "les", "chats", ".", "<eos>"}));
+}
+
+void TestExplore::forcedUnknownWordsAreExplained() {
+    TestWindow test;
+    QTest::mouseClick(&test.child<QPushButton>("forcedButton"), Qt::LeftButton);
+    type(test.child<QLineEdit>("targetEdit"), "elle mange");
+    QVERIFY(test.waitForTrace());
+    QVERIFY(test.child<QLabel>("targetNote").text().contains(QString::fromUtf8("“mange”")));
+}
+
+void TestExplore::clickOnACellGoesThere() {
+    TestWindow test;
+    auto& matrix = test.child<AlignmentView>();
+    QTest::mouseClick(&matrix, Qt::LeftButton, {},
+                      middle(matrix.cellRect({.row = 3, .column = 4})));
+    QCOMPARE(test.session().step(), softmaxOf(test, 3));
+    QCOMPARE(test.session().source(), 4);
+}
+
+void TestExplore::clickOnTheTimelineGoesThere() {
+    TestWindow test;
+    auto& timeline = test.child<TimelineWidget>();
+    QTest::mouseClick(&timeline, Qt::LeftButton, {}, middle(timeline.barRect(7)));
+    QCOMPARE(test.session().step(), 7);
+}
+
+void TestExplore::hoverIsTheSameQuantityEverywhere() {
+    TestWindow test;
+    test.session().goTo(softmaxOf(test, 2), 1);
+    auto& matrix = test.child<AlignmentView>();
+    QTest::mouseMove(&matrix, middle(matrix.cellRect({.row = 2, .column = 1})));
+    const auto weight = scene::quantityOf(*test.session().trace(), "weights", 2, 1);
+    QTRY_COMPARE(test.session().hovered(), weight);
+    // The other pictures show the same number, and their pixels change while it is lit.
+    auto& stage = test.window().explorePage().stage();
+    auto& formula = test.child<FormulaView>();
+    const QImage litStage = stage.grab().toImage();
+    const QImage litFormula = formula.grab().toImage();
+    auto& tree = test.child<QTreeView>();
+    QCOMPARE(
+        tree.currentIndex().data(scene::ProvenanceModel::QuantityRole).value<scene::Quantity>(),
+        weight);
+    test.session().hover({});
+    QVERIFY(stage.grab().toImage() != litStage);
+    QVERIFY(formula.grab().toImage() != litFormula);
+    QVERIFY(!tree.selectionModel()->hasSelection());
+}
+
+void TestExplore::clickOnANumberIsExplainedInTheTree() {
+    TestWindow test;
+    test.session().goTo(softmaxOf(test, 2));
+    auto& stage = test.window().explorePage().stage();
+    const auto score = scene::quantityOf(*test.session().trace(), "scores", 2, 3);
+    const auto spots = stage.spots();
+    const auto spot = std::ranges::find(spots, score, &QuantityView::Spot::quantity);
+    QVERIFY(spot != spots.end());
+    QTest::mouseClick(&stage, Qt::LeftButton, {}, middle(spot->rect));
+    QCOMPARE(test.session().inspected(), score);
+    QCOMPARE(test.session().source(), 3);
+    const auto root = test.child<QTreeView>().model()->index(0, 0);
+    QCOMPARE(root.data(scene::ProvenanceModel::QuantityRole).value<scene::Quantity>(), score);
+}
+
+void TestExplore::treeRowsGoOn() {
+    TestWindow test;
+    test.session().goTo(softmaxOf(test, 2));
+    auto& tree = test.child<QTreeView>();
+    const auto child = tree.model()->index(0, 0, tree.model()->index(0, 0));
+    const auto quantity = child.data(scene::ProvenanceModel::QuantityRole).value<scene::Quantity>();
+    tree.setFocus();
+    tree.setCurrentIndex(child);
+    QTest::keyClick(&tree, Qt::Key_Return);
+    QCOMPARE(test.session().inspected(), quantity);
+}
+
+void TestExplore::problemsStandInTheMessageBar() {
+    ExploreSession session([](const TranslationRequest&) -> std::shared_ptr<const models::Trace> {
+        throw std::runtime_error("weights.safetensors: header is truncated; train again");
+    });
+    session.setScene({});
+    QTRY_VERIFY(!session.busy());
+    QVERIFY(!session.hasMoment());
+    QCOMPARE(session.message(), QString("weights.safetensors: header is truncated; train again"));
 }
 
 QTEST_MAIN(TestExplore)

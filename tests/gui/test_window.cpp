@@ -4,8 +4,8 @@
 #include <QTest>
 
 #include "attention/registry.h"
+#include "base/random.h"
 #include "language/vocabulary.h"
-#include "layers/random.h"
 #include "models/decode.h"
 
 namespace lab::gui {
@@ -29,8 +29,14 @@ std::shared_ptr<const models::Model> smallModel() {
         tape::Parameters<float> parameters;
         const models::Translator translator(
             config, attention::standardRegistry().find(config.mechanism), parameters);
-        layers::Random random(7);
+        base::Random random(7);
         translator.initialise(parameters, random);
+        // Sharper scores and logits, so that attention and choice are not all but uniform.
+        for (const auto& entry : parameters.entries()) {
+            if (entry.name == "attention.v" || entry.name.starts_with("output")) {
+                parameters.value(entry) *= 12;
+            }
+        }
         return std::make_shared<const models::Model>(parameters, translator, source, target);
     }();
     return model;

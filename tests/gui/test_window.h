@@ -33,7 +33,7 @@ class TestWindow {
     }
     /// Until the latest translation is there.
     bool waitForTrace();
-    QString stateFolder() const { return folder_.path(); }
+    [[nodiscard]] QString stateFolder() const { return folder_.path(); }
 
   private:
     QTemporaryDir folder_;

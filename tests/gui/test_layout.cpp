@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractButton>
+#include <QAbstractScrollArea>
+#include <QComboBox>
+#include <QLabel>
+#include <QScrollBar>
+#include <QSplitterHandle>
+#include <QTest>
+
+#include "gui/elided_label.h"
+#include "gui/explore_page.h"
+#include "gui/export_dialog.h"
+#include "gui/stage_widget.h"
+#include "test_window.h"
+
+using namespace lab;
+using namespace lab::gui;
+
+namespace {
+
+QString nameOf(const QWidget& widget) {
+    const QString name = widget.objectName();
+    return QString("%1 '%2' %3x%4+%5+%6")
+        .arg(widget.metaObject()->className(), name)
+        .arg(widget.width())
+        .arg(widget.height())
+        .arg(widget.x())
+        .arg(widget.y());
+}
+
+/// What scrolls may be larger than what is seen of it; the insides of Qt's own controls are Qt's.
+bool isWalked(const QWidget& parent) {
+    const auto* grandparent = qobject_cast<const QAbstractScrollArea*>(parent.parentWidget());
+    const bool isViewport = grandparent != nullptr && grandparent->viewport() == &parent;
+    return !isViewport && qobject_cast<const QAbstractScrollArea*>(&parent) == nullptr &&
+           qobject_cast<const QComboBox*>(&parent) == nullptr &&
+           !parent.inherits("QAbstractSpinBox") && !parent.inherits("QLineEdit");
+}
+
+bool showsWholeText(const QLabel& label) {
+    if (label.text().isEmpty() || qobject_cast<const ElidedLabel*>(&label) != nullptr ||
+        label.objectName() == "preview") {
+        return true;
+    }
+    const QRect room = label.contentsRect();
+    if (label.wordWrap()) {
+        return label.heightForWidth(label.width()) <= label.height() + 1;
+    }
+    return label.sizeHint().width() <= room.width() + 1 &&
+           label.sizeHint().height() <= room.height() + 1;
+}
+
+bool showsWholeText(const QAbstractButton& button) {
+    return button.text().isEmpty() || (button.minimumSizeHint().width() <= button.width() &&
+                                       button.minimumSizeHint().height() <= button.height());
+}
+
+void checkChildren(const QWidget& parent, QStringList& problems);
+
+void checkOne(const QWidget& child, const QWidget& parent, QStringList& problems) {
+    if (!parent.rect().contains(child.geometry())) {
+        problems << "clipped: " + nameOf(child) + " in " + nameOf(parent);
+    }
+    const auto* label = qobject_cast<const QLabel*>(&child);
+    const auto* button = qobject_cast<const QAbstractButton*>(&child);
+    if ((label != nullptr && !showsWholeText(*label)) ||
+        (button != nullptr && !showsWholeText(*button))) {
+        problems << "text cut: " + nameOf(child) + " \"" +
+                        (label != nullptr ? label->text() : button->text()) + "\"";
+    }
+    checkChildren(child, problems);
+}
+
+void checkChildren(const QWidget& parent, QStringList& problems) {
+    std::vector<const QWidget*> seen;
+    for (const QObject* object : parent.children()) {
+        const auto* child = qobject_cast<const QWidget*>(object);
+        if (child == nullptr || !child->isVisible() || child->isWindow()) {
+            continue;
+        }
+        if (isWalked(parent)) {
+            checkOne(*child, parent, problems);
+            for (const QWidget* other : seen) {
+                // Splitter handles are wider than they look, so that they can be caught.
+                const bool handle = qobject_cast<const QSplitterHandle*>(child) != nullptr ||
+                                    qobject_cast<const QSplitterHandle*>(other) != nullptr;
+                if (!handle && other->geometry().intersects(child->geometry())) {
+                    problems << "overlap: " + nameOf(*child) + " and " + nameOf(*other);
+                }
+            }
+            seen.push_back(child);
+        } else {
+            checkChildren(*child, problems);
+        }
+    }
+}
+
+QStringList problemsOf(const QWidget& window) {
+    QStringList problems;
+    checkChildren(window, problems);
+    return problems;
+}
+
+bool isControl(const QWidget& widget) {
+    return widget.isEnabled() && widget.isVisibleTo(widget.window()) &&
+           (widget.focusPolicy() & Qt::TabFocus) != 0 && !widget.inherits("QSplitterHandle");
+}
+
+}  // namespace
+
+class TestLayout : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void nothingIsClippedCutOrOverlapping_data();
+    void nothingIsClippedCutOrOverlapping();
+    void exportDialogFits();
+    void presentingMakesEverythingLarger();
+    void everyControlSaysWhatItIs();
+    void tabReachesEveryControl();
+};
+
+void TestLayout::nothingIsClippedCutOrOverlapping_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<scene::ThemeName>("theme");
+    QTest::addColumn<QString>("sentence");
+    const QString usual = "he doesn't like the red apples.";
+    const QString longest = QString("she sees the big cats and ").repeated(4);
+    const QString unknown = "he sees unverständliche donaudampfschifffahrt.";
+    for (const QSize size : {QSize(1024, 640), QSize(1600, 1000), QSize(3840, 2160)}) {
+        for (const auto theme : {scene::ThemeName::Light, scene::ThemeName::Dark}) {
+            const QByteArray name = QByteArray::number(size.width()) + 'x' +
+                                    QByteArray::number(size.height()) +
+                                    (theme == scene::ThemeName::Dark ? " dark" : " light");
+            QTest::newRow(name + " usual") << size << theme << usual;
+            QTest::newRow(name + " long") << size << theme << longest;
+            QTest::newRow(name + " unknown") << size << theme << unknown;
+            QTest::newRow(name + " empty") << size << theme << QString();
+        }
+    }
+}
+
+void TestLayout::nothingIsClippedCutOrOverlapping() {
+    QFETCH(QSize, size);
+    QFETCH(scene::ThemeName, theme);
+    QFETCH(QString, sentence);
+    scene::Scene scene;
+    scene.sentence = sentence;
+    scene.view.theme = theme;
+    TestWindow test(scene, size);
+    test.session().setDecoding(scene::DecodingMode::Forced);
+    test.session().setForcedTarget("elle voit les grands chats .");
+    test.waitForTrace();
+    test.session().showMessage("A message of one line that says what, where and what to do.");
+    for (const int step : {0, 20, 1000}) {
+        test.session().goTo(step);
+        QCoreApplication::processEvents();
+        QCOMPARE(test.window().size(), size);
+        const QStringList problems = problemsOf(test.window());
+        QVERIFY2(problems.isEmpty(), qPrintable(problems.join('\n')));
+    }
+}
+
+void TestLayout::exportDialogFits() {
+    TestWindow test;
+    ExportDialog dialog(test.session(), test.window().explorePage().stage().input(),
+                        &test.window());
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    const QStringList problems = problemsOf(dialog);
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join('\n')));
+}
+
+void TestLayout::presentingMakesEverythingLarger() {
+    TestWindow test;
+    const double before = test.window().theme().scale;
+    QTest::keyClick(&test.window(), Qt::Key_F5);
+    QVERIFY(test.window().isFullScreen());
+    QVERIFY(test.window().theme().scale > before);
+    QCoreApplication::processEvents();
+    QTest::keyClick(&test.window(), Qt::Key_Escape);
+    QVERIFY(!test.window().isFullScreen());
+    QCOMPARE(test.window().theme().scale, before);
+}
+
+void TestLayout::everyControlSaysWhatItIs() {
+    TestWindow test;
+    test.session().setDecoding(scene::DecodingMode::Forced);
+    ExportDialog dialog(test.session(), test.window().explorePage().stage().input(),
+                        &test.window());
+    for (const QWidget* window :
+         {static_cast<QWidget*>(&test.window()), static_cast<QWidget*>(&dialog)}) {
+        for (const QWidget* widget : window->findChildren<QWidget*>()) {
+            if (isControl(*widget) && !widget->inherits("QAbstractItemView")) {
+                QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(nameOf(*widget)));
+                QVERIFY2(!widget->toolTip().isEmpty(), qPrintable(nameOf(*widget)));
+            }
+        }
+    }
+}
+
+void TestLayout::tabReachesEveryControl() {
+    TestWindow test;
+    test.session().goTo(3);
+    QSet<QWidget*> missing;
+    for (QWidget* widget : test.window().findChildren<QWidget*>()) {
+        if (isControl(*widget) && widget->window() == &test.window()) {
+            missing.insert(widget);
+        }
+    }
+    QVERIFY(missing.size() > 15);
+    QWidget* const first = test.window().focusWidget();
+    QVERIFY(first != nullptr);
+    for (int presses = 0; presses < 200; ++presses) {
+        QWidget* focused = test.window().focusWidget();
+        missing.remove(focused);
+        QTest::keyClick(focused, Qt::Key_Tab);
+        if (test.window().focusWidget() == first) {
+            break;
+        }
+    }
+    QStringList names;
+    for (const QWidget* widget : missing) {
+        // Of buttons that exclude each other Tab reaches the chosen one, arrows the others.
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        const bool byArrows = button != nullptr && button->group() != nullptr;
+        if (!byArrows) {
+            names << nameOf(*widget);
+        }
+    }
+    QVERIFY2(names.isEmpty(), qPrintable(names.join('\n')));
+}
+
+QTEST_MAIN(TestLayout)
+#include "test_layout.moc"
