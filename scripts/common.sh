@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=sh
 # What scripts/run and scripts/test share: the packages that building needs. Source it.
 
-# Debian 12 names. Without Recommends these are all.
-packages="g++ cmake ninja-build qt6-base-dev libqt6svg6-dev qt6-tools-dev qt6-tools-dev-tools
-qt6-l10n-tools libgl1-mesa-dev libqcustomplot-dev libeigen3-dev nlohmann-json3-dev zlib1g-dev
-fonts-lmodern fonts-noto-core"
+# Names of Debian 12; all that is needed without what these recommend.
+packages="g++ cmake ninja-build qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools \
+libqcustomplot-dev libeigen3-dev nlohmann-json3-dev zlib1g-dev fonts-lmodern fonts-noto-core"
 
 say() {
   printf '%s\n' "$*" >&2
@@ -33,7 +33,7 @@ install_packages() {
   if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
     if ! command -v cmake >/dev/null || ! command -v ninja >/dev/null; then
       say "Please install, under the names of your system (these are Debian 12's):"
-      say "  $(echo $packages)"
+      say "  $packages"
       exit 1
     fi
     return
@@ -47,6 +47,7 @@ install_packages() {
     return 0
   fi
   say "Installing: $missing"
+  # shellcheck disable=SC2086 # a list of names
   if ! { as_root apt-get -qq update &&
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install \
       $missing >/dev/null; }; then
@@ -66,7 +67,7 @@ configure() {
   if ! cmake --preset "$1" $launcher >"build/$1/configure.log" 2>&1; then
     cat "build/$1/configure.log" >&2
     rm -f "build/$1/build.ninja"
-    say "Configuring failed. On Debian 12 it needs: $(echo $packages)"
+    say "Configuring failed. On Debian 12 it needs: $packages"
     exit 1
   fi
 }

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTemporaryDir>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "../models/small_model.h"
+#include "cli/run.h"
+#include "formats/read_file.h"
+#include "models/checkpoint.h"
+
+/// What a run of the program gave.
+struct Outcome {
+    int exitCode = -1;
+    std::string out;
+    std::string err;
+
+    /// An error is one line that ends in a line break and has no other.
+    [[nodiscard]] bool isOneLine() const {
+        return !err.empty() && err.find('\n') == err.size() - 1;
+    }
+};
+
+/// The command line with string streams, a small random translator of the words a to f in place
+/// of the weights that ship, and a folder for files.
+class CommandLine {
+  public:
+    CommandLine() : weights_(lab::models::encodeCheckpoint(*smallModel(1))) {}
+
+    Outcome run(const std::vector<std::string>& arguments) const {
+        std::ostringstream out;
+        std::ostringstream err;
+        lab::cli::Environment environment{
+            .out = out, .err = err, .registry = lab::attention::standardRegistry()};
+        environment.version = "1.2.3";
+        environment.outIsTerminal = isTerminal;
+        environment.columns = columns;
+        environment.stopRequested = [this] { return stop; };
+        environment.shipped = [this](std::string_view name) { return shipped(name); };
+        const int exitCode = lab::cli::run(arguments, environment);
+        return {exitCode, out.str(), err.str()};
+    }
+
+    /// A path in the folder.
+    [[nodiscard]] std::string path(const std::string& name) const {
+        return folder_.filePath(QString::fromStdString(name)).toStdString();
+    }
+
+    bool isTerminal = false;
+    bool stop = false;
+    std::size_t columns = 80;
+
+  private:
+    [[nodiscard]] std::string shipped(std::string_view name) const {
+        if (name == "models/additive.safetensors") {
+            return std::string(lab::formats::asText(weights_));
+        }
+        return lab::formats::readFile(PROJECT_DIR "/resources/" + std::string(name));
+    }
+
+    lab::formats::Bytes weights_;
+    QTemporaryDir folder_;
+};

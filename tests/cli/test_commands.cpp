@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Each sub-command as a user starts it.
+#include <QImage>
+#include <QtTest>
+#include <fstream>
+
+#include "../attention/compute_case.h"
+#include "command_line.h"
+#include "formats/csv.h"
+#include "formats/json.h"
+#include "formats/npy.h"
+#include "formats/npz.h"
+#include "models/decode.h"
+
+using namespace lab;
+
+namespace {
+
+/// The translation that the small translator gives, as a trace.
+std::shared_ptr<const models::Trace> trace(const std::vector<std::string>& source) {
+    return models::translate(smallModel(1), source, {});
+}
+
+}  // namespace
+
+class TestCommands : public QObject {
+    Q_OBJECT
+
+    CommandLine line_;
+
+    Outcome runWell(const std::vector<std::string>& arguments) {
+        Outcome outcome = line_.run(arguments);
+        if (outcome.exitCode != cli::Done) {
+            qWarning("%s", outcome.err.c_str());
+        }
+        return outcome;
+    }
+
+  private slots:
+    void helpOfEveryCommand() {
+        const Outcome overall = runWell({"--help"});
+        QCOMPARE(overall.exitCode, 0);
+        QVERIFY(overall.err.empty());
+        for (const std::string name :
+             {"mechanisms", "translate", "align", "trace", "compute", "train", "evaluate"}) {
+            QVERIFY(overall.out.find("\n  " + name) != std::string::npos);
+            const Outcome outcome = runWell({name, "--help"});
+            QCOMPARE(outcome.exitCode, 0);
+            QVERIFY(outcome.err.empty());
+            QVERIFY(outcome.out.find("attention-lab " + name) != std::string::npos);
+            for (const QString& row : QString::fromStdString(outcome.out).split('\n')) {
+                QVERIFY2(row.size() <= 80, qPrintable(row));
+            }
+        }
+    }
+
+    void version() {
+        const Outcome outcome = runWell({"--version"});
+        QCOMPARE(outcome.out, std::string("attention-lab 1.2.3\n"));
+    }
+
+    void mechanismsListsFormulasAndShapes() {
+        const std::string text = runWell({"mechanisms"}).out;
+        for (const std::string part :
+             {"additive: Additive (Bahdanau 2015)", "Score → Softmax → Context",
+              "W (a,dq), U (a,dk), v (a)", "eₜ,ᵢ = vᵀ tanh(Wsₜ₋₁ + Uhᵢ)"}) {
+            QVERIFY2(text.find(part) != std::string::npos, part.c_str());
+        }
+    }
+
+    void mechanismsAsJson() {
+        const auto json = formats::parseJson(runWell({"mechanisms", "--json"}).out, "json");
+        const auto& first = json.at(0);
+        QCOMPARE(first.at("id").get<std::string>(), std::string("additive"));
+        QCOMPARE(first.at("parameters").at(2).at("shape").get<std::string>(), std::string("(a)"));
+        const auto& score = first.at("steps").at(3);
+        QCOMPARE(score.at("name").get<std::string>(), std::string("scores"));
+        QCOMPARE(score.at("latex").get<std::string>(),
+                 std::string("e_{t,i}=v^{\\top}\\tanh(Ws_{t-1}+Uh_{i})"));
+    }
+
+    void translatePrintsTheTranslation() {
+        auto words = trace({"a", "b", "."})->target();
+        words.pop_back();
+        const Outcome outcome = runWell({"translate", "--mechanism", "additive", "a", "b."});
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY(outcome.out.starts_with(words.front()));
+        QCOMPARE(std::ranges::count(outcome.out, '\n'), 1);
+        QVERIFY(outcome.err.find("read as <unk>: .") != std::string::npos);
+    }
+
+    void translateShowsTheAlignmentOnATerminal() {
+        CommandLine terminal;
+        terminal.isTerminal = true;
+        const std::vector<std::string> arguments{"translate", "--mechanism", "additive", "a b"};
+        QVERIFY(terminal.run(arguments).out.find("\x1b[48;5;") != std::string::npos);
+        QVERIFY(line_.run(arguments).out.find('\x1b') == std::string::npos);
+        auto never = arguments;
+        never.insert(never.end(), {"--colour", "never"});
+        QVERIFY(terminal.run(never).out.find('\x1b') == std::string::npos);
+    }
+
+    void translateForcesATarget() {
+        const Outcome outcome =
+            runWell({"translate", "--mechanism", "additive", "a b", "--target", "zzz"});
+        QCOMPARE(outcome.out, std::string("<unk>\n"));
+        QVERIFY(outcome.err.find("zzz") != std::string::npos);
+    }
+
+    void translateReadsOtherWeights() {
+        const std::string path = line_.path("other.safetensors");
+        models::saveCheckpoint(path, *smallModel(2));
+        const Outcome other = runWell({"translate", "--weights", path, "a b c d"});
+        QCOMPARE(other.exitCode, 0);
+        QVERIFY(other.out != runWell({"translate", "--mechanism", "additive", "a b c d"}).out);
+    }
+
+    void alignWritesNumbers() {
+        const auto expected = trace({"a", "b", "."});
+        const std::string csv = line_.path("a.csv");
+        QCOMPARE(runWell({"align", "--mechanism", "additive", "a b.", "-o", csv}).exitCode, 0);
+        const auto rows = formats::parseCsv(formats::readFile(csv));
+        QCOMPARE(rows.front(), (formats::CsvRow{"", "a", "b", ".", "<eos>"}));
+        QCOMPARE(rows.size(), expected->target().size() + 1);
+
+        const std::string npy = line_.path("a.npy");
+        runWell({"align", "--mechanism", "additive", "a b.", "-o", npy});
+        const formats::Tensor weights = formats::readNpy(npy);
+        QVERIFY((weights.shape == formats::Shape{expected->target().size(), 4}));
+        QCOMPARE(std::get<formats::Tensor::Float32>(weights.values)[1],
+                 expected->alignment()(0, 1));
+
+        const std::string json = line_.path("a.json");
+        runWell({"align", "--mechanism", "additive", "a b.", "-o", json, "--no-eos"});
+        QCOMPARE(formats::readJson(json).at("source").size(), std::size_t{3});
+    }
+
+    void alignWritesPictures() {
+        for (const std::string ending : {"png", "svg", "pdf"}) {
+            const std::string path = line_.path("a." + ending);
+            const Outcome outcome =
+                runWell({"align", "--mechanism", "additive", "a b.", "-o", path, "--title", "Été",
+                         "--colour-map", "print", "--colour-bar", "--dark", "--dpi", "96"});
+            QCOMPARE(outcome.exitCode, 0);
+            const std::string bytes = formats::readFile(path);
+            QVERIFY(bytes.size() > 500);
+            if (ending == "svg") {
+                QVERIFY(bytes.find("Été") != std::string::npos);
+            }
+        }
+        QVERIFY(!QImage(QString::fromStdString(line_.path("a.png"))).isNull());
+    }
+
+    void traceHoldsEveryStep() {
+        const std::string path = line_.path("t.npz");
+        QCOMPARE(runWell({"trace", "--mechanism", "additive", "a b.", "-o", path}).exitCode, 0);
+        const auto arrays = formats::readNpz(path);
+        const auto expected = trace({"a", "b", "."});
+        const std::size_t T = expected->target().size();
+        constexpr std::size_t M = 4;
+        const std::vector<std::pair<std::string, formats::Shape>> shapes{
+            {"source", {M}},           {"target", {T}},
+            {"enc.states", {M, 10}},   {"enc.embedding", {M, 4}},
+            {"enc.forward", {M, 5}},   {"enc.projected.keys", {M, 3}},
+            {"enc.start", {6}},        {"dec.query", {T, 6}},
+            {"dec.scores", {T, M}},    {"dec.weights", {T, M}},
+            {"dec.context", {T, 10}},  {"dec.logits", {T, 10}},
+            {"dec.hidden", {T, M, 3}}, {"param.attention.W", {3, 6}},
+            {"param.attention.v", {3}}};
+        for (const auto& [name, shape] : shapes) {
+            QVERIFY2(formats::tensorNamed(arrays, name).shape == shape, name.c_str());
+        }
+        QVERIFY(std::get<formats::Tensor::Text>(formats::tensorNamed(arrays, "target").values) ==
+                expected->target());
+    }
+
+    /// The equations once more from the arrays alone: an outsider can check them.
+    void traceCanBeRecomputed() {
+        const std::string path = line_.path("r.npz");
+        runWell({"trace", "--mechanism", "additive", "a b c", "-o", path});
+        const auto arrays = formats::readNpz(path);
+        const auto numbers = [&](const char* name) {
+            return formats::toDoubles(formats::tensorNamed(arrays, name), name);
+        };
+        const auto query = numbers("dec.query");
+        const auto states = numbers("enc.states");
+        const auto scores = numbers("dec.scores");
+        const auto W = numbers("param.attention.W");
+        const auto U = numbers("param.attention.U");
+        const auto v = numbers("param.attention.v");
+        constexpr std::size_t M = 5;
+        for (std::size_t t = 0; t < scores.size() / M; ++t) {
+            for (std::size_t i = 0; i < M; ++i) {
+                double score = 0;
+                for (std::size_t k = 0; k < 3; ++k) {
+                    double sum = 0;
+                    for (std::size_t l = 0; l < 6; ++l) {
+                        sum += W[k * 6 + l] * query[t * 6 + l];
+                    }
+                    for (std::size_t l = 0; l < 10; ++l) {
+                        sum += U[k * 10 + l] * states[i * 10 + l];
+                    }
+                    score += v[k] * std::tanh(sum);
+                }
+                QVERIFY(std::abs(score - scores[t * M + i]) < 1e-5);
+            }
+        }
+    }
+
+    void traceAsJsonHoldsTheSame() {
+        const std::string json = line_.path("t.json");
+        const std::string npz = line_.path("s.npz");
+        QCOMPARE(runWell({"trace", "--mechanism", "additive", "a b.", "-o", json}).exitCode, 0);
+        runWell({"trace", "--mechanism", "additive", "a b.", "-o", npz});
+        const auto object = formats::readJson(json);
+        const auto arrays = formats::readNpz(npz);
+        QCOMPARE(object.size(), arrays.size());
+        const auto hidden =
+            std::get<formats::Tensor::Float32>(formats::tensorNamed(arrays, "dec.hidden").values);
+        QCOMPARE(object.at("dec.hidden").at(0).at(1).at(2).get<float>(), hidden[5]);
+    }
+
+    void computeWritesWhatTheEquationsGive() {
+        const ComputeCase example = readComputeCase(TEST_DATA_DIR "/attention/additive_medium.npz");
+        const std::string input = line_.path("in.npz");
+        const std::string output = line_.path("out.npz");
+        formats::writeNpz(input, example.given);
+        const Outcome outcome =
+            runWell({"compute", "--mechanism", "additive", "--input", input, "-o", output});
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY(outcome.out.find(" weights (4, 6) context (4, 3)") != std::string::npos);
+        const auto results = formats::readNpz(output);
+        for (const auto& [name, expected] : example.expected) {
+            const auto wanted = std::get<formats::Tensor::Float64>(expected.values);
+            const auto& tensor = formats::tensorNamed(results, name);
+            QVERIFY(tensor.shape == expected.shape);
+            const auto& got = std::get<formats::Tensor::Float64>(tensor.values);
+            for (std::size_t k = 0; k < wanted.size(); ++k) {
+                QVERIFY(std::abs(got[k] - wanted[k]) < 1e-9);
+            }
+        }
+    }
+
+    void trainWritesWeightsThatTranslate() {
+        const std::string path = line_.path("w.safetensors");
+        const std::vector<std::string> arguments{
+            "train", "--mechanism", "additive", "--steps",   "3", "--sentences",
+            "300",   "--encoder",   "8",        "--decoder", "8", "--embedding",
+            "6",     "--batch",     "16",       "-o",        path};
+        const Outcome outcome = runWell(arguments);
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY(outcome.out.starts_with(path + ": 3 steps, loss "));
+        QVERIFY(outcome.err.find("300 sentence pairs") != std::string::npos);
+        const std::string first = formats::readFile(path);
+        const auto model = models::loadCheckpoint(path, attention::standardRegistry());
+        QCOMPARE(model->translator.config().encoder, tape::Index{8});
+        QCOMPARE(model->about.at("steps"), std::string("3"));
+        QCOMPARE(model->about.at("command"),
+                 std::string("attention-lab train --mechanism additive --sentences 300 --steps 3 "
+                             "--batch 16 --embedding 6 --encoder 8 --decoder 8"));
+        QCOMPARE(runWell({"translate", "--weights", path, "He eats."}).exitCode, 0);
+        runWell(arguments);
+        QVERIFY(formats::readFile(path) == first);
+    }
+
+    void trainReadsACorpus() {
+        const std::string corpus = line_.path("pairs.tsv");
+        std::ofstream file(corpus);
+        for (int k = 0; k < 64; ++k) {
+            const std::string word = "word" + std::string(1, static_cast<char>('a' + k % 8));
+            file << "The " << word << " number" << k << " eats.\tLe " << word << " mange.\textra\n";
+        }
+        file << "no tab here\n";
+        file.close();
+        const std::string path = line_.path("c.safetensors");
+        const Outcome outcome = runWell({"train", "--mechanism", "additive", "--corpus", corpus,
+                                         "--steps", "2", "--batch", "8", "-o", path});
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY(outcome.err.find("left out 1 lines") != std::string::npos);
+        const auto model = models::loadCheckpoint(path, attention::standardRegistry());
+        QVERIFY(model->source.contains("eats"));
+        QVERIFY(!model->source.contains("number1"));  // seen once only
+        const Outcome scores = runWell({"evaluate", "--weights", path, "--corpus", corpus});
+        QCOMPARE(scores.exitCode, 0);
+    }
+
+    void trainStopsAndSaves() {
+        CommandLine stopped;
+        stopped.stop = true;
+        const std::string path = stopped.path("w.safetensors");
+        const Outcome outcome =
+            stopped.run({"train", "--mechanism", "additive", "--sentences", "100", "-o", path});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY(outcome.err.find("stopped after 0 of 6000 steps, " + path +
+                                 " has the weights so far") != std::string::npos);
+        models::loadCheckpoint(path, attention::standardRegistry());
+    }
+
+    void evaluateMeasures() {
+        const Outcome text = runWell({"evaluate", "--mechanism", "additive", "--sentences", "20"});
+        QCOMPARE(text.exitCode, 0);
+        QVERIFY(text.out.starts_with("tokens "));
+        const auto json = formats::parseJson(
+            runWell({"evaluate", "--mechanism", "additive", "--sentences", "20", "--json"}).out,
+            "json");
+        QCOMPARE(json.at("sentences").get<int>(), 20);
+        QCOMPARE(json.at("exactMatch").get<double>(), 0.0);
+        std::size_t sum = 0;
+        for (const auto& group : json.at("byLength")) {
+            sum += group.at("sentences").get<std::size_t>();
+        }
+        QCOMPARE(sum, std::size_t{20});
+    }
+};
+
+QTEST_MAIN(TestCommands)
+#include "test_commands.moc"
