@@ -17,9 +17,9 @@ struct Outcome {
     std::string out;
     std::string err;
 
-    /// An error is one line that ends in a line break and has no other.
-    [[nodiscard]] bool isOneLine() const {
-        return !err.empty() && err.find('\n') == err.size() - 1;
+    /// Standard error without the note about unknown words, which may stand before an error.
+    [[nodiscard]] std::string error() const {
+        return err.starts_with("note: ") ? err.substr(err.find('\n') + 1) : err;
     }
 };
 
