@@ -13,7 +13,7 @@ namespace {
 using language::Part;
 using language::SentencePair;
 
-constexpr long trainingSentences = 60'000;
+constexpr long trainingSentences = 100'000;
 constexpr long heldOutSentences = 1'000;
 constexpr long mostSentences = 2'000'000;
 constexpr std::uint64_t heldOutSeed = 2;

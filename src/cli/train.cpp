@@ -23,7 +23,7 @@ constexpr long largestLayer = 2048;
 
 constexpr Option outputOption{
     .name = "output", .value = "FILE.safetensors", .help = "where the weights go", .letter = 'o'};
-constexpr Option stepsOption{.name = "steps", .value = "N", .help = "batches to train on (6000)"};
+constexpr Option stepsOption{.name = "steps", .value = "N", .help = "batches to train on (10000)"};
 constexpr Option batchOption{.name = "batch", .value = "N", .help = "sentences in a batch (64)"};
 constexpr Option seedOption{
     .name = "seed", .value = "S", .help = "of all random numbers (1); equal seeds, equal weights"};

@@ -13,7 +13,7 @@ namespace lab::training {
 
 /// How a translator is trained; the defaults make the weights that ship.
 struct TrainingOptions {
-    int steps = 6000;
+    int steps = 10000;
     std::size_t batch = 64;
     std::uint64_t seed = 1;
     int threads = 2;      ///< data-parallel workers, each with its part of the batch
