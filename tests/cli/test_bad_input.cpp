@@ -160,15 +160,15 @@ class TestBadInput : public QObject {
     }
 
     void missingFolders() {
-        const std::string none = "/no/such/folder/";
+        const std::string folder = "/no/such/folder";
         for (const std::string file : {"a.png", "a.svg", "a.pdf", "a.csv", "a.json", "a.npy"}) {
-            requireRefused({"align", "--mechanism", "additive", "a", "-o", none + file},
-                           cli::Failed, none + file);
+            requireRefused({"align", "--mechanism", "additive", "a", "-o", folder + "/" + file},
+                           cli::Failed, folder);
         }
-        requireRefused({"trace", "--mechanism", "additive", "a", "-o", none + "t.npz"}, cli::Failed,
-                       none);
-        requireRefused({"train", "--mechanism", "additive", "-o", none + "w.safetensors"},
-                       cli::Failed, "create it first");
+        requireRefused({"trace", "--mechanism", "additive", "a", "-o", folder + "/t.npz"},
+                       cli::Failed, folder);
+        requireRefused({"train", "--mechanism", "additive", "-o", folder + "/w.safetensors"},
+                       cli::Failed, folder + " does not exist, create it first");
     }
 
     void oldFilesStayOnFailure() {
