@@ -2,10 +2,9 @@
 #pragma once
 
 #include <QWidget>
+#include <vector>
 
-#include "figures/theme.h"
-
-class QLabel;
+class QPushButton;
 
 namespace lab::gui {
 
@@ -19,11 +18,15 @@ class EmptyPrompt final : public QWidget {
   public:
     explicit EmptyPrompt(ExploreSession& session, QWidget* parent = nullptr);
 
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
     void showState();
 
     ExploreSession& session_;
     QWidget* prompt_;
+    std::vector<QPushButton*> buttons_;
 };
 
 }  // namespace lab::gui

@@ -2,6 +2,7 @@
 #include "gui/explore_page.h"
 
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -19,6 +20,13 @@
 #include "gui/view_panel.h"
 
 namespace lab::gui {
+namespace {
+
+/// What the outer columns have enough of, in pixels.
+constexpr int kWidestSide = 400;
+constexpr int kWidestRight = 900;
+
+}  // namespace
 
 ExplorePage::ExplorePage(ExploreSession& session, Player& player, QWidget* parent)
     : QWidget(parent),
@@ -96,7 +104,6 @@ void ExplorePage::setTheme(const figures::Theme& theme) {
     const int side = qRound(theme.space(2));
     side_->widget()->layout()->setContentsMargins(side, side, side, side);
     side_->widget()->layout()->setSpacing(qRound(theme.space(3)));
-    side_->setMinimumWidth(qRound(theme.space(29)));
     centre_->setMinimumWidth(qRound(theme.space(45)));
     rightPanels_->setMinimumWidth(qRound(theme.space(40)));
     sentence_->setTheme(theme);
@@ -104,11 +111,17 @@ void ExplorePage::setTheme(const figures::Theme& theme) {
     alignment_->setTheme(theme);
     inspector_->setTheme(theme);
     transport_->setTheme(theme);
+    side_->setMinimumWidth(side_->widget()->minimumSizeHint().width() +
+                           side_->verticalScrollBar()->sizeHint().width());
+    if (!columnsChosen_) {
+        arrangeColumns();
+    }
 }
 
 void ExplorePage::arrangeColumns() {
-    const int side = std::clamp(width() * 3 / 16, side_->minimumWidth(), 360);
-    const int right = std::clamp(width() * 5 / 16, rightPanels_->minimumWidth(), 760);
+    const int side = std::max(std::min(width() * 3 / 16, kWidestSide), side_->minimumWidth());
+    const int right =
+        std::max(std::min(width() * 5 / 16, kWidestRight), rightPanels_->minimumWidth());
     columns_->setSizes({side, width() - side - right, right});
 }
 

@@ -43,6 +43,7 @@ InspectorPanel::InspectorPanel(ExploreSession& session, QWidget* parent)
     rows->addWidget(tree_, 1);
     rows->addWidget(strip_);
     rows->addWidget(stripCaption_);
+    rows->addStretch(0);
     connect(&session_, &ExploreSession::cursorChanged, this, &InspectorPanel::showQuantity);
     connect(&session_, &ExploreSession::hoverChanged, this, &InspectorPanel::showHover);
     showQuantity();
@@ -78,6 +79,11 @@ void InspectorPanel::setTheme(const figures::Theme& theme) {
     formula_->setTheme(theme);
     strip_->setTheme(theme);
     tree_->setIndentation(qRound(theme.space(1.75)));
+    sizeColumns();
+}
+
+void InspectorPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
     sizeColumns();
 }
 
@@ -135,8 +141,12 @@ void InspectorPanel::sizeColumns() {
     const int width = tree_->viewport()->width();
     tree_->resizeColumnToContents(ProvenanceModel::NameColumn);
     tree_->resizeColumnToContents(ProvenanceModel::ValueColumn);
-    const int name = std::min(tree_->columnWidth(ProvenanceModel::NameColumn), width / 2);
-    tree_->setColumnWidth(ProvenanceModel::NameColumn, name);
+    // Names and values keep their size as long as the explanations have a quarter.
+    const auto atMost = [this](int column, int most) {
+        tree_->setColumnWidth(column, std::min(tree_->columnWidth(column), most));
+    };
+    atMost(ProvenanceModel::NameColumn, width * 9 / 20);
+    atMost(ProvenanceModel::ValueColumn, width * 6 / 20);
 }
 
 }  // namespace lab::gui

@@ -31,9 +31,11 @@ class InspectorPanel final : public QWidget {
 
     void setTheme(const figures::Theme& theme);
 
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
     void makeTree();
-    void connectTree();
     void showQuantity();
     void showHeader();
     void showContributions();

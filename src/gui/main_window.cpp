@@ -5,6 +5,7 @@
 #include <QCloseEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScreen>
 
 #include "gui/explore_page.h"
 #include "gui/explore_session.h"
@@ -20,7 +21,8 @@
 namespace lab::gui {
 namespace {
 
-constexpr double kPresentingScale = 1.4;
+/// Below this width, times the scale, the names beside the choosers give way.
+constexpr int kNamesWidth = 1180;
 constexpr QSize kFirstSize{1440, 900};
 constexpr QSize kLeastSize{1024, 600};
 
@@ -137,14 +139,26 @@ void MainWindow::showScene() {
 }
 
 void MainWindow::showTheme() {
-    const figures::Theme theme =
-        themeFor(session_.scene().view.theme, systemIsDark_, presenting_ ? kPresentingScale : 1);
+    const figures::Theme theme = themeFor(session_.scene().view.theme, systemIsDark_,
+                                          presenting_ ? presentingScale(screen()->size()) : 1);
     if (theme == theme_) {
         return;
     }
     theme_ = theme;
     applyStyle(*this, theme);
     page_->setTheme(theme);
+    showNames();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    showNames();
+}
+
+void MainWindow::showNames() {
+    const bool room = width() >= kNamesWidth * theme_.scale;
+    form_->mechanismLabel->setVisible(room);
+    form_->modelLabel->setVisible(room);
 }
 
 void MainWindow::setPresenting(bool presenting) {

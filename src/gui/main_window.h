@@ -39,6 +39,7 @@ class MainWindow final : public QMainWindow {
   protected:
     bool event(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     void fillTopBar();
@@ -48,6 +49,7 @@ class MainWindow final : public QMainWindow {
     void restore();
     void showScene();
     void showTheme();
+    void showNames();
     void openExport();
 
     ExploreSession& session_;

@@ -2,6 +2,7 @@
 #include "gui/provenance_delegate.h"
 
 #include <QPainter>
+#include <algorithm>
 
 #include "gui/role_colours.h"
 #include "notation/latex.h"
@@ -15,6 +16,8 @@ namespace {
 
 /// A tree can name thousands of numbers; those seen last are typeset again fast enough.
 constexpr qsizetype kMostLayouts = 2000;
+/// How far a name shrinks to fit its column.
+constexpr double kLeastShrink = 0.8;
 
 }  // namespace
 
@@ -79,8 +82,13 @@ void ProvenanceDelegate::paintName(QPainter& painter, const QRect& rect,
     auto colours = figures::FormulaColours::of(theme_);
     colours.ink = textColour(theme_, role);
     painter.setClipRect(rect);
-    const double baseline = rect.center().y() + theme_.space(0.75);
-    formulas_.paint(painter, layout, {rect.left() + theme_.space(0.5), baseline}, colours);
+    painter.translate(rect.left() + theme_.space(0.5), rect.center().y() + theme_.space(0.75));
+    const double room = rect.width() - theme_.space(1);
+    if (layout.width > room) {
+        const double smaller = std::max(room / layout.width, kLeastShrink);
+        painter.scale(smaller, smaller);
+    }
+    formulas_.paint(painter, layout, {}, colours);
 }
 
 void ProvenanceDelegate::paintText(QPainter& painter, const QRect& rect,

@@ -2,12 +2,19 @@
 #include "gui/style.h"
 
 #include <QWidget>
+#include <algorithm>
+#include <functional>
+#include <vector>
 
 namespace lab::gui {
 namespace {
 
 using figures::TextStyle;
 using figures::Theme;
+
+/// The size that the whole window needs at scale 1.
+constexpr QSizeF kPresentedSize{1120, 680};
+constexpr double kLargestScale = 2.5;
 
 /// What stands for a colour or size in the sheets below.
 struct Token {
@@ -55,7 +62,6 @@ std::vector<Token> sizes(const Theme& theme) {
             {"@five", pixels(theme.space(4.5))},
             {"@two", pixels(theme.space(2))},
             {"@three", pixels(theme.space(3))},
-            {"@control", pixels(theme.space(2.5))},
             {"@radius", pixels(theme.radius() * 0.75)}};
 }
 
@@ -82,7 +88,7 @@ QLabel[textStyle="error"] { color: @errorText; font-size: @caption; }
 
 const char* const kControls = R"(
 QPushButton, QToolButton { background: @raised; border: 1px solid @border; border-radius: @radius;
-  padding: @three4 @two; min-height: @control; }
+  padding: @three4 @two; }
 QPushButton:hover, QToolButton:hover { border-color: @accent; }
 QPushButton:focus, QToolButton:focus { border: 2px solid @accent; }
 QPushButton:pressed, QToolButton:pressed { background: @highlight; }
@@ -153,6 +159,12 @@ Theme themeFor(scene::ThemeName name, bool systemIsDark, double scale) {
     const bool dark =
         name == scene::ThemeName::Dark || (name == scene::ThemeName::System && systemIsDark);
     return (dark ? Theme::dark() : Theme::light()).scaledBy(scale);
+}
+
+double presentingScale(const QSizeF& screen) {
+    return std::clamp(std::min(screen.width() / kPresentedSize.width(),
+                               screen.height() / kPresentedSize.height()),
+                      1.0, kLargestScale);
 }
 
 bool isDark(const QPalette& palette) {

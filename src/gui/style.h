@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QPalette>
+#include <QSizeF>
 #include <QString>
 
 #include "figures/theme.h"
@@ -13,6 +14,9 @@ namespace lab::gui {
 
 /// The theme that the view options ask for. `systemIsDark` decides for ThemeName::System.
 figures::Theme themeFor(scene::ThemeName name, bool systemIsDark, double scale = 1);
+
+/// How much larger everything becomes when presenting: as far as the screen allows, at least 1.
+double presentingScale(const QSizeF& screen);
 
 /// Whether this palette is light text on a dark ground.
 bool isDark(const QPalette& palette);

@@ -3,6 +3,8 @@
 #include <QAbstractScrollArea>
 #include <QComboBox>
 #include <QLabel>
+#include <QScreen>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSplitterHandle>
 #include <QTest>
@@ -11,6 +13,7 @@
 #include "gui/explore_page.h"
 #include "gui/export_dialog.h"
 #include "gui/stage_widget.h"
+#include "gui/style.h"
 #include "test_window.h"
 
 using namespace lab;
@@ -58,6 +61,11 @@ bool showsWholeText(const QAbstractButton& button) {
 void checkChildren(const QWidget& parent, QStringList& problems);
 
 void checkOne(const QWidget& child, const QWidget& parent, QStringList& problems) {
+    const auto* scroll = qobject_cast<const QScrollArea*>(&child);
+    if (scroll != nullptr && scroll->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff &&
+        scroll->widget()->width() > scroll->viewport()->width()) {
+        problems << "wider than its view: " + nameOf(*scroll->widget());
+    }
     if (!parent.rect().contains(child.geometry())) {
         problems << "clipped: " + nameOf(child) + " in " + nameOf(parent);
     }
@@ -65,8 +73,10 @@ void checkOne(const QWidget& child, const QWidget& parent, QStringList& problems
     const auto* button = qobject_cast<const QAbstractButton*>(&child);
     if ((label != nullptr && !showsWholeText(*label)) ||
         (button != nullptr && !showsWholeText(*button))) {
-        problems << "text cut: " + nameOf(child) + " \"" +
-                        (label != nullptr ? label->text() : button->text()) + "\"";
+        problems
+            << "text cut: " + nameOf(child) + " \"" +
+                   (label != nullptr ? label->text() : button->text()) + "\" needs " +
+                   QString("%1x%2").arg(child.sizeHint().width()).arg(child.sizeHint().height());
     }
     checkChildren(child, problems);
 }
@@ -103,7 +113,8 @@ QStringList problemsOf(const QWidget& window) {
 
 bool isControl(const QWidget& widget) {
     return widget.isEnabled() && widget.isVisibleTo(widget.window()) &&
-           (widget.focusPolicy() & Qt::TabFocus) != 0 && !widget.inherits("QSplitterHandle");
+           (widget.focusPolicy() & Qt::TabFocus) != 0 && !widget.inherits("QSplitterHandle") &&
+           widget.objectName() != "qt_spinbox_lineedit";
 }
 
 }  // namespace
@@ -173,14 +184,16 @@ void TestLayout::exportDialogFits() {
 
 void TestLayout::presentingMakesEverythingLarger() {
     TestWindow test;
-    const double before = test.window().theme().scale;
     QTest::keyClick(&test.window(), Qt::Key_F5);
     QVERIFY(test.window().isFullScreen());
-    QVERIFY(test.window().theme().scale > before);
+    QCOMPARE(test.window().theme().scale, presentingScale(test.window().screen()->size()));
     QCoreApplication::processEvents();
     QTest::keyClick(&test.window(), Qt::Key_Escape);
     QVERIFY(!test.window().isFullScreen());
-    QCOMPARE(test.window().theme().scale, before);
+    QCOMPARE(test.window().theme().scale, 1.0);
+    QCOMPARE(presentingScale({1024, 640}), 1.0);
+    QVERIFY(presentingScale({1920, 1080}) > 1.5);
+    QVERIFY(presentingScale({3840, 2160}) <= 2.5);
 }
 
 void TestLayout::everyControlSaysWhatItIs() {
