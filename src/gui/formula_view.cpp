@@ -18,6 +18,11 @@ constexpr double kLeastEm = 1.85;
 /// How far a formula shrinks to stay on one line with its numbers.
 constexpr double kBestShrink = 0.8;
 
+bool isRelation(const notation::Node& node) {
+    const auto* symbol = node.as<notation::Symbol>();
+    return symbol != nullptr && symbol->atom == notation::Atom::Relation;
+}
+
 notation::Formula joined(const notation::Formula& first, const notation::Formula& second) {
     notation::Formula all = first;
     all.row.insert(all.row.end(), second.row.begin(), second.row.end());
@@ -94,7 +99,9 @@ std::vector<FormulaView::Line> FormulaView::arrange(int width) const {
         lines.push_back({fit(joined(equation_, numbers_), width), {}});
     } else {
         lines.push_back({fit(equation_, width), {}});
-        lines.push_back({fit(numbers_, width), {}});
+        for (const notation::Formula& part : broken(numbers_, width)) {
+            lines.push_back({fit(part, width), {}});
+        }
     }
     double y = theme_.space(1);
     for (Line& line : lines) {
@@ -103,6 +110,21 @@ std::vector<FormulaView::Line> FormulaView::arrange(int width) const {
         y += line.layout.descent + theme_.space(1);
     }
     return lines;
+}
+
+/// Numbers too long for one line go on before their last relation sign.
+std::vector<notation::Formula> FormulaView::broken(const notation::Formula& numbers,
+                                                   double width) const {
+    const auto& row = numbers.row;
+    const auto last = std::find_if(row.rbegin(), row.rend(), isRelation);
+    const auto split = last == row.rend() ? row.begin() : std::prev(last.base());
+    figures::FormulaStyle style;
+    style.pixelSize = theme_.space(kLeastEm);
+    style.textFont = theme_.font(figures::TextStyle::Body);
+    if (split == row.begin() || figures::layoutFormula(numbers, font_, style).width <= width) {
+        return {numbers};
+    }
+    return {notation::Formula{{row.begin(), split}}, notation::Formula{{split, row.end()}}};
 }
 
 int FormulaView::heightNeeded() const {

@@ -36,6 +36,8 @@ class FormulaView final : public QuantityView {
     void showQuantity();
     void keepHeight();
     [[nodiscard]] int heightNeeded() const;
+    [[nodiscard]] std::vector<notation::Formula> broken(const notation::Formula& numbers,
+                                                        double width) const;
     [[nodiscard]] std::vector<Line> arrange(int width) const;
     [[nodiscard]] figures::FormulaLayout fit(const notation::Formula& formula, double width) const;
     [[nodiscard]] scene::Quantity quantityOf(const figures::FormulaLayout::Link& link) const;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/inspector_panel.h"
 
+#include <QEvent>
 #include <QHeaderView>
-#include <QLabel>
+#include <QScrollArea>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -20,10 +21,18 @@ namespace lab::gui {
 
 using scene::ProvenanceModel;
 
+namespace {
+
+/// Four rows of the tree, in steps of the 8 px grid.
+constexpr double kLeastTree = 15;
+
+}  // namespace
+
 InspectorPanel::InspectorPanel(ExploreSession& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
       header_(new PanelHeader(this)),
+      scroll_(new QScrollArea(this)),
       treeTitle_(new ElidedLabel(this)),
       model_(new ProvenanceModel(this)),
       tree_(new QTreeView(this)),
@@ -36,14 +45,23 @@ InspectorPanel::InspectorPanel(ExploreSession& session, QWidget* parent)
     treeTitle_->setProperty("textStyle", QStringLiteral("label"));
     treeTitle_->setFullText(tr("Where each number comes from"));
     stripCaption_->setProperty("textStyle", QStringLiteral("caption"));
-    auto* rows = new QVBoxLayout(this);
-    rows->addWidget(header_);
+    auto* body = new QWidget;
+    auto* rows = new QVBoxLayout(body);
+    rows->setContentsMargins(0, 0, 0, 0);
     rows->addWidget(formula_);
     rows->addWidget(treeTitle_);
     rows->addWidget(tree_, 1);
     rows->addWidget(strip_);
     rows->addWidget(stripCaption_);
     rows->addStretch(0);
+    // A tall formula in a low window: the rest scrolls instead of being squeezed.
+    scroll_->setWidget(body);
+    scroll_->setWidgetResizable(true);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->setFocusPolicy(Qt::NoFocus);
+    auto* outer = new QVBoxLayout(this);
+    outer->addWidget(header_);
+    outer->addWidget(scroll_, 1);
     connect(&session_, &ExploreSession::cursorChanged, this, &InspectorPanel::showQuantity);
     connect(&session_, &ExploreSession::hoverChanged, this, &InspectorPanel::showHover);
     showQuantity();
@@ -51,6 +69,7 @@ InspectorPanel::InspectorPanel(ExploreSession& session, QWidget* parent)
 
 void InspectorPanel::makeTree() {
     tree_->setModel(model_);
+    tree_->viewport()->installEventFilter(this);
     tree_->setItemDelegate(delegate_);
     tree_->setHeaderHidden(true);
     tree_->setMouseTracking(true);
@@ -75,6 +94,8 @@ void InspectorPanel::setTheme(const figures::Theme& theme) {
     const int side = qRound(theme.space(2));
     layout()->setContentsMargins(side, qRound(theme.space(1.5)), side, qRound(theme.space(1)));
     layout()->setSpacing(qRound(theme.space(0.75)));
+    scroll_->widget()->layout()->setSpacing(qRound(theme.space(0.75)));
+    tree_->setMinimumHeight(qRound(theme.space(kLeastTree)));
     delegate_->setTheme(theme);
     formula_->setTheme(theme);
     strip_->setTheme(theme);
@@ -82,9 +103,11 @@ void InspectorPanel::setTheme(const figures::Theme& theme) {
     sizeColumns();
 }
 
-void InspectorPanel::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    sizeColumns();
+bool InspectorPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == tree_->viewport() && event->type() == QEvent::Resize) {
+        sizeColumns();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void InspectorPanel::showQuantity() {

@@ -6,6 +6,7 @@
 #include "figures/theme.h"
 
 class QModelIndex;
+class QScrollArea;
 class QTreeView;
 
 namespace lab::scene {
@@ -32,7 +33,7 @@ class InspectorPanel final : public QWidget {
     void setTheme(const figures::Theme& theme);
 
   protected:
-    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
     void makeTree();
@@ -45,6 +46,7 @@ class InspectorPanel final : public QWidget {
 
     ExploreSession& session_;
     PanelHeader* header_;
+    QScrollArea* scroll_;
     FormulaView* formula_;
     ElidedLabel* treeTitle_;
     scene::ProvenanceModel* model_;

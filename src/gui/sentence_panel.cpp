@@ -17,6 +17,7 @@ using scene::DecodingMode;
 void setTextKeepingCursor(QLineEdit& field, const QString& text) {
     if (field.text() != text) {
         field.setText(text);
+        field.setCursorPosition(0);
     }
 }
 

@@ -132,6 +132,8 @@ QTreeView { background: @surface; border: none; outline: none; }
 QTreeView:focus { border: 1px solid @accent; }
 QTreeView::item { border: none; }
 QTreeView::branch { background: transparent; }
+QTreeView::branch:has-children:closed { image: url(:/icons/chevron-right-@tone.svg); }
+QTreeView::branch:has-children:open { image: url(:/icons/chevron-@tone.svg); }
 QMenu { border: 1px solid @border; padding: @half; }
 QMenu::item { padding: @half @three; border-radius: @radius; }
 QMenu::item:selected { background: @highlight; }
