@@ -16,13 +16,21 @@ using tape::Expr;
 using tape::Run;
 using tape::Tape;
 
-void requireSensible(const std::vector<std::string>& source, const Decoding& decoding) {
-    if (source.empty()) {
-        throw std::invalid_argument("translate: the sentence is empty, give at least one word");
-    }
+void requireSensible(const Decoding& decoding) {
     if (decoding.beamWidth < 1 || decoding.maxLength < 1 || !(decoding.temperature > 0)) {
         throw std::invalid_argument(
             "translate: beam width, length and temperature must be positive numbers");
+    }
+}
+
+/// <eos> within a forced translation would end it early, and the trace would lack its words.
+void requireWords(const std::vector<int>& forced, const Vocabulary& vocabulary) {
+    for (const int id : forced) {
+        if (id < Vocabulary::kUnk || id >= vocabulary.size()) {
+            throw std::invalid_argument(
+                "translate: a forced word has the number " + std::to_string(id) + ", it must be " +
+                std::to_string(Vocabulary::kUnk) + " to " + std::to_string(vocabulary.size() - 1));
+        }
     }
 }
 
@@ -38,7 +46,8 @@ int likeliest(const Expr<float>& logits) {
     return best;
 }
 
-/// Decodes on the run's tape and returns the chosen ids, <eos> last unless the length ran out.
+/// Decodes on the run's tape and returns the chosen ids; <eos> closes them, whether it was chosen,
+/// the forced words are over, or the length has run out.
 std::vector<int> decodeAll(const Translator& translator, Run<float>& run,
                            std::span<const int> source, const Decoding& decoding,
                            const std::vector<int>* forced) {
@@ -52,11 +61,10 @@ std::vector<int> decodeAll(const Translator& translator, Run<float>& run,
         const std::span<const int> word(&previous, 1);
         const auto step =
             translator.decode(run, encoded, state, word, static_cast<int>(chosen.size()));
-        const bool last = chosen.size() + 1 == limit;
-        if (forced != nullptr) {
-            previous = last ? Vocabulary::kEos : (*forced)[chosen.size()];
+        if (chosen.size() + 1 == limit) {
+            previous = Vocabulary::kEos;
         } else {
-            previous = last ? Vocabulary::kEos : likeliest(step.logits);
+            previous = forced != nullptr ? (*forced)[chosen.size()] : likeliest(step.logits);
         }
         chosen.push_back(previous);
         state = step.state;
@@ -124,6 +132,7 @@ std::vector<const tape::Parameters<float>::Entry*> parametersByNode(const Run<fl
 
 std::vector<int> beamSearch(const Model& model, std::span<const int> source,
                             const Decoding& decoding) {
+    requireSensible(decoding);
     Tape<float> tape;
     Run<float> run(tape, model.parameters);
     auto encoded = model.translator.encode<float>(run, source, 1, {}, {}, decoding.temperature);
@@ -138,6 +147,9 @@ std::vector<int> beamSearch(const Model& model, std::span<const int> source,
             const int previous = t == 0 ? Vocabulary::kBos : hypothesis.words.back();
             const auto step =
                 model.translator.decode(run, encoded, hypothesis.state, std::span(&previous, 1), t);
+            if (!step.probabilities.value().allFinite()) {  // NaN cannot be sorted
+                tape.requireFinite();
+            }
             expand(hypothesis, step.probabilities, step.state, decoding.beamWidth, next);
         }
         std::ranges::stable_sort(next, std::greater{}, &Hypothesis::score);
@@ -154,7 +166,11 @@ std::vector<int> beamSearch(const Model& model, std::span<const int> source,
 std::shared_ptr<const Trace> translate(std::shared_ptr<const Model> model,
                                        const std::vector<std::string>& source,
                                        const Decoding& decoding) {
-    requireSensible(source, decoding);
+    if (source.empty()) {
+        throw std::invalid_argument("translate: the sentence is empty, give at least one word");
+    }
+    requireSensible(decoding);
+    requireWords(decoding.forced, model->target);
     const std::vector<int> ids = sourceIds(*model, source);
     std::vector<int> forced = decoding.forced;
     if (decoding.mode == Decoding::Mode::Beam) {

@@ -15,20 +15,22 @@ struct Decoding {
     enum class Mode { Greedy, Beam, Forced };
     Mode mode = Mode::Greedy;
     int beamWidth = 4;             ///< Mode::Beam: hypotheses kept, at least 1
-    std::vector<int> forced = {};  ///< Mode::Forced: ids without <eos>
+    std::vector<int> forced = {};  ///< Mode::Forced: ids of words or <unk>, without <eos>
     int maxLength = 60;            ///< words at most, <eos> not counted
     float temperature = 1;         ///< of the alignment softmax
 };
 
 /// Translates and keeps every step. `source`: tokens without <eos>; unknown words are read as
-/// <unk>. Throws std::invalid_argument when `source` is empty or an option is out of range.
+/// <unk>. Throws std::invalid_argument when `source` is empty or an option is out of range, and
+/// tape::TapeError when a value is not finite (weights or a temperature beyond float).
 /// Beam search (width k) ranks hypotheses by log probability a word and then runs the best one
 /// again as forced decoding, so that the trace is that of one sentence.
 std::shared_ptr<const Trace> translate(std::shared_ptr<const Model> model,
                                        const std::vector<std::string>& source,
                                        const Decoding& decoding);
 
-/// The ids of the best hypothesis of a beam search, without <eos>.
+/// The ids of the best hypothesis of a beam search, without <eos>. `source`: ids closed by <eos>.
+/// Throws as `translate` does.
 std::vector<int> beamSearch(const Model& model, std::span<const int> source,
                             const Decoding& decoding);
 

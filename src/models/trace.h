@@ -23,7 +23,7 @@ class Trace {
         std::unique_ptr<const tape::Tape<float>> tape;
         std::vector<tape::Step> steps;
         std::vector<std::string> source;  ///< tokens as typed, closed by <eos>
-        std::vector<std::string> target;  ///< chosen words, closed by <eos> if it was reached
+        std::vector<std::string> target;  ///< chosen words, closed by <eos>
         std::vector<int> targetIds;
         std::vector<const tape::Parameters<float>::Entry*> parameterOfNode;
     };

@@ -3,6 +3,7 @@
 
 #include <QtTest>
 #include <cmath>
+#include <limits>
 #include <random>
 
 #include "small_model.h"
@@ -188,6 +189,33 @@ class TestDecode : public QObject {
         QVERIFY(mean(1) > mean(50));
     }
 
+    void refusesForcedIdsThatAreNoWords() {
+        const auto model = smallModel(1);
+        for (const int bad : {-1, Vocabulary::kPad, Vocabulary::kBos, Vocabulary::kEos,
+                              model->target.size(), std::numeric_limits<int>::max()}) {
+            for (const std::vector<int>& forced : {std::vector{bad}, std::vector{4, bad, 5}}) {
+                QVERIFY_EXCEPTION_THROWN(
+                    models::translate(model, {"a"},
+                                      {.mode = Decoding::Mode::Forced, .forced = forced}),
+                    std::invalid_argument);
+            }
+        }
+    }
+
+    /// Finite weights, as a checkpoint may have them, whose products are not.
+    void namesTheNodeThatOverflows() {
+        const auto model = smallModel(1, 6, 1e30F);
+        for (const auto mode : {Decoding::Mode::Greedy, Decoding::Mode::Beam}) {
+            try {
+                models::translate(model, {"a", "b"}, {.mode = mode});
+                QFAIL("it must be refused");
+            } catch (const tape::TapeError& error) {
+                QVERIFY(std::string(error.what()).find("not finite in node #") !=
+                        std::string::npos);
+            }
+        }
+    }
+
     void refusesWhatMakesNoSense() {
         const auto model = smallModel(1);
         QVERIFY_EXCEPTION_THROWN(models::translate(model, {}, {}), std::invalid_argument);
@@ -199,6 +227,9 @@ class TestDecode : public QObject {
             QVERIFY_EXCEPTION_THROWN(models::translate(model, {"a"}, {.temperature = bad}),
                                      std::invalid_argument);
         }
+        const std::vector<int> source{4, Vocabulary::kEos};
+        QVERIFY_EXCEPTION_THROWN(models::beamSearch(*model, source, {.beamWidth = 0}),
+                                 std::invalid_argument);
     }
 };
 
