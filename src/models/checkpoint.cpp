@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "formats/atomic_file.h"
+#include "formats/format_error.h"
 #include "formats/json.h"
 #include "formats/read_file.h"
 #include "formats/safetensors.h"
@@ -112,11 +113,20 @@ const formats::Tensor::Float32& float32(const formats::Tensor& tensor, const std
     return *numbers;
 }
 
+const formats::Tensor& tensorNamed(const formats::SafetensorsFile& file, std::string_view tensor,
+                                   std::string_view name) {
+    try {
+        return formats::tensorNamed(file.tensors, tensor);
+    } catch (const formats::FormatError& error) {
+        throw CheckpointError(std::string(name) + ": " + error.what());
+    }
+}
+
 void readParameters(Parameters<float>& parameters, const formats::SafetensorsFile& file,
                     std::string_view name) {
     for (const auto& entry : parameters.entries()) {
         const std::string where = std::string(name) + ": " + entry.name;
-        const formats::Tensor& tensor = formats::tensorNamed(file.tensors, entry.name);
+        const formats::Tensor& tensor = tensorNamed(file, entry.name, name);
         formats::requireShape(tensor, shapeOf(entry), where);
         formats::requireFinite(tensor, where);
         parameters.value(entry) = Eigen::Map<const RowMajor>(float32(tensor, where).data(),
@@ -130,13 +140,23 @@ void readParameters(Parameters<float>& parameters, const formats::SafetensorsFil
     }
 }
 
+std::shared_ptr<const attention::Mechanism> mechanismOf(const TranslatorConfig& config,
+                                                        const attention::Registry& registry,
+                                                        std::string_view name) {
+    try {
+        return registry.find(config.mechanism);
+    } catch (const attention::AttentionError& error) {
+        throw CheckpointError(std::string(name) + ": " + error.what());
+    }
+}
+
 /// The embeddings prove that the file is as large as its config says before the rest is made.
 void requireEmbeddings(const TranslatorConfig& config, const formats::SafetensorsFile& file,
                        std::string_view name) {
     for (const auto& [tensor, words] : {std::pair{"source.embedding", config.sourceWords},
                                         std::pair{"target.embedding", config.targetWords}}) {
         formats::requireShape(
-            formats::tensorNamed(file.tensors, tensor),
+            tensorNamed(file, tensor, name),
             {static_cast<std::size_t>(config.embedding), static_cast<std::size_t>(words)},
             std::string(name) + ": " + tensor);
     }
@@ -175,7 +195,7 @@ std::shared_ptr<const Model> decodeCheckpoint(formats::ByteView bytes, std::stri
     requireEmbeddings(config, file, name);
 
     Parameters<float> parameters;
-    Translator translator(config, registry.find(config.mechanism), parameters);
+    Translator translator(config, mechanismOf(config, registry, name), parameters);
     readParameters(parameters, file, name);
 
     std::map<std::string, std::string> about;

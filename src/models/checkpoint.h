@@ -22,8 +22,8 @@ class CheckpointError : public std::runtime_error {
 /// needed to rebuild the network and its vocabularies (docs/formats.md).
 formats::Bytes encodeCheckpoint(const Model& model);
 
-/// The model of such a file. Throws CheckpointError or formats::FormatError, beginning with
-/// `name`, when the file is damaged, of another kind, has wrong shapes or non-finite weights,
+/// The model of such a file. Throws CheckpointError or formats::FormatError that contains
+/// `name` when the file is damaged, of another kind, has wrong shapes or non-finite weights,
 /// or names an unknown mechanism.
 std::shared_ptr<const Model> decodeCheckpoint(formats::ByteView file, std::string_view name,
                                               const attention::Registry& registry);
