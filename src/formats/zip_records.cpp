@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "formats/byte_order.h"
 #include "formats/format_error.h"
-#include "base/utf8.h"
 
 namespace lab::formats {
 

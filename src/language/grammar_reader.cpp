@@ -5,9 +5,9 @@
 #include <charconv>
 #include <map>
 
+#include "base/utf8.h"
 #include "language/grammar.h"
 #include "language/grammar_lines.h"
-#include "base/utf8.h"
 
 namespace lab::language {
 

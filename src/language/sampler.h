@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "language/grammar.h"
 #include "base/random.h"
+#include "language/grammar.h"
 #include "language/sentence_pair.h"
 
 namespace lab::language {

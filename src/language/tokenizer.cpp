@@ -6,8 +6,8 @@
 #include <initializer_list>
 #include <utility>
 
-#include "language/tokens_of_text.h"
 #include "base/utf8.h"
+#include "language/tokens_of_text.h"
 
 namespace lab::language {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/utf8.h"
 #include "language/tokens_of_text.h"
 
 #include <algorithm>
 #include <cstddef>
 
+#include "base/utf8.h"
 #include "language/letters.h"
 
 namespace lab::language {

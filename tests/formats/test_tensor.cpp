@@ -2,9 +2,9 @@
 #include <QtTest>
 #include <limits>
 
+#include "base/utf8.h"
 #include "formats/format_error.h"
 #include "formats/tensor.h"
-#include "base/utf8.h"
 #include "formats/utf8.h"
 
 using namespace lab::formats;

@@ -2,9 +2,9 @@
 #include <QtTest>
 #include <random>
 
-#include "language/tokenizer.h"
 #include "base/utf8.h"
 #include "language/letters.h"
+#include "language/tokenizer.h"
 #include "language_testing.h"
 
 using namespace lab::language;
