@@ -88,7 +88,8 @@ class Mechanism {
 
     [[nodiscard]] virtual const Description& description() const = 0;
 
-    /// Computes once what does not depend on the query. `ids` are those of addParameters.
+    /// Computes once what does not depend on the query. `ids` are those of addParameters. The
+    /// run and what `memory.keep` refers to must outlive the result.
     [[nodiscard]] virtual std::unique_ptr<Attention<float>> begin(
         tape::Run<float>& run, std::span<const tape::ParameterId> ids,
         const Memory<float>& memory) const = 0;

@@ -23,7 +23,7 @@ class ProgressLine {
     void finish();
 
     [[nodiscard]] double seconds() const;
-    /// "1 min 20 s left" for work of which `done` of `total` equal parts are over.
+    /// "1 min 20 s left" for work of which `done` (at least 1) of `total` equal parts are over.
     [[nodiscard]] std::string timeLeft(std::size_t done, std::size_t total) const;
 
   private:

@@ -13,7 +13,7 @@ template <typename S>
 class Tape;
 
 /// One use of an op: its inputs, output, and their gradients, as maps into the arenas.
-/// A short-lived view; valid until the tape is cleared.
+/// A short-lived view; valid until the tape changes.
 template <typename S>
 class Call {
   public:

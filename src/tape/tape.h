@@ -70,6 +70,7 @@ class Tape {
     /// Valid after `backward`; an empty map where no gradient was asked for, and after the loss.
     [[nodiscard]] ConstMatrixMap<S> gradient(NodeId node) const;
     [[nodiscard]] std::string_view opName(NodeId node) const { return at(node).op->name(); }
+    /// Valid until the tape changes.
     [[nodiscard]] std::span<const NodeId> inputs(NodeId node) const;
     /// Where this number came from. Indices must be inside the node's shape.
     [[nodiscard]] Explanation explain(const Element& element) const;

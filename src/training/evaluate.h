@@ -20,7 +20,7 @@ struct Scores {
     double alignmentAccuracy = 0;
     /// Of the links argmax_i α_{t,i}, against the gold links as sure ones. NaN likewise.
     double alignmentErrorRate = 0;
-    double entropy = 0;  ///< mean over target words of α_t's entropy, bit
+    double entropy = 0;  ///< mean over target words of α_t's entropy, bit; NaN likewise
 };
 
 /// The scores of the pairs whose source has `shortest` to `longest` tokens.
