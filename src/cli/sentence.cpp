@@ -56,9 +56,18 @@ Decoding decodingOf(const Arguments& arguments) {
 
 }  // namespace
 
-std::shared_ptr<const models::Trace> translateSentence(const Arguments& arguments,
+std::vector<std::string> sentencesOf(const Arguments& arguments) {
+    const auto& words = arguments.words();
+    const bool quoted = words.size() > 1 && std::ranges::all_of(words, [](const auto& word) {
+                            return word.find_first_of(" \t\n") != std::string::npos;
+                        });
+    return quoted ? words : std::vector<std::string>{arguments.sentence()};
+}
+
+std::shared_ptr<const models::Trace> translateSentence(const std::string& sentence,
+                                                       const Arguments& arguments,
                                                        Environment& environment) {
-    const Tokens source = language::withFinalStop(language::tokenizeEnglish(arguments.sentence()));
+    const Tokens source = language::withFinalStop(language::tokenizeEnglish(sentence));
     requireLength(source, "the sentence");
     Decoding decoding = decodingOf(arguments);
     Tokens forced;

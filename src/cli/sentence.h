@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "cli/arguments.h"
 #include "cli/environment.h"
@@ -23,10 +25,15 @@ inline constexpr Option targetOption{
 /// The longest sentence that is translated, in tokens; training has seen at most 24.
 inline constexpr std::size_t maxSentenceTokens = 60;
 
-/// Translates the words of the arguments as --mechanism or --weights, --beam and --target say,
-/// which must be among the command's options. Words that the translator does not know are noted
-/// on environment.err. Throws UsageError for a sentence that is empty or too long.
-std::shared_ptr<const models::Trace> translateSentence(const Arguments& arguments,
+/// The sentences that the arguments hold: each quoted argument of several words is one; single
+/// words together are one.
+std::vector<std::string> sentencesOf(const Arguments& arguments);
+
+/// Translates one sentence as --mechanism or --weights, --beam and --target say, which must be
+/// among the command's options. Words that the translator does not know are noted on
+/// environment.err. Throws UsageError for a sentence that is empty or too long.
+std::shared_ptr<const models::Trace> translateSentence(const std::string& sentence,
+                                                       const Arguments& arguments,
                                                        Environment& environment);
 
 /// The translation as people write it: without <eos>, punctuation joined.

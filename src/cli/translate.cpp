@@ -28,13 +28,15 @@ bool showsAlignment(const Arguments& arguments, const Environment& environment) 
 
 void translate(const Arguments& arguments, Environment& environment) {
     const bool showAlignment = showsAlignment(arguments, environment);
-    const auto trace = translateSentence(arguments, environment);
-    environment.out << readableTarget(*trace) << '\n';
-    const Eigen::MatrixXf weights = trace->alignment();
-    if (showAlignment && weights.size() > 0) {
-        environment.out << '\n';
-        printAlignment(environment.out, {trace->source(), trace->target(), weights},
-                       environment.columns, environment.trueColour);
+    for (const std::string& sentence : sentencesOf(arguments)) {
+        const auto trace = translateSentence(sentence, arguments, environment);
+        environment.out << readableTarget(*trace) << '\n';
+        const Eigen::MatrixXf weights = trace->alignment();
+        if (showAlignment && weights.size() > 0) {
+            environment.out << '\n';
+            printAlignment(environment.out, {trace->source(), trace->target(), weights},
+                           environment.columns, environment.trueColour);
+        }
     }
 }
 
@@ -44,7 +46,8 @@ constexpr Command command{
     .summary = "Translate an English sentence into French",
     .details =
         "Prints the translation and, on a terminal, what each French word attended to: "
-        "French words are rows, English words columns, numbers are percent.",
+        "French words are rows, English words columns, numbers are percent. Several "
+        "sentences in quotes are translated one by one.",
     .options = options,
     .run = translate};
 
