@@ -186,6 +186,7 @@ std::shared_ptr<const Trace> translate(std::shared_ptr<const Model> model,
     tape->requireFinite();
 
     std::vector<std::string> target;
+    target.reserve(chosen.size());
     for (const int id : chosen) {
         target.push_back(model->target.word(id));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/trainer.h"
 
+#include <algorithm>
 #include <cmath>
 #include <future>
 #include <numbers>
@@ -24,11 +25,11 @@ std::size_t targetTokens(std::span<const models::EncodedPair* const> pairs) {
 
 }  // namespace
 
-Trainer::Trainer(models::TranslatorConfig config,
+Trainer::Trainer(const models::TranslatorConfig& config,
                  std::shared_ptr<const attention::Mechanism> mechanism,
                  const std::vector<models::EncodedPair>& pairs, const TrainingOptions& options)
     : options_(options),
-      translator_(std::move(config), std::move(mechanism), parameters_),
+      translator_(config, std::move(mechanism), parameters_),
       batches_(pairs, options.batch, options.seed),
       adam_(static_cast<tape::Index>(parameters_.count())) {
     if (options.threads < 1 || options.steps < 1) {

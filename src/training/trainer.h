@@ -35,7 +35,8 @@ struct StepReport {
 class Trainer {
   public:
     /// `pairs` must outlive the trainer. Parameters are initialised from the seed.
-    Trainer(models::TranslatorConfig config, std::shared_ptr<const attention::Mechanism> mechanism,
+    Trainer(const models::TranslatorConfig& config,
+            std::shared_ptr<const attention::Mechanism> mechanism,
             const std::vector<models::EncodedPair>& pairs, const TrainingOptions& options);
 
     /// One batch: forward, backward, clip, Adam. Throws tape::TapeError that names the node
