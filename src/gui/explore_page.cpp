@@ -105,7 +105,7 @@ void ExplorePage::setTheme(const figures::Theme& theme) {
     side_->widget()->layout()->setContentsMargins(side, side, side, side);
     side_->widget()->layout()->setSpacing(qRound(theme.space(3)));
     centre_->setMinimumWidth(qRound(theme.space(45)));
-    rightPanels_->setMinimumWidth(qRound(theme.space(40)));
+    rightPanels_->setMinimumWidth(qRound(theme.space(42)));
     sentence_->setTheme(theme);
     stage_->setTheme(theme);
     alignment_->setTheme(theme);

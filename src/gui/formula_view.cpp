@@ -149,7 +149,9 @@ scene::Quantity FormulaView::quantityOf(const figures::FormulaLayout::Link& link
     if (!session().hasMoment()) {
         return {};
     }
-    const tape::Step* step = session().trace()->stepOf(session().inspected().node);
+    const scene::Quantity inspected = session().inspected();
+    const tape::Step* step =
+        inspected.valid() ? session().trace()->stepOf(inspected.node) : nullptr;
     const int target = step != nullptr ? step->place.target : session().moment().target;
     return scene::quantityOf(*session().trace(), link.step.toStdString(), target,
                              session().source());
@@ -187,7 +189,9 @@ figures::FormulaColours FormulaView::colours() const {
         step = step != nullptr ? step : trace->find(key);
         return step != nullptr ? formulaRole(step->label->role) : std::nullopt;
     };
-    if (const tape::Step* lit = trace->stepOf(session().hovered().node); lit != nullptr) {
+    const scene::Quantity& hovered = session().hovered();
+    const tape::Step* lit = hovered.valid() ? trace->stepOf(hovered.node) : nullptr;
+    if (lit != nullptr) {
         const std::string_view name = lit->label->name;
         colours.highlightedStep =
             QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));

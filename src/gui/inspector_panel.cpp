@@ -79,7 +79,8 @@ void InspectorPanel::makeTree() {
     tree_->setAccessibleName(tr("Where each number comes from"));
     tree_->setToolTip(tr("Open a row to see what it was computed from"));
     tree_->header()->setStretchLastSection(true);
-    tree_->header()->setMinimumSectionSize(40);
+    tree_->header()->setMinimumSectionSize(24);
+    tree_->header()->setDefaultSectionSize(24);
     connect(tree_, &QTreeView::activated, this, &InspectorPanel::chooseRow);
     connect(tree_, &QTreeView::clicked, tree_, &QTreeView::expand);
     connect(tree_, &QTreeView::expanded, this, &InspectorPanel::sizeColumns);

@@ -42,6 +42,7 @@ class TestExplore : public QObject {
     void clickOnTheTimelineGoesThere();
     void hoverIsTheSameQuantityEverywhere();
     void clickOnANumberIsExplainedInTheTree();
+    void nothingIsLitWhileNothingIsHovered();
     void treeRowsGoOn();
     void problemsStandInTheMessageBar();
 };
@@ -275,6 +276,15 @@ void TestExplore::clickOnANumberIsExplainedInTheTree() {
     QCOMPARE(test.session().source(), 3);
     const auto root = test.child<QTreeView>().model()->index(0, 0);
     QCOMPARE(root.data(scene::ProvenanceModel::QuantityRole).value<scene::Quantity>(), score);
+}
+
+void TestExplore::nothingIsLitWhileNothingIsHovered() {
+    TestWindow test;
+    auto& formula = test.child<FormulaView>();
+    const QImage plain = formula.grab().toImage();
+    // A number that the formula does not name.
+    test.session().hover(scene::quantityOf(*test.session().trace(), "logits", 2, -1));
+    QCOMPARE(formula.grab().toImage(), plain);
 }
 
 void TestExplore::treeRowsGoOn() {
