@@ -24,6 +24,12 @@ using namespace lab;
 
 volatile std::sig_atomic_t interrupted = 0;
 
+/// Asks the command to stop; who presses Ctrl+C again does not want to wait for it.
+void interrupt(int signal) {
+    interrupted = 1;
+    std::signal(signal, SIG_DFL);
+}
+
 std::string shippedFile(std::string_view name) {
     QFile file(QStringLiteral(":/") +
                QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
@@ -46,7 +52,7 @@ bool hasTrueColour() {
 }
 
 int runCommand(std::span<const std::string> arguments, int argc, char** argv) {
-    std::signal(SIGINT, [](int) { interrupted = 1; });
+    std::signal(SIGINT, interrupt);
     std::unique_ptr<QGuiApplication> graphics;
     cli::Environment environment{
         .out = std::cout, .err = std::cerr, .registry = attention::standardRegistry()};

@@ -8,6 +8,7 @@
 
 #include "cli/command.h"
 #include "cli/corpus_choice.h"
+#include "cli/printable.h"
 #include "cli/progress_line.h"
 #include "cli/weights.h"
 #include "formats/json.h"
@@ -102,7 +103,7 @@ void evaluate(const Arguments& arguments, Environment& environment) {
     if (arguments.has("json")) {
         Json json = toJson(evaluation);
         json["mechanism"] = model->translator.config().mechanism;
-        json["corpus"] = corpus.name;
+        json["corpus"] = oneLine(corpus.name);  // any bytes may name a file
         environment.out << formats::jsonText(json);
     } else {
         print(environment.out, evaluation);

@@ -8,6 +8,7 @@
 
 #include "cli/command.h"
 #include "cli/corpus_choice.h"
+#include "cli/printable.h"
 #include "cli/progress_line.h"
 #include "cli/weights.h"
 #include "models/checkpoint.h"
@@ -89,7 +90,10 @@ TranslatorConfig translatorConfig(const Arguments& arguments) {
 }
 
 /// Found out before the work, not after it.
-void requireWritableFolder(const std::string& file) {
+void requireWritablePlace(const std::string& file) {
+    if (std::filesystem::is_directory(file)) {
+        throw std::runtime_error(file + " is a folder, give the name of a file in it");
+    }
     std::filesystem::path folder = std::filesystem::path(file).parent_path();
     folder = folder.empty() ? "." : folder;
     if (!std::filesystem::is_directory(folder)) {
@@ -159,7 +163,8 @@ Progress runSteps(training::Trainer& trainer, int total, Environment& environmen
     return progress;
 }
 
-/// How the weights came about; nothing that differs between two runs of the same command.
+/// How the weights came about; nothing that differs between two runs of the same command. File
+/// names may be any bytes, a checkpoint's texts may not.
 std::map<std::string, std::string> notes(const Corpus& corpus, const TranslatorConfig& config,
                                          const TrainingOptions& chosen, const Progress& progress,
                                          const Arguments& arguments) {
@@ -169,11 +174,11 @@ std::map<std::string, std::string> notes(const Corpus& corpus, const TranslatorC
         const bool isNoted =
             option.name != mechanismOption.name && option.name != outputOption.name;
         if (const auto value = arguments.text(option.name); isNoted && value) {
-            command << " --" << option.name << ' ' << *value;
+            command << " --" << option.name << ' ' << oneLine(*value);
         }
     }
     return {{"command", command.str()},
-            {"corpus", corpus.name},
+            {"corpus", oneLine(corpus.name)},
             {"sentences", std::to_string(corpus.pairs.size())},
             {"steps", std::to_string(progress.steps)},
             {"batch", std::to_string(chosen.batch)},
@@ -188,7 +193,7 @@ void train(const Arguments& arguments, Environment& environment) {
     const std::string output = arguments.required(outputOption.name);
     const TrainingOptions chosen = trainingOptions(arguments);
     TranslatorConfig config = translatorConfig(arguments);
-    requireWritableFolder(output);
+    requireWritablePlace(output);
 
     const Corpus corpus = trainingCorpus(arguments, environment, chosen.seed);
     const auto source = language::Vocabulary::fromWords(corpus.sourceWords);
@@ -204,6 +209,9 @@ void train(const Arguments& arguments, Environment& environment) {
                     << trainer.parameters().count() << " numbers to learn" << std::endl;
 
     const Progress progress = runSteps(trainer, chosen.steps, environment);
+    if (progress.steps == 0) {  // random numbers are not worth the file that may stand there
+        throw std::runtime_error("stopped before the first step, nothing was saved");
+    }
     models::saveCheckpoint(output,
                            models::Model(trainer.parameters(), trainer.translator(), source, target,
                                          notes(corpus, config, chosen, progress, arguments)));
@@ -226,7 +234,7 @@ constexpr Command command{
         "Without --corpus the sentences come from the English-French grammar, of which one in 16 "
         "is held out for evaluate. Of a corpus file one in 16 is held out too; words that it has "
         "only once are unknown. Equal options give equal weights on the same machine. Ctrl+C "
-        "saves the weights so far and exits with 1.",
+        "saves the weights so far and exits with 1, a second Ctrl+C ends at once.",
     .options = options,
     .run = train};
 

@@ -37,7 +37,7 @@ class CommandLine {
         environment.version = "1.2.3";
         environment.outIsTerminal = isTerminal;
         environment.columns = columns;
-        environment.stopRequested = [this] { return stop; };
+        environment.stopRequested = [left = patience]() mutable { return left-- == 0; };
         environment.shipped = [this](std::string_view name) { return shipped(name); };
         const int exitCode = lab::cli::run(arguments, environment);
         return {exitCode, out.str(), err.str()};
@@ -49,7 +49,7 @@ class CommandLine {
     }
 
     bool isTerminal = false;
-    bool stop = false;
+    int patience = -1;  ///< how often "stop?" is answered with no before it is yes; -1: always
     std::size_t columns = 80;
 
   private:

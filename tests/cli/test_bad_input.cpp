@@ -171,6 +171,27 @@ class TestBadInput : public QObject {
                        cli::Failed, folder + " does not exist, create it first");
     }
 
+    void foldersAreNoFiles() {
+        std::filesystem::create_directory(line_.path("folder.npz"));
+        requireRefused({"train", "--mechanism", "additive", "-o", "@."}, cli::Failed,
+                       "is a folder");
+        requireRefused({"trace", "--mechanism", "additive", "a", "-o", "@folder.npz"}, cli::Failed,
+                       "is a folder");
+    }
+
+    /// A grammar may call a word <eos>; forced, it would end the sentence within.
+    void reservedWordsInAGrammar() {
+        write("eos.grammar",
+              "category S\nstart S\nsplit 2 salt\n"
+              "[S] ||| a b c ||| A <eos> C ||| 0-0 1-1 2-2\n"
+              "[S] ||| b b c ||| A <eos> C ||| 0-0 1-1 2-2\n"
+              "[S] ||| c b c ||| A <eos> C ||| 0-0 1-1 2-2\n"
+              "[S] ||| d b c ||| A <eos> C ||| 0-0 1-1 2-2\n");
+        requireRefused({"evaluate", "--mechanism", "additive", "--grammar", "@eos.grammar",
+                        "--sentences", "1"},
+                       cli::Failed, "forced word");
+    }
+
     void oldFilesStayOnFailure() {
         write("a.png", "old");
         write("w.safetensors", "old");

@@ -6,6 +6,7 @@
 
 #include "../attention/compute_case.h"
 #include "command_line.h"
+#include "formats/atomic_file.h"
 #include "formats/csv.h"
 #include "formats/json.h"
 #include "formats/npy.h"
@@ -87,6 +88,13 @@ class TestCommands : public QObject {
         QVERIFY(outcome.out.starts_with(words.front()));
         QCOMPARE(std::ranges::count(outcome.out, '\n'), 1);
         QVERIFY(outcome.err.find("read as <unk>: .") != std::string::npos);
+    }
+
+    void translateTakesQuotedSentencesOneByOne() {
+        const Outcome both = runWell({"translate", "--mechanism", "additive", "a b.", "c d."});
+        const Outcome first = runWell({"translate", "--mechanism", "additive", "a b."});
+        const Outcome second = runWell({"translate", "--mechanism", "additive", "c d."});
+        QCOMPARE(both.out, first.out + second.out);
     }
 
     void translateShowsTheAlignmentOnATerminal() {
@@ -284,16 +292,49 @@ class TestCommands : public QObject {
         QCOMPARE(scores.exitCode, 0);
     }
 
+    void anyBytesMayNameACorpus() {
+        const std::string corpus = line_.path("corpus\xff.tsv");
+        formats::writeFileAtomically(corpus,
+                                     "A word eats.\tUn mot mange.\n"
+                                     "A word sleeps.\tUn mot dort.\n"
+                                     "A word runs.\tUn mot court.\n");
+        const std::string path = line_.path("bytes.safetensors");
+        runWell({"train", "--mechanism", "additive", "--corpus", corpus, "--steps", "1", "--batch",
+                 "2", "-o", path});
+        models::loadCheckpoint(path, attention::standardRegistry());
+    }
+
     void trainStopsAndSaves() {
         CommandLine stopped;
-        stopped.stop = true;
+        stopped.patience = 3;
         const std::string path = stopped.path("w.safetensors");
+        const Outcome outcome = stopped.run(
+            {"train", "--mechanism", "additive", "--sentences", "100", "--steps", "7", "-o", path});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY(outcome.err.find("stopped after 3 of 7 steps, " + path +
+                                 " has the weights so far") != std::string::npos);
+        models::loadCheckpoint(path, attention::standardRegistry());
+    }
+
+    void stoppingBeforeTheFirstStepKeepsTheOldFile() {
+        CommandLine stopped;
+        stopped.patience = 0;
+        const std::string path = stopped.path("w.safetensors");
+        formats::writeFileAtomically(path, "old");
         const Outcome outcome =
             stopped.run({"train", "--mechanism", "additive", "--sentences", "100", "-o", path});
         QCOMPARE(outcome.exitCode, 1);
-        QVERIFY(outcome.err.find("stopped after 0 of 6000 steps, " + path +
-                                 " has the weights so far") != std::string::npos);
-        models::loadCheckpoint(path, attention::standardRegistry());
+        QVERIFY(outcome.err.find("nothing was saved") != std::string::npos);
+        QCOMPARE(formats::readFile(path), std::string("old"));
+    }
+
+    void evaluateStopsWhenAsked() {
+        CommandLine stopped;
+        stopped.patience = 2;
+        const Outcome outcome =
+            stopped.run({"evaluate", "--mechanism", "additive", "--sentences", "20"});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY(outcome.err.find("stopped after 3 of 20 sentences") != std::string::npos);
     }
 
     void evaluateMeasures() {
