@@ -2,6 +2,7 @@
 #include "comparison.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace lab::bench {
 namespace {
@@ -21,6 +22,12 @@ double runSide(const std::vector<Command>& commands, Statistic statistic,
 
 }  // namespace
 
+const std::vector<double>& Result::ourBestRound() const {
+    return *std::ranges::min_element(oursByRound, {}, [this](const auto& samples) {
+        return evaluate(comparison.statistic, samples);
+    });
+}
+
 std::optional<double> Result::ratio() const {
     return theirs ? std::optional(*theirs / ours) : std::nullopt;
 }
@@ -37,7 +44,9 @@ std::optional<bool> Result::met() const {
 
 double evaluate(Statistic statistic, std::vector<double> samples) {
     std::ranges::sort(samples);
-    const double share = statistic == Statistic::Median ? 0.5 : 0.99;
+    const double share = statistic == Statistic::Median         ? 0.5
+                         : statistic == Statistic::Percentile99 ? 0.99
+                                                                : 1;
     // The smallest sample that at least this share of all samples does not exceed.
     const auto rank = static_cast<std::size_t>(
         std::max(1.0, std::ceil(share * static_cast<double>(samples.size()))));

@@ -12,7 +12,7 @@
 namespace lab::bench {
 
 /// What is said of a process's samples.
-enum class Statistic { Median, Percentile99 };
+enum class Statistic { Median, Percentile99, Longest };
 
 /// One line of the table: something of ours against something of theirs, or against a limit.
 struct Comparison {
@@ -33,12 +33,14 @@ struct Result {
     double ours = 0;
     std::optional<double> theirs = {};  ///< none where it is not installed
 
+    /// The samples of the round that `ours` is taken from.
+    [[nodiscard]] const std::vector<double>& ourBestRound() const;
     [[nodiscard]] std::optional<double> ratio() const;
     /// None where there is nothing to judge by.
     [[nodiscard]] std::optional<bool> met() const;
 };
 
-/// Medians and percentiles of at least one sample.
+/// Of at least one sample.
 double evaluate(Statistic statistic, std::vector<double> samples);
 
 /// Runs all comparisons `rounds` times, ours and theirs in turn, so that both see the same

@@ -67,7 +67,7 @@ std::vector<Comparison> showing() {
                          .measures = Command::Measures::Run,
                          .times = 3}},
              .wantedRatio = 4},
-            {.what = QStringLiteral("key press to painted step, 99 % of presses, 1600x1000"),
+            {.what = QStringLiteral("key press to painted step in 1600x1000"),
              .statistic = Statistic::Percentile99,
              .ours = {ours(QStringLiteral("stepping"), {QStringLiteral(MODEL_FILE)})},
              .wantedLimit = 16}};

@@ -17,6 +17,18 @@ QString times(double ratio) {
     return QStringLiteral("%1x").arg(ratio, 0, 'f', 1);
 }
 
+QString nameOf(Statistic statistic) {
+    switch (statistic) {
+        case Statistic::Median:
+            return QStringLiteral("median");
+        case Statistic::Percentile99:
+            return QStringLiteral("99th percentile");
+        case Statistic::Longest:
+            return QStringLiteral("longest");
+    }
+    return {};
+}
+
 QString wanted(const Comparison& comparison) {
     if (comparison.wantedLimit) {
         return QStringLiteral("<= ") + milliseconds(*comparison.wantedLimit);
@@ -60,6 +72,19 @@ QString aligned(const QList<QStringList>& rows) {
     return text;
 }
 
+/// How long single repetitions took, where a line is about most of them and not about one.
+QString spread(const Result& result) {
+    if (result.comparison.statistic != Statistic::Percentile99) {
+        return {};
+    }
+    const auto& samples = result.ourBestRound();
+    return QStringLiteral("\n%1: median %2, 99 % %3, longest %4 of %5.\n")
+        .arg(result.comparison.what, milliseconds(evaluate(Statistic::Median, samples)),
+             milliseconds(evaluate(Statistic::Percentile99, samples)),
+             milliseconds(evaluate(Statistic::Longest, samples)))
+        .arg(samples.size());
+}
+
 QJsonArray samples(const std::vector<std::vector<double>>& byRound) {
     QJsonArray rounds;
     for (const auto& round : byRound) {
@@ -79,9 +104,7 @@ QJsonValue orNull(const std::optional<T>& value) {
 
 QJsonObject object(const Result& result) {
     return {{QStringLiteral("what"), result.comparison.what},
-            {QStringLiteral("statistic"), result.comparison.statistic == Statistic::Median
-                                              ? QStringLiteral("median")
-                                              : QStringLiteral("99th percentile")},
+            {QStringLiteral("statistic"), nameOf(result.comparison.statistic)},
             {QStringLiteral("ours_ms"), result.ours},
             {QStringLiteral("theirs_ms"), orNull(result.theirs)},
             {QStringLiteral("ratio"), orNull(result.ratio())},
@@ -98,10 +121,12 @@ QString table(const std::vector<Result>& results, const Circumstances& circumsta
     QList<QStringList> rows{{QStringLiteral("what"), QStringLiteral("ours"),
                              QStringLiteral("theirs"), QStringLiteral("ratio"),
                              QStringLiteral("wanted"), QStringLiteral("met")}};
+    QString spreads;
     for (const Result& result : results) {
         rows.append(row(result));
+        spreads += spread(result);
     }
-    return aligned(rows) +
+    return aligned(rows) + spreads +
            QStringLiteral(
                "\nTimes: the best of %1 rounds, each the median (or 99th percentile) of a new "
                "process's repetitions\nafter warm-up; ours and theirs in turn. Theirs: %2.\n"
