@@ -21,7 +21,8 @@ const tape::Step* Trace::find(std::string_view name, int target, int source, int
 }
 
 const tape::Step* Trace::stepOf(tape::NodeId node) const {
-    const int step = stepOfNode_[static_cast<std::size_t>(node)];
+    const auto k = static_cast<std::size_t>(node);
+    const int step = k < stepOfNode_.size() ? stepOfNode_[k] : -1;
     return step < 0 ? nullptr : &parts_.steps[static_cast<std::size_t>(step)];
 }
 

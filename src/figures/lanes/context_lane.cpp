@@ -57,6 +57,9 @@ void addRibbons(Drawing& drawing, const LaneContext& context, const tape::Step& 
     }
 }
 
+/// Weights below it would be written as 0.00.
+constexpr float smallestWritten = 0.005F;
+
 /// "= 0.92 h₇ + 0.02 h₆ + …", the `terms` largest weights first.
 std::string sumText(const LaneContext& context, const tape::Step& weights, std::size_t terms) {
     const auto values = context.stage.trace.value(weights.node).col(0);
@@ -64,7 +67,9 @@ std::string sumText(const LaneContext& context, const tape::Step& weights, std::
     std::iota(order.begin(), order.end(), 0);
     std::ranges::stable_sort(order, [&](int a, int b) { return values(a) > values(b); });
     std::string latex = "=";
-    for (std::size_t k = 0; k < std::min(terms, order.size()); ++k) {
+    const auto worthWriting = static_cast<std::size_t>((values.array() >= smallestWritten).count());
+    terms = std::min(terms, std::max<std::size_t>(worthWriting, 1));
+    for (std::size_t k = 0; k < terms; ++k) {
         latex += k == 0 ? " " : " + ";
         latex += numberText(static_cast<double>(values(order[k]))).toStdString();
         latex += R"(\,h_{)" + std::to_string(order[k] + 1) + "}";

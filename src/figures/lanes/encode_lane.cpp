@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <numbers>
 
+#include "figures/alignment_figure.h"
+
 namespace lab::figures {
 namespace {
 
@@ -14,7 +16,8 @@ double widestWord(const models::Trace& trace, const QFont& font) {
     const QFontMetricsF metrics(font);
     double widest = 0;
     for (const std::string& word : trace.source()) {
-        widest = std::max(widest, metrics.horizontalAdvance(QString::fromStdString(word)));
+        widest =
+            std::max(widest, metrics.horizontalAdvance(tokenLabel(QString::fromStdString(word))));
     }
     return widest;
 }
@@ -31,8 +34,8 @@ struct Words {
     void add(Drawing& drawing, int i, bool read, bool atCursor) const {
         const Theme& theme = context.theme();
         const Columns& columns = context.columns();
-        const QString word =
-            QString::fromStdString(context.stage.trace.source()[static_cast<std::size_t>(i)]);
+        const QString word = tokenLabel(
+            QString::fromStdString(context.stage.trace.source()[static_cast<std::size_t>(i)]));
         const TextFormat format{context.stage.fonts.strong,
                                 read ? theme.encoderText : theme.inkFaint, Qt::AlignCenter};
         if (slanted(widest, columns)) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "figures/alignment_figure.h"
+
 namespace lab::figures {
 namespace {
 
@@ -25,7 +27,8 @@ double widestOf(const std::vector<Candidate>& words, const QFont& font) {
     const QFontMetricsF metrics(font);
     double widest = 0;
     for (const Candidate& word : words) {
-        widest = std::max(widest, metrics.horizontalAdvance(QString::fromStdString(word.word)));
+        widest = std::max(widest,
+                          metrics.horizontalAdvance(tokenLabel(QString::fromStdString(word.word))));
     }
     return widest;
 }
@@ -50,7 +53,8 @@ void addWords(Drawing& drawing, const LaneContext& context, const QRectF& room) 
         const bool chosen =
             word.id == context.stage.trace.targetIds()[static_cast<std::size_t>(target)];
         const QRectF row(room.left(), top + static_cast<double>(k) * pitch, room.width(), pitch);
-        drawing.text({row.left(), row.top(), wordWidth, pitch}, QString::fromStdString(word.word),
+        drawing.text({row.left(), row.top(), wordWidth, pitch},
+                     tokenLabel(QString::fromStdString(word.word)),
                      {chosen ? fonts.strong : fonts.body, chosen ? theme.ink : theme.inkMuted,
                       Qt::AlignRight | Qt::AlignVCenter});
         const double length =
@@ -85,7 +89,8 @@ void addTranslation(Drawing& drawing, const LaneContext& context, const QRectF& 
     const int known = std::max(0, context.moment().target) + (context.reached ? 1 : 0);
     QStringList words;
     for (int t = 0; t < known; ++t) {
-        words << QString::fromStdString(context.stage.trace.target()[static_cast<std::size_t>(t)]);
+        words << tokenLabel(
+            QString::fromStdString(context.stage.trace.target()[static_cast<std::size_t>(t)]));
     }
     if (!context.reached && context.moment().target >= 0) {
         words << QStringLiteral("_");
