@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtual_display.h"
 
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+
+#include <csignal>
+#endif
+
 namespace lab::bench {
 namespace {
 
@@ -9,6 +15,10 @@ constexpr int patienceMs = 10000;
 }  // namespace
 
 VirtualDisplay::VirtualDisplay() {
+#ifdef Q_OS_LINUX
+    // The server ends with this program, however that ends.
+    server_.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
+#endif
     server_.start(QStringLiteral("Xvfb"),
                   {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"),
                    QStringLiteral("0"), QStringLiteral("1920x1200x24"), QStringLiteral("-nolisten"),
