@@ -51,6 +51,17 @@ QString inBrackets(const QString& latex) {
     return latex.startsWith(QLatin1Char('-')) ? QStringLiteral("(%1)").arg(latex) : latex;
 }
 
+/// Three significant digits, or as many more as it takes that 1 / 1.0005 does not read 1 / 1.
+int digitsToTellApart(double part, double whole) {
+    constexpr int most = 6;
+    int digits = 3;
+    while (digits < most && part < whole &&
+           numberLatex(part, digits) == numberLatex(whole, digits)) {
+        ++digits;
+    }
+    return digits;
+}
+
 /// "\frac{70.6}{77.1} = 0.92". Where exp would be huge or tiny all scores are taken relative to
 /// the largest, which leaves the fraction as it is.
 QString softmaxNumbers(const Trace& trace, const Explanation& origin) {
@@ -65,8 +76,9 @@ QString softmaxNumbers(const Trace& trace, const Explanation& origin) {
         sum += std::exp(score - shift);
     }
     const double own = std::exp(scores[origin.own] - shift);
+    const int digits = digitsToTellApart(own, sum);
     return QStringLiteral("= \\frac{%1}{%2} = %3")
-        .arg(numberLatex(own), numberLatex(sum), numberLatex(own / sum));
+        .arg(numberLatex(own, digits), numberLatex(sum, digits), numberLatex(own / sum, digits));
 }
 
 QString productNumbers(const Trace& trace, const Term& term) {

@@ -71,7 +71,7 @@ class TestStepText : public QObject {
             {"Output · step 1 of 5", "Bahdanau et al. 2015, eq. 4",
              "p(y₁ = il) = exp(l₁,ᵢₗ) / Σ_w exp(l_(1, w))",
              "The decoder gives “il” the probability 0.092; by itself it would have chosen "
-             "“<bos>”: 0.122."});
+             "“<unk>”: 0.119."});
     }
 
     void aStepIsSaidInTitleCitationFormulaAndSentence() {
@@ -115,6 +115,21 @@ class TestStepText : public QObject {
             QVERIFY2(!numbers.contains("NaN") && !numbers.contains(QChar(0x221E)),
                      qPrintable(numbers));
         }
+    }
+
+    void aWeightBelowOneIsNoOneOverOne() {
+        int close = 0;
+        for (int k = 1; k <= 60; ++k) {
+            const auto trace = test::smallTrace({"he", "likes"}, {"il"}, 5, 0.001F * float(k));
+            for (int i = 0; i < trace->sourcePositions(); ++i) {
+                const float weight = trace->alignment()(0, i);
+                const QString numbers = stepNumbers(*trace, {Stage::Softmax, 0, -1}, i);
+                close += weight > 0.995F && weight < 0.99999F ? 1 : 0;
+                QVERIFY2(weight > 0.99999F || !numbers.contains("\\frac{1}{1}"),
+                         qPrintable(numbers));
+            }
+        }
+        QVERIFY(close > 0);
     }
 
     void everyMomentOfATraceHasItsTexts() {
