@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QScrollArea>
+#include <QSignalBlocker>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -119,9 +120,21 @@ void InspectorPanel::showQuantity() {
     }
     showHeader();
     model_->setRoot(shown ? session_.trace() : nullptr, session_.inspected());
-    tree_->expandToDepth(1);
+    openFirstRows();
     sizeColumns();
     showContributions();
+}
+
+void InspectorPanel::openFirstRows() {
+    const QSignalBlocker once(tree_);  // the columns are sized when all are open
+    const QModelIndex top = model_->index(0, 0);
+    tree_->expand(top);
+    for (int row = 0; row < model_->rowCount(top); ++row) {
+        const QModelIndex below = model_->index(row, 0, top);
+        if (model_->node(below)->kind == scene::ProvenanceNode::Kind::Quantity) {
+            tree_->expand(below);
+        }
+    }
 }
 
 void InspectorPanel::showHeader() {

@@ -38,6 +38,8 @@ class InspectorPanel final : public QWidget {
   private:
     void makeTree();
     void showQuantity();
+    /// The number and what it was computed from; lists of many numbers stay closed.
+    void openFirstRows();
     void showHeader();
     void showContributions();
     void showHover();
