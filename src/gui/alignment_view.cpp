@@ -2,9 +2,10 @@
 #include "gui/alignment_view.h"
 
 #include <QPainter>
+#include <QtMath>
 #include <algorithm>
 
-#include "figures/alignment_painter.h"
+#include "figures/alignment_plot.h"
 #include "gui/alignment_of.h"
 #include "gui/explore_session.h"
 
@@ -13,20 +14,22 @@ namespace lab::gui {
 using figures::CellIndex;
 
 AlignmentView::AlignmentView(ExploreSession& session, QWidget* parent)
-    : QuantityView(session, parent) {
+    : QuantityView(session, parent), plot_(new figures::AlignmentPlot(this)) {
+    plot_->setAttribute(Qt::WA_TransparentForMouseEvents);
     setAccessibleName(tr("Alignment matrix"));
     setToolTip(tr("Rows are French words, columns English ones; click a cell to go to it"));
     connect(&session, &ExploreSession::traceChanged, this, &AlignmentView::showTrace);
     connect(&session, &ExploreSession::viewChanged, this, &AlignmentView::showView);
-    connect(&session, &ExploreSession::cursorChanged, this, &AlignmentView::showCursor);
-    connect(&session, &ExploreSession::hoverChanged, this, &AlignmentView::showHover);
+    connect(&session, &ExploreSession::cursorChanged, this, &AlignmentView::showMarks);
+    connect(&session, &ExploreSession::hoverChanged, this, &AlignmentView::showMarks);
     showTrace();
     showView();
 }
 
 void AlignmentView::setTheme(const figures::Theme& theme) {
     figure_.options.theme = theme;
-    update();
+    placePlot();
+    showFigure();
 }
 
 void AlignmentView::showTrace() {
@@ -41,7 +44,7 @@ void AlignmentView::showTrace() {
         }
     }
     figure_.options = options;
-    showCursor();
+    showFigure();
 }
 
 void AlignmentView::showView() {
@@ -49,10 +52,26 @@ void AlignmentView::showView() {
     figure_.options.colourMap = view.colourMap;
     figure_.options.showEos = view.showEos;
     figure_.options.showValues = view.showValues;
+    showFigure();
+}
+
+void AlignmentView::showFigure() {
+    figure_.marks = marks();
+    plot_->setVisible(drawable());
+    if (drawable()) {
+        plot_->setFigure(figure_);
+    }
     update();
 }
 
-void AlignmentView::showCursor() {
+void AlignmentView::showMarks() {
+    figure_.marks = marks();
+    if (drawable()) {
+        plot_->setMarks(figure_.marks);
+    }
+}
+
+figures::AlignmentMarks AlignmentView::marks() const {
     figures::AlignmentMarks marks;
     if (session().hasMoment()) {
         const scene::Moment& moment = session().moment();
@@ -65,21 +84,18 @@ void AlignmentView::showCursor() {
             marks.current = CellIndex{moment.target, session().source()};
         }
     }
-    figure_.marks = marks;
-    showHover();
-}
-
-void AlignmentView::showHover() {
-    figure_.marks.hovered = cellOf(session().hovered());
-    update();
+    marks.hovered = cellOf(session().hovered());
+    return marks;
 }
 
 bool AlignmentView::drawable() const {
     return figure_.weights.size() > 0 && figure_.rows() > 0 && figure_.columns() > 0;
 }
 
-figures::AlignmentLayout AlignmentView::arrange() const {
-    return figures::layOut(figure_, QRectF(rect()));
+/// Around the plot there is room for the frame of the focus.
+void AlignmentView::placePlot() {
+    const int frame = qCeil(1 + figure_.options.theme.scale);
+    plot_->setGeometry(rect().adjusted(frame, frame, -frame, -frame));
 }
 
 scene::Quantity AlignmentView::quantityOf(CellIndex index) const {
@@ -102,7 +118,7 @@ std::optional<CellIndex> AlignmentView::cellOf(const scene::Quantity& quantity) 
 
 QRectF AlignmentView::cellRect(CellIndex index) const {
     const bool shown = drawable() && index.row < figure_.rows() && index.column < figure_.columns();
-    return shown ? arrange().cell(index) : QRectF();
+    return shown ? plot_->arrangement().cell(index).translated(plot_->pos()) : QRectF();
 }
 
 std::vector<QuantityView::Spot> AlignmentView::spots() const {
@@ -110,18 +126,17 @@ std::vector<QuantityView::Spot> AlignmentView::spots() const {
     if (!drawable()) {
         return all;
     }
-    const auto layout = arrange();
     for (int row = 0; row < figure_.rows(); ++row) {
         for (int column = 0; column < figure_.columns(); ++column) {
             const CellIndex index{row, column};
-            all.push_back({layout.cell(index), quantityOf(index)});
+            all.push_back({cellRect(index), quantityOf(index)});
         }
     }
     return all;
 }
 
 scene::Quantity AlignmentView::quantityAt(const QPointF& point) const {
-    const auto cell = drawable() ? arrange().cellAt(point) : std::nullopt;
+    const auto cell = drawable() ? plot_->cellAt(point - plot_->pos()) : std::nullopt;
     return cell ? quantityOf(*cell) : scene::Quantity{};
 }
 
@@ -134,15 +149,21 @@ void AlignmentView::activate(const scene::Quantity& quantity) {
 
 void AlignmentView::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
+    const figures::Theme& theme = figure_.options.theme;
     if (!drawable()) {
-        painter.setFont(figure_.options.theme.font(figures::TextStyle::Body));
-        painter.setPen(figure_.options.theme.inkMuted);
+        painter.setFont(theme.font(figures::TextStyle::Body));
+        painter.setPen(theme.inkMuted);
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap,
                          tr("The alignment appears here, row by row."));
         return;
     }
-    figures::paintAlignment(painter, figure_, arrange());
-    paintFocus(painter, figure_.options.theme);
+    painter.fillRect(rect(), theme.surface);
+    paintFocus(painter, theme);
+}
+
+void AlignmentView::resizeEvent(QResizeEvent* event) {
+    placePlot();
+    QuantityView::resizeEvent(event);
 }
 
 }  // namespace lab::gui

@@ -2,13 +2,17 @@
 #pragma once
 
 #include "figures/alignment_figure.h"
-#include "figures/alignment_layout.h"
 #include "gui/quantity_view.h"
+
+namespace lab::figures {
+class AlignmentPlot;
+}
 
 namespace lab::gui {
 
 /// The alignment matrix, which fills row by row as the cursor goes on. A click on a cell goes to
-/// the softmax of that word with that source position chosen.
+/// the softmax of that word with that source position chosen. The plot is drawn by a child that
+/// the mouse passes through: pointing and keys work here as in every picture.
 class AlignmentView final : public QuantityView {
     Q_OBJECT
 
@@ -27,17 +31,20 @@ class AlignmentView final : public QuantityView {
   protected:
     void activate(const scene::Quantity& quantity) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     void showTrace();
     void showView();
-    void showCursor();
-    void showHover();
+    void showMarks();
+    void showFigure();
+    void placePlot();
     [[nodiscard]] bool drawable() const;
-    [[nodiscard]] figures::AlignmentLayout arrange() const;
+    [[nodiscard]] figures::AlignmentMarks marks() const;
     [[nodiscard]] scene::Quantity quantityOf(figures::CellIndex index) const;
     [[nodiscard]] std::optional<figures::CellIndex> cellOf(const scene::Quantity& quantity) const;
 
+    figures::AlignmentPlot* plot_;  ///< hidden while there is nothing to draw
     figures::AlignmentFigure figure_;
     std::vector<tape::NodeId> weightNodes_;  ///< one a target word
 };
