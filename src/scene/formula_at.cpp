@@ -14,6 +14,11 @@ namespace {
 using notation::Node;
 using notation::Row;
 
+/// The end mark is a sign here as on every axis, not the name that the vocabulary gives it.
+std::string_view shownWord(std::string_view word) {
+    return word == "<eos>" ? "‹end›" : word;
+}
+
 /// Writes the word wherever @k stands.
 void putWord(Row& row, std::string_view word) {
     for (Node& node : row) {
@@ -63,7 +68,7 @@ notation::Formula formulaAt(std::string_view latex, const tape::Place& place, in
                             std::string_view word) {
     notation::Formula formula = notation::parseLatex(latex);
     if (!word.empty()) {
-        putWord(formula.row, word);
+        putWord(formula.row, shownWord(word));
     }
     formula = notation::substitute(formula, {.t = fromOne(place.target),
                                              .i = fromOne(place.source < 0 ? source : place.source),

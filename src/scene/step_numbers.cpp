@@ -51,10 +51,10 @@ QString inBrackets(const QString& latex) {
     return latex.startsWith(QLatin1Char('-')) ? QStringLiteral("(%1)").arg(latex) : latex;
 }
 
-/// Three significant digits, or as many more as it takes that 1 / 1.0005 does not read 1 / 1.
+/// Four significant digits, or as many more as it takes that 1 / 1.0005 does not read 1 / 1.
 int digitsToTellApart(double part, double whole) {
-    constexpr int most = 6;
-    int digits = 3;
+    constexpr int most = 7;
+    int digits = 4;
     while (digits < most && part < whole &&
            numberLatex(part, digits) == numberLatex(whole, digits)) {
         ++digits;
@@ -62,15 +62,18 @@ int digitsToTellApart(double part, double whole) {
     return digits;
 }
 
-/// "\frac{70.6}{77.1} = 0.92". Where exp would be huge or tiny all scores are taken relative to
-/// the largest, which leaves the fraction as it is.
+/// exp of more than this is too near the largest double to be added up.
+constexpr double largestExponent = 300;
+
+/// "\frac{70.62}{77.14} = 0.9155". Where exp would overflow or vanish all scores are taken relative
+/// to the largest, which leaves the fraction as it is.
 QString softmaxNumbers(const Trace& trace, const Explanation& origin) {
     std::vector<double> scores;
     for (const Term& term : origin.terms) {
         scores.push_back(valueOf(trace, term));
     }
     const double largest = *std::ranges::max_element(scores);
-    const double shift = std::abs(largest) > 10 ? largest : 0;
+    const double shift = std::abs(largest) > largestExponent ? largest : 0;
     double sum = 0;
     for (const double score : scores) {
         sum += std::exp(score - shift);

@@ -93,7 +93,8 @@ class TestStepText : public QObject {
                 const Quantity score = quantityOf(*trace, "scores", t, i);
                 const QString softmax = stepNumbers(*trace, {Stage::Softmax, t, -1}, i);
                 const QString sum = stepNumbers(*trace, {Stage::Score, t, -1}, i);
-                QVERIFY(softmax.endsWith("= " + numberLatex(trace->valueOf({weight.node, i, 0}))));
+                QVERIFY(
+                    softmax.endsWith("= " + numberLatex(trace->valueOf({weight.node, i, 0}), 4)));
                 QVERIFY(sum.endsWith("= " + numberLatex(trace->valueOf({score.node, i, 0}), 4)));
             }
         }

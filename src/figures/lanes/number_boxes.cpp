@@ -7,11 +7,15 @@
 namespace lab::figures {
 namespace {
 
-/// "0.92", ".92" in a narrow box, nothing where that would not be readable.
+/// "0.92", ".92" in a narrow box, nothing where that would not be readable. The number that decides
+/// is written even there: 1.00 as "1".
 QString fitting(double value, const QFontMetricsF& metrics, double width) {
     const QString full = numberText(value);
     if (metrics.horizontalAdvance(full) <= width) {
         return full;
+    }
+    if (full == QLatin1String("1.00")) {
+        return QStringLiteral("1");
     }
     if (std::abs(value) < 0.995) {
         QString brief = full;
