@@ -129,6 +129,9 @@ void InspectorPanel::openFirstRows() {
     const QSignalBlocker once(tree_);  // the columns are sized when all are open
     const QModelIndex top = model_->index(0, 0);
     tree_->expand(top);
+    if (model_->canFetchMore(top)) {
+        model_->fetchMore(top);
+    }
     for (int row = 0; row < model_->rowCount(top); ++row) {
         const QModelIndex below = model_->index(row, 0, top);
         if (model_->node(below)->kind == scene::ProvenanceNode::Kind::Quantity) {
