@@ -122,6 +122,7 @@ void InspectorPanel::showQuantity() {
     model_->setRoot(shown ? session_.trace() : nullptr, session_.inspected());
     openFirstRows();
     sizeColumns();
+    tree_->scrollToTop();
     showContributions();
 }
 
@@ -163,7 +164,8 @@ void InspectorPanel::showContributions() {
 void InspectorPanel::showHover() {
     const QModelIndex row = model_->find(session_.hovered());
     if (row.isValid()) {
-        tree_->selectionModel()->setCurrentIndex(
+        // Not as the current row: the view would scroll to that, away from what is being read.
+        tree_->selectionModel()->select(
             row, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     } else {
         tree_->selectionModel()->clearSelection();

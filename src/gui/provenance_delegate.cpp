@@ -30,6 +30,7 @@ ProvenanceDelegate::ProvenanceDelegate(figures::MathFont font, QObject* parent)
 void ProvenanceDelegate::setTheme(const figures::Theme& theme) {
     theme_ = theme;
     layouts_.clear();
+    emit sizeHintChanged({});  // the view keeps the rows' height until then
 }
 
 QSize ProvenanceDelegate::sizeHint(const QStyleOptionViewItem& option,
