@@ -49,6 +49,7 @@ ExplorePage::ExplorePage(ExploreSession& session, Player& player, QWidget* paren
     rows->addWidget(columns_, 1);
     rows->addWidget(transport_);
     connect(columns_, &QSplitter::splitterMoved, this, [this] { columnsChosen_ = true; });
+    connect(sentence_, &SentencePanel::finished, stage_, qOverload<>(&QWidget::setFocus));
     connect(message_, &MessageBar::closed, &session_, [this] { session_.showMessage({}); });
     connect(&session_, &ExploreSession::messageChanged, this, &ExplorePage::showMessage);
     connect(&session_, &ExploreSession::traceChanged, this, &ExplorePage::showCentre);

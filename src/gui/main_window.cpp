@@ -118,6 +118,7 @@ std::vector<Shortcut> MainWindow::makeShortcuts() {
          tr("F1"),
          tr("These keys"),
          [this] { showShortcutOverview(*this, shortcuts_); }},
+        {{Qt::CTRL | Qt::Key_Q}, tr("Ctrl+Q"), tr("Quit"), [this] { close(); }},
     };
 }
 

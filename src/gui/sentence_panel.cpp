@@ -43,6 +43,9 @@ void SentencePanel::connectFields() {
             [this](int id) { session_.setDecoding(static_cast<DecodingMode>(id)); });
     connect(form_->sentenceEdit, &QLineEdit::textEdited, &session_, &ExploreSession::setSentence);
     connect(form_->targetEdit, &QLineEdit::textEdited, &session_, &ExploreSession::setForcedTarget);
+    for (const QLineEdit* field : {form_->sentenceEdit, form_->targetEdit}) {
+        connect(field, &QLineEdit::returnPressed, this, &SentencePanel::finished);
+    }
     connect(form_->chips, &TokenChips::hovered, this, &SentencePanel::hoverToken);
     connect(form_->chips, &TokenChips::chosen, &session_, &ExploreSession::chooseSource);
     connect(&session_, &ExploreSession::sceneChanged, this, &SentencePanel::showScene);

@@ -29,6 +29,10 @@ class SentencePanel final : public QWidget {
     /// Puts the text cursor into the sentence and selects it all.
     void focusSentence();
 
+  signals:
+    /// Return was pressed in a field: what is typed is meant to be stepped through.
+    void finished();
+
   private:
     void connectFields();
     void fillExamples();

@@ -41,6 +41,7 @@ class TestExplore : public QObject {
     void forcedUnknownWordsAreExplained();
     void clickOnACellGoesThere();
     void clickOnTheTimelineGoesThere();
+    void returnInTheSentenceGoesOnToStepping();
     void hoverIsTheSameQuantityEverywhere();
     void clickOnANumberIsExplainedInTheTree();
     void nothingIsLitWhileNothingIsHovered();
@@ -240,6 +241,17 @@ void TestExplore::clickOnTheTimelineGoesThere() {
     auto& timeline = test.child<TimelineWidget>();
     QTest::mouseClick(&timeline, Qt::LeftButton, {}, middle(timeline.barRect(7)));
     QCOMPARE(test.session().step(), 7);
+}
+
+void TestExplore::returnInTheSentenceGoesOnToStepping() {
+    TestWindow test;
+    auto& field = test.child<QLineEdit>("sentenceEdit");
+    field.setFocus();
+    QTest::keyClick(&field, Qt::Key_Return);
+    QCOMPARE(test.window().focusWidget(), &test.window().explorePage().stage());
+    const int before = test.session().step();
+    QTest::keyClick(test.window().focusWidget(), Qt::Key_Right);
+    QCOMPARE(test.session().step(), before + 1);
 }
 
 void TestExplore::hoverIsTheSameQuantityEverywhere() {
