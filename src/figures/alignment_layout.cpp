@@ -41,6 +41,7 @@ class Builder {
           labelFont_(scaledFont(TextStyle::Body)),
           valueFont_(scaledFont(TextStyle::Caption)),
           labelMetrics_(boldLabelFont()),
+          closestLines_(labelMetrics_.tightBoundingRect(QStringLiteral("bdp")).height()),
           captionHeight_(QFontMetricsF(scaledFont(TextStyle::Caption)).height()),
           titleHeight_(QFontMetricsF(scaledFont(TextStyle::Title)).height()) {
         rowLabels_ = labels(figure.target, figure.rows(), longestRowLabel);
@@ -71,13 +72,15 @@ class Builder {
                 std::ceil(std::max(height, std::min(namesHeight, longest)))};
     }
 
+    /// The least height in which every row has its label.
+    double heightForAllRows(double width) const {
+        const auto [angle, cellWidth] = columnsIn(width, comfortableCell().width());
+        const Margins margins = marginsFor(angle, cellWidth);
+        return margins.top + figure_.rows() * std::ceil(closestLines_) + margins.bottom;
+    }
+
     AlignmentLayout layOut(const QRectF& area, const QSizeF& largestCell) const {
-        double angle = slanted;
-        double cellWidth = widthOfCells(area.width(), angle, largestCell.width());
-        if (cellWidth * std::sin(radians(slanted)) < labelMetrics_.height()) {
-            angle = upright;
-            cellWidth = widthOfCells(area.width(), angle, largestCell.width());
-        }
+        const auto [angle, cellWidth] = columnsIn(area.width(), largestCell.width());
         const Margins margins = marginsFor(angle, cellWidth);
         const double cellHeight = heightOfCells(area.height(), margins, largestCell.height());
 
@@ -99,6 +102,21 @@ class Builder {
     }
 
   private:
+    /// The angle of the source words and the width of their columns.
+    struct ColumnFit {
+        double angle;
+        double width;
+    };
+
+    /// Slanted words where these do not touch, else upright ones.
+    ColumnFit columnsIn(double width, double largest) const {
+        const double cell = widthOfCells(width, slanted, largest);
+        if (cell * std::sin(radians(slanted)) >= closestLines_) {
+            return {slanted, cell};
+        }
+        return {upright, widthOfCells(width, upright, largest)};
+    }
+
     QFont scaledFont(TextStyle style) const {
         QFont font = figure_.options.theme.font(style);
         font.setPointSizeF(font.pointSizeF() * figure_.options.fontScale);
@@ -203,9 +221,10 @@ class Builder {
                 std::floor(area.top() + margins.top), width, height};
     }
 
+    /// Lines may stand closer than in a paragraph, as long as no letter touches another.
     int stepFor(double pitch, double angle) const {
         const double room = pitch * std::sin(radians(angle));
-        return std::max(1, static_cast<int>(std::ceil(labelMetrics_.height() * 0.95 / room)));
+        return std::max(1, static_cast<int>(std::ceil(closestLines_ / room)));
     }
 
     void placeTexts(AlignmentLayout& layout, const Margins& margins) const {
@@ -235,6 +254,7 @@ class Builder {
     QFont labelFont_;
     QFont valueFont_;
     QFontMetricsF labelMetrics_;
+    double closestLines_;
     double captionHeight_;
     double titleHeight_;
     QStringList rowLabels_;
@@ -269,6 +289,11 @@ AlignmentLayout layOut(const AlignmentFigure& figure, const QRectF& area) {
                           std::min(longest, area.height() / 3));
     const QSizeF cell = builder.comfortableCell();
     return builder.layOut(area, {cell.width() * 1.8, cell.height() * 1.6});
+}
+
+double heightForAllRows(const AlignmentFigure& figure, double width) {
+    const double longest = longestLabel(figure.options);
+    return Builder(figure, std::min(longest, width / 3), longest).heightForAllRows(width);
 }
 
 AlignmentLayout layOutNaturally(const AlignmentFigure& figure) {

@@ -42,6 +42,10 @@ struct AlignmentLayout {
 /// in it. REQUIRES requireDrawable(figure), a QGuiApplication and its thread.
 AlignmentLayout layOut(const AlignmentFigure& figure, const QRectF& area);
 
+/// The height from which on layOut() gives every target word its label, in an area of this width.
+/// REQUIRES as above.
+double heightForAllRows(const AlignmentFigure& figure, double width);
+
 /// The figure at its own size, where every word and value has its room: as it is exported.
 /// REQUIRES as above.
 AlignmentLayout layOutNaturally(const AlignmentFigure& figure);

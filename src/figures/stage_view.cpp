@@ -227,4 +227,18 @@ int StageView::sourceAt(QPointF point) const {
     return std::clamp(static_cast<int>(share * columnCount_), 0, columnCount_ - 1);
 }
 
+QRectF StageView::crossing(tape::Stage lane, int source) const {
+    const auto found = std::ranges::find(lanes_, lane, &Lane::stage);
+    if (found == lanes_.end()) {
+        return {};
+    }
+    QRectF rect = found->rect;
+    if (source >= 0 && source < columnCount_) {
+        const double pitch = columns_.width() / columnCount_;
+        rect.setLeft(columns_.left() + source * pitch);
+        rect.setWidth(pitch);
+    }
+    return rect;
+}
+
 }  // namespace lab::figures

@@ -50,6 +50,8 @@ class StageView {
     [[nodiscard]] const Drawing& drawing() const { return drawing_; }
     /// The source column under a point, or -1.
     [[nodiscard]] int sourceAt(QPointF point) const;
+    /// Where a lane and a source column cross: the whole lane for column -1, empty without it.
+    [[nodiscard]] QRectF crossing(tape::Stage lane, int source) const;
 
   private:
     MathFont mathFont_;

@@ -24,6 +24,8 @@ struct Theme {
     bool isDark = false;
     /// Multiplies type and distances: 1 at a desk, more when presenting.
     double scale = 1;
+    /// In a low window: captions and margins give way to what they explain.
+    bool compact = false;
 
     QColor canvas;         ///< behind the cards
     QColor surface;        ///< bars and panels

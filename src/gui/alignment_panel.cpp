@@ -19,9 +19,15 @@ AlignmentPanel::AlignmentPanel(ExploreSession& session, QWidget* parent)
 
 void AlignmentPanel::setTheme(const figures::Theme& theme) {
     const int side = qRound(theme.space(2));
-    layout()->setContentsMargins(side, qRound(theme.space(1.5)), side, qRound(theme.space(1)));
-    layout()->setSpacing(qRound(theme.space(1)));
+    const int below = qRound(theme.space(theme.compact ? 0.5 : 1));
+    layout()->setContentsMargins(side, qRound(theme.space(theme.compact ? 1 : 1.5)), side, below);
+    layout()->setSpacing(below);
     view_->setTheme(theme);
+}
+
+int AlignmentPanel::heightForAllWords() const {
+    const int around = layout()->totalMinimumSize().height() - view_->minimumSizeHint().height();
+    return around + view_->heightForAllWords();
 }
 
 }  // namespace lab::gui

@@ -18,6 +18,8 @@ class AlignmentPanel final : public QWidget {
     explicit AlignmentPanel(ExploreSession& session, QWidget* parent = nullptr);
 
     void setTheme(const figures::Theme& theme);
+    /// The height in which every target word of the matrix is named.
+    [[nodiscard]] int heightForAllWords() const;
     [[nodiscard]] AlignmentView& view() const { return *view_; }
 
   private:

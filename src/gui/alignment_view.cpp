@@ -92,9 +92,19 @@ bool AlignmentView::drawable() const {
     return figure_.weights.size() > 0 && figure_.rows() > 0 && figure_.columns() > 0;
 }
 
+int AlignmentView::heightForAllWords() const {
+    return drawable()
+               ? qCeil(figures::heightForAllRows(figure_, width() - 2 * frame())) + 2 * frame()
+               : 0;
+}
+
 /// Around the plot there is room for the frame of the focus.
+int AlignmentView::frame() const {
+    return qCeil(1 + figure_.options.theme.scale);
+}
+
 void AlignmentView::placePlot() {
-    const int frame = qCeil(1 + figure_.options.theme.scale);
+    const int frame = this->frame();
     plot_->setGeometry(rect().adjusted(frame, frame, -frame, -frame));
 }
 

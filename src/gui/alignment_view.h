@@ -23,6 +23,9 @@ class AlignmentView final : public QuantityView {
     /// Where a cell stands now, in this widget's coordinates; empty where it is not shown.
     [[nodiscard]] QRectF cellRect(figures::CellIndex index) const;
 
+    /// The height in which every target word is named; 0 while there is nothing to draw.
+    [[nodiscard]] int heightForAllWords() const;
+
     [[nodiscard]] std::vector<Spot> spots() const override;
     [[nodiscard]] scene::Quantity quantityAt(const QPointF& point) const override;
     [[nodiscard]] QSize sizeHint() const override { return {480, 420}; }
@@ -39,6 +42,7 @@ class AlignmentView final : public QuantityView {
     void showMarks();
     void showFigure();
     void placePlot();
+    [[nodiscard]] int frame() const;
     [[nodiscard]] bool drawable() const;
     [[nodiscard]] figures::AlignmentMarks marks() const;
     [[nodiscard]] scene::Quantity quantityOf(figures::CellIndex index) const;

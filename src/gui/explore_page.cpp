@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/explore_page.h"
 
+#include <QGraphicsOpacityEffect>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSplitter>
@@ -25,6 +26,10 @@ namespace {
 /// What the outer columns have enough of, in pixels.
 constexpr int kWidestSide = 400;
 constexpr int kWidestRight = 900;
+/// How much is left of what belongs to an earlier sentence.
+constexpr double kFaded = 0.35;
+/// What is seen of the columns beside the current one, in pixels.
+constexpr int kSightMargin = 48;
 
 }  // namespace
 
@@ -53,6 +58,8 @@ ExplorePage::ExplorePage(ExploreSession& session, Player& player, QWidget* paren
     connect(message_, &MessageBar::closed, &session_, [this] { session_.showMessage({}); });
     connect(&session_, &ExploreSession::messageChanged, this, &ExplorePage::showMessage);
     connect(&session_, &ExploreSession::traceChanged, this, &ExplorePage::showCentre);
+    connect(&session_, &ExploreSession::traceChanged, this, &ExplorePage::showOutdated);
+    connect(&session_, &ExploreSession::sceneChanged, this, &ExplorePage::showOutdated);
     showMessage();
     showCentre();
 }
@@ -76,13 +83,15 @@ QWidget* ExplorePage::makeSide() {
 
 QWidget* ExplorePage::makeCentre() {
     stage_ = new StageWidget(session_);
-    auto* scroll = new QScrollArea;
-    scroll->setObjectName(QStringLiteral("stageScroll"));
-    scroll->setWidget(stage_);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    stageScroll_ = new QScrollArea;
+    stageScroll_->setObjectName(QStringLiteral("stageScroll"));
+    stageScroll_->setWidget(stage_);
+    stageScroll_->setWidgetResizable(true);
+    stageScroll_->setFocusPolicy(Qt::NoFocus);
+    // Later: while the stage is being resized the scroll area does not know its new size.
+    connect(stage_, &StageWidget::arranged, this, &ExplorePage::followStage, Qt::QueuedConnection);
     centre_ = new QStackedWidget;
-    centre_->addWidget(scroll);
+    centre_->addWidget(stageScroll_);
     centre_->addWidget(new EmptyPrompt(session_));
     return centre_;
 }
@@ -95,9 +104,7 @@ QWidget* ExplorePage::makeRight() {
     inspector_ = new InspectorPanel(session_);
     rightPanels_->addWidget(alignment_);
     rightPanels_->addWidget(inspector_);
-    rightPanels_->setSizes({480, 420});
-    rightPanels_->setStretchFactor(0, 1);
-    rightPanels_->setStretchFactor(1, 1);
+    connect(rightPanels_, &QSplitter::splitterMoved, this, [this] { rightChosen_ = true; });
     return rightPanels_;
 }
 
@@ -114,23 +121,35 @@ void ExplorePage::setTheme(const figures::Theme& theme) {
     transport_->setTheme(theme);
     side_->setMinimumWidth(side_->widget()->minimumSizeHint().width() +
                            side_->verticalScrollBar()->sizeHint().width());
+    arrangePanels();
+}
+
+void ExplorePage::arrangePanels() {
     if (!columnsChosen_) {
         arrangeColumns();
     }
+    if (!rightChosen_) {
+        arrangeRight();
+    }
+}
+
+void ExplorePage::arrangeRight() {
+    const int height = rightPanels_->height();
+    const int wanted = std::max(height / 2, alignment_->heightForAllWords());
+    const int matrix = std::min(wanted, height * 3 / 5);
+    rightPanels_->setSizes({matrix, height - matrix});
 }
 
 void ExplorePage::arrangeColumns() {
     const int side = std::max(std::min(width() * 3 / 16, kWidestSide), side_->minimumWidth());
     const int right =
-        std::max(std::min(width() * 5 / 16, kWidestRight), rightPanels_->minimumWidth());
+        std::max(std::min(width() * 11 / 32, kWidestRight), rightPanels_->minimumWidth());
     columns_->setSizes({side, width() - side - right, right});
 }
 
 void ExplorePage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    if (!columnsChosen_) {
-        arrangeColumns();
-    }
+    arrangePanels();
 }
 
 void ExplorePage::focusSentence() {
@@ -139,14 +158,14 @@ void ExplorePage::focusSentence() {
 
 void ExplorePage::restore(const WindowLayout& layout) {
     columnsChosen_ = columns_->restoreState(layout.columns);
-    rightPanels_->restoreState(layout.rightPanels);
+    rightChosen_ = rightPanels_->restoreState(layout.rightPanels);
     columns_->setHandleWidth(1);
     rightPanels_->setHandleWidth(1);
 }
 
 void ExplorePage::store(WindowLayout& layout) const {
-    layout.columns = columns_->saveState();
-    layout.rightPanels = rightPanels_->saveState();
+    layout.columns = columnsChosen_ ? columns_->saveState() : QByteArray();
+    layout.rightPanels = rightChosen_ ? rightPanels_->saveState() : QByteArray();
 }
 
 void ExplorePage::showMessage() {
@@ -155,6 +174,30 @@ void ExplorePage::showMessage() {
 
 void ExplorePage::showCentre() {
     centre_->setCurrentIndex(session_.hasMoment() ? 0 : 1);
+    arrangePanels();
+}
+
+void ExplorePage::showOutdated() {
+    for (QWidget* part : {static_cast<QWidget*>(centre_), static_cast<QWidget*>(rightPanels_)}) {
+        if (session_.outdated() == (part->graphicsEffect() != nullptr)) {
+            continue;
+        }
+        QGraphicsOpacityEffect* faded = nullptr;
+        if (session_.outdated()) {
+            faded = new QGraphicsOpacityEffect(part);
+            faded->setOpacity(kFaded);
+        }
+        part->setGraphicsEffect(faded);
+    }
+}
+
+void ExplorePage::followStage() {
+    const QRect place = stage_->place();
+    const QPoint centre = place.center();
+    const QSize view = stageScroll_->viewport()->size();
+    stageScroll_->ensureVisible(centre.x(), centre.y(),
+                                std::min(place.width(), view.width()) / 2 + kSightMargin,
+                                std::min(place.height(), view.height()) / 2);
 }
 
 }  // namespace lab::gui

@@ -41,13 +41,19 @@ class ExplorePage final : public QWidget {
     void resizeEvent(QResizeEvent* event) override;
 
   private:
+    void arrangePanels();
     /// The columns' standard widths, until the reader has chosen others.
     void arrangeColumns();
+    /// The matrix gets the height in which every word is named, the inspector the rest.
+    void arrangeRight();
     QWidget* makeSide();
     QWidget* makeCentre();
     QWidget* makeRight();
     void showMessage();
     void showCentre();
+    void showOutdated();
+    /// Scrolls the stages no further than needed.
+    void followStage();
 
     ExploreSession& session_;
     MessageBar* message_;
@@ -56,11 +62,13 @@ class ExplorePage final : public QWidget {
     QScrollArea* side_ = nullptr;
     SentencePanel* sentence_ = nullptr;
     QStackedWidget* centre_ = nullptr;
+    QScrollArea* stageScroll_ = nullptr;
     StageWidget* stage_ = nullptr;
     AlignmentPanel* alignment_ = nullptr;
     InspectorPanel* inspector_ = nullptr;
     TransportBar* transport_;
     bool columnsChosen_ = false;
+    bool rightChosen_ = false;
 };
 
 }  // namespace lab::gui

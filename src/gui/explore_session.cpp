@@ -39,6 +39,11 @@ scene::Quantity ExploreSession::inspected() const {
     return scene::quantityAt(*trace_, moment(), scene_.source);
 }
 
+bool ExploreSession::outdated() const {
+    const bool forced = scene_.decoding == scene::DecodingMode::Forced;
+    return trace_ != nullptr && (sentence_.tooLong() || (forced && forced_.tooLong()));
+}
+
 void ExploreSession::setScene(const scene::Scene& next) {
     const scene::Scene before = std::exchange(scene_, next);
     const bool first = !std::exchange(started_, true);

@@ -46,6 +46,8 @@ class ExploreSession final : public QObject {
     /// One line for the message bar; empty when all is well.
     [[nodiscard]] const QString& message() const { return message_; }
     [[nodiscard]] bool busy() const { return queue_.busy(); }
+    /// Whether the trace is of an earlier text because the present one cannot be translated.
+    [[nodiscard]] bool outdated() const;
 
     /// The only place where the scene changes: compares, translates again where needed and tells
     /// the widgets what is different.

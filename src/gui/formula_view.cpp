@@ -95,7 +95,8 @@ std::vector<FormulaView::Line> FormulaView::arrange(int width) const {
     style.textFont = theme_.font(figures::TextStyle::Body);
     std::vector<Line> lines;
     auto whole = figures::layoutFormula(joined(equation_, numbers_), font_, style);
-    if (whole.width * kBestShrink <= width || numbers_.row.empty()) {
+    const double shrink = theme_.compact ? kLeastEm / kEm : kBestShrink;
+    if (whole.width * shrink <= width || numbers_.row.empty()) {
         lines.push_back({fit(joined(equation_, numbers_), width), {}});
     } else {
         lines.push_back({fit(equation_, width), {}});
@@ -103,11 +104,12 @@ std::vector<FormulaView::Line> FormulaView::arrange(int width) const {
             lines.push_back({fit(part, width), {}});
         }
     }
-    double y = theme_.space(1);
+    const double gap = theme_.space(theme_.compact ? 0.5 : 1);
+    double y = gap;
     for (Line& line : lines) {
         y += line.layout.ascent;
         line.origin = {std::max(0.0, (width - line.layout.width) / 2), y};
-        y += line.layout.descent + theme_.space(1);
+        y += line.layout.descent + gap;
     }
     return lines;
 }
@@ -129,7 +131,8 @@ std::vector<notation::Formula> FormulaView::broken(const notation::Formula& numb
 
 int FormulaView::heightNeeded() const {
     const auto lines = arrange(width());
-    const int least = qRound(theme_.space(10));
+    // Most formulas are lower: the tree below does not jump from step to step.
+    const int least = qRound(theme_.space(theme_.compact ? 7.5 : 10));
     if (lines.empty()) {
         return least;
     }

@@ -26,6 +26,8 @@ namespace {
 
 /// Four rows of the tree, in steps of the 8 px grid.
 constexpr double kLeastTree = 15;
+/// In a low window; three.
+constexpr double kLeastCompactTree = 11.25;
 
 }  // namespace
 
@@ -94,10 +96,13 @@ void InspectorPanel::makeTree() {
 
 void InspectorPanel::setTheme(const figures::Theme& theme) {
     const int side = qRound(theme.space(2));
-    layout()->setContentsMargins(side, qRound(theme.space(1.5)), side, qRound(theme.space(1)));
-    layout()->setSpacing(qRound(theme.space(0.75)));
-    scroll_->widget()->layout()->setSpacing(qRound(theme.space(0.75)));
-    tree_->setMinimumHeight(qRound(theme.space(kLeastTree)));
+    const int gap = qRound(theme.space(theme.compact ? 0.5 : 0.75));
+    layout()->setContentsMargins(side, 2 * gap, side, qRound(theme.space(theme.compact ? 0 : 1)));
+    layout()->setSpacing(gap);
+    scroll_->widget()->layout()->setSpacing(gap);
+    compact_ = theme.compact;
+    showQuantity();
+    tree_->setMinimumHeight(qRound(theme.space(theme.compact ? kLeastCompactTree : kLeastTree)));
     delegate_->setTheme(theme);
     formula_->setTheme(theme);
     strip_->setTheme(theme);
@@ -114,10 +119,9 @@ bool InspectorPanel::eventFilter(QObject* watched, QEvent* event) {
 
 void InspectorPanel::showQuantity() {
     const bool shown = session_.hasMoment();
-    for (QWidget* part : {static_cast<QWidget*>(formula_), static_cast<QWidget*>(treeTitle_),
-                          static_cast<QWidget*>(tree_)}) {
-        part->setVisible(shown);
-    }
+    formula_->setVisible(shown);
+    tree_->setVisible(shown);
+    treeTitle_->setVisible(shown && !compact_);
     showHeader();
     model_->setRoot(shown ? session_.trace() : nullptr, session_.inspected());
     openFirstRows();

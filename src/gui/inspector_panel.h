@@ -56,6 +56,7 @@ class InspectorPanel final : public QWidget {
     QTreeView* tree_;
     ContributionStrip* strip_;
     ElidedLabel* stripCaption_;
+    bool compact_ = false;
 };
 
 }  // namespace lab::gui

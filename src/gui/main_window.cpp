@@ -16,6 +16,7 @@
 #include "gui/player.h"
 #include "gui/stage_widget.h"
 #include "gui/style.h"
+#include "gui/window_placement.h"
 #include "ui_main_window.h"
 
 namespace lab::gui {
@@ -23,8 +24,12 @@ namespace {
 
 /// Below this width, times the scale, the names beside the choosers give way.
 constexpr int kNamesWidth = 1180;
+/// Below this height, times the scale, the window is compact.
+constexpr int kCompactBelow = 720;
 constexpr QSize kFirstSize{1440, 900};
 constexpr QSize kLeastSize{1024, 600};
+/// What a window manager may put above the window.
+constexpr int kTitleBar = 32;
 
 }  // namespace
 
@@ -126,7 +131,12 @@ void MainWindow::restore() {
     const WindowLayout layout = saved_.loadLayout();
     setMinimumSize(kLeastSize);
     if (!restoreGeometry(layout.geometry)) {
-        resize(kFirstSize);
+        QRect first(QPoint(), kFirstSize);
+        first.moveCenter(screen()->availableGeometry().center());
+        setGeometry(first);
+    }
+    if (!isMaximized() && !isFullScreen()) {
+        setGeometry(placedOn(screen()->availableGeometry(), geometry(), kTitleBar));
     }
     page_->restore(layout);
 }
@@ -140,8 +150,9 @@ void MainWindow::showScene() {
 }
 
 void MainWindow::showTheme() {
-    const figures::Theme theme = themeFor(session_.scene().view.theme, systemIsDark_,
-                                          presenting_ ? presentingScale(screen()->size()) : 1);
+    figures::Theme theme = themeFor(session_.scene().view.theme, systemIsDark_,
+                                    presenting_ ? presentingScale(screen()->size()) : 1);
+    theme.compact = height() < kCompactBelow * theme.scale;
     if (theme == theme_) {
         return;
     }
@@ -153,6 +164,7 @@ void MainWindow::showTheme() {
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
+    showTheme();
     showNames();
 }
 

@@ -51,6 +51,7 @@ void SentencePanel::connectFields() {
     connect(&session_, &ExploreSession::sceneChanged, this, &SentencePanel::showScene);
     connect(&session_, &ExploreSession::readingChanged, this, &SentencePanel::showReadings);
     connect(&session_, &ExploreSession::hoverChanged, this, &SentencePanel::showSource);
+    connect(&session_, &ExploreSession::cursorChanged, this, &SentencePanel::showCurrent);
 }
 
 void SentencePanel::fillExamples() {
@@ -93,6 +94,7 @@ void SentencePanel::showReadings() {
     const SentenceReading& target = session_.forcedTarget();
     form_->chips->setReading(sentence);
     form_->chips->setVisible(!sentence.empty());
+    showCurrent();
     showNote(*form_->sentenceNote, *form_->sentenceEdit, sentenceNote(sentence),
              sentence.tooLong());
     showNote(*form_->targetNote, *form_->targetEdit, targetNote(target), target.tooLong());
@@ -117,7 +119,8 @@ QString SentencePanel::sentenceNote(const SentenceReading& reading) const {
         return tr("Type a sentence or choose an example.");
     }
     if (reading.tooLong()) {
-        return tr("%1 tokens are too many: it takes up to %2. Shorten the sentence.")
+        return tr("%1 tokens are too many: it takes up to %2. Shorten the sentence; until then the "
+                  "last one stays.")
             .arg(reading.tokens.size())
             .arg(SentenceReading::kMaxTokens);
     }
@@ -152,6 +155,10 @@ void SentencePanel::hoverToken(int token) {
     const bool shown = states != nullptr && token >= 0 && token < trace->sourcePositions();
     session_.hover(shown ? scene::Quantity{.node = states->node, .row = -1, .column = token}
                          : scene::Quantity{});
+}
+
+void SentencePanel::showCurrent() {
+    form_->chips->setCurrent(session_.outdated() ? -1 : session_.source());
 }
 
 void SentencePanel::showSource() {

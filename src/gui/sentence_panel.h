@@ -39,6 +39,7 @@ class SentencePanel final : public QWidget {
     void showScene();
     void showReadings();
     void showSource();
+    void showCurrent();
     void hoverToken(int token);
     void showNote(QLabel& note, QLineEdit& field, const QString& text, bool problem);
     [[nodiscard]] QString sentenceNote(const SentenceReading& reading) const;

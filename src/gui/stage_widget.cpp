@@ -60,6 +60,13 @@ void StageWidget::arrange() {
         stage_.setHovered(session().hovered());
     }
     update();
+    emit arranged();
+}
+
+QRect StageWidget::place() const {
+    return session().hasMoment()
+               ? stage_.crossing(session().moment().stage, session().source()).toAlignedRect()
+               : QRect();
 }
 
 std::vector<QuantityView::Spot> StageWidget::spots() const {

@@ -22,6 +22,12 @@ class StageWidget final : public QuantityView {
     [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
     [[nodiscard]] QSize minimumSizeHint() const override { return least_; }
 
+    /// The place of the moment, in this widget: its lane where it crosses the source column.
+    [[nodiscard]] QRect place() const;
+
+  signals:
+    void arranged();  ///< everything may stand elsewhere
+
   protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

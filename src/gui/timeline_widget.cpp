@@ -115,8 +115,13 @@ QColor TimelineWidget::barColour(int step) const {
     return timeline_.at(step).target < 0 ? theme_.encoder : theme_.decoder;
 }
 
-QString TimelineWidget::titleOf(const Group& group) const {
-    return group.title.isEmpty() ? tr("read the sentence") : figures::tokenLabel(group.title);
+QString TimelineWidget::titleOf(const Group& group, const QFontMetricsF& metrics,
+                                double room) const {
+    if (!group.title.isEmpty()) {
+        return figures::tokenLabel(group.title);
+    }
+    const QString whole = tr("read the sentence");
+    return metrics.horizontalAdvance(whole) <= room ? whole : tr("read");
 }
 
 void TimelineWidget::paintTitles(QPainter& painter) const {
@@ -137,7 +142,8 @@ void TimelineWidget::paintTitles(QPainter& painter) const {
         const QFontMetricsF metrics(font);
         const QRectF bars = groupRect(group);
         const double room = index == current ? width() : bars.width() + kGroupGap * theme_.scale;
-        const QString text = metrics.elidedText(titleOf(group), Qt::ElideRight, room);
+        const QString title = titleOf(group, metrics, bars.width());
+        const QString text = metrics.elidedText(title, Qt::ElideRight, room);
         QRectF rect(0, 0, metrics.horizontalAdvance(text) + 1, metrics.height());
         rect.moveCenter({bars.center().x(), metrics.height() / 2});
         rect.moveLeft(std::clamp(rect.left(), 0.0, std::max(0.0, width() - rect.width())));
@@ -162,7 +168,7 @@ void TimelineWidget::paintBars(QPainter& painter) const {
 }
 
 double TimelineWidget::captionHeight() const {
-    return QFontMetricsF(theme_.font(TextStyle::Caption)).height();
+    return theme_.compact ? 0 : QFontMetricsF(theme_.font(TextStyle::Caption)).height();
 }
 
 void TimelineWidget::paintCaptions(QPainter& painter) const {
@@ -189,7 +195,9 @@ void TimelineWidget::paintEvent(QPaintEvent* /*event*/) {
     painter.setRenderHint(QPainter::Antialiasing);
     paintTitles(painter);
     paintBars(painter);
-    paintCaptions(painter);
+    if (!theme_.compact) {
+        paintCaptions(painter);
+    }
 }
 
 bool TimelineWidget::event(QEvent* event) {

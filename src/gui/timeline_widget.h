@@ -7,6 +7,8 @@
 #include "figures/theme.h"
 #include "scene/timeline.h"
 
+class QFontMetricsF;
+
 namespace lab::gui {
 
 /// The words with their steps as bars: done, current, to come. A click or a drag goes to a step.
@@ -42,7 +44,8 @@ class TimelineWidget final : public QWidget {
     [[nodiscard]] int stepAt(double x) const;
     [[nodiscard]] QRectF groupRect(const scene::Timeline::Group& group) const;
     [[nodiscard]] QColor barColour(int step) const;
-    [[nodiscard]] QString titleOf(const scene::Timeline::Group& group) const;
+    [[nodiscard]] QString titleOf(const scene::Timeline::Group& group, const QFontMetricsF& metrics,
+                                  double room) const;
     void paintTitles(QPainter& painter) const;
     void paintBars(QPainter& painter) const;
     void paintCaptions(QPainter& painter) const;

@@ -5,6 +5,7 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPen>
 #include <QToolTip>
 #include <algorithm>
 
@@ -19,7 +20,7 @@ TokenChips::TokenChips(QWidget* parent) : QWidget(parent), theme_(figures::Theme
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setAccessibleName(tr("Tokens of the sentence"));
-    setToolTip(tr("The sentence as the translator reads it"));
+    setToolTip(tr("The sentence as the translator reads it; click a word to look at its column"));
 }
 
 void TokenChips::setReading(const SentenceReading& reading) {
@@ -49,6 +50,13 @@ void TokenChips::setTheme(const figures::Theme& theme) {
 void TokenChips::setLit(int token) {
     if (lit_ != token) {
         lit_ = token;
+        update();
+    }
+}
+
+void TokenChips::setCurrent(int token) {
+    if (current_ != token) {
+        current_ = token;
         update();
     }
 }
@@ -108,7 +116,9 @@ QString TokenChips::toolTipOf(int token) const {
     if (chip.added) {
         return tr("A full stop was added: the translator learnt whole sentences");
     }
-    return tr("“%1”, word %2 of the sentence").arg(chip.text).arg(token + 1);
+    return tr("“%1”, word %2 of the sentence; click it to look at its column")
+        .arg(chip.text)
+        .arg(token + 1);
 }
 
 bool TokenChips::event(QEvent* event) {
@@ -121,15 +131,21 @@ bool TokenChips::event(QEvent* event) {
     return QWidget::event(event);
 }
 
-void TokenChips::paintChip(QPainter& painter, const Chip& chip, const QRect& rect, bool lit) const {
-    QPen pen(chip.known ? theme_.chipBorder : theme_.errorText, theme_.scale);
-    if (!chip.known) {
-        pen.setStyle(Qt::DashLine);
+QPen TokenChips::frameOf(int token) const {
+    if (token == lit_ || token == focused_) {
+        return {theme_.hover, 2 * theme_.scale};
     }
-    if (lit) {
-        pen = QPen(theme_.hover, 2 * theme_.scale);
+    if (token == current_) {
+        return {theme_.cursor, 2 * theme_.scale};
     }
-    painter.setPen(pen);
+    return chips_[static_cast<std::size_t>(token)].known
+               ? QPen(theme_.chipBorder, theme_.scale)
+               : QPen(theme_.errorText, theme_.scale, Qt::DashLine);
+}
+
+void TokenChips::paintChip(QPainter& painter, int token, const QRect& rect) const {
+    const Chip& chip = chips_[static_cast<std::size_t>(token)];
+    painter.setPen(frameOf(token));
     painter.setBrush(chip.known ? theme_.chip : theme_.errorSurface);
     const double radius = rect.height() / 2.0;
     painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius);
@@ -146,13 +162,14 @@ void TokenChips::paintEvent(QPaintEvent* /*event*/) {
     painter.setFont(theme_.font(TextStyle::Body));
     const auto rects = arrange(width());
     for (std::size_t i = 0; i < chips_.size(); ++i) {
-        const int token = static_cast<int>(i);
-        paintChip(painter, chips_[i], rects[i], token == lit_ || token == focused_);
+        paintChip(painter, static_cast<int>(i), rects[i]);
     }
 }
 
 void TokenChips::mouseMoveEvent(QMouseEvent* event) {
-    emit hovered(tokenAt(event->pos()));
+    const int token = tokenAt(event->pos());
+    setCursor(token >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    emit hovered(token);
 }
 
 void TokenChips::mousePressEvent(QMouseEvent* event) {

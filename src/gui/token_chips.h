@@ -8,6 +8,7 @@
 #include "gui/sentence_reading.h"
 
 class QPainter;
+class QPen;
 
 namespace lab::gui {
 
@@ -23,6 +24,8 @@ class TokenChips final : public QWidget {
     void setTheme(const figures::Theme& theme);
     /// Framed because the same word is lit elsewhere; -1: none.
     void setLit(int token);
+    /// Framed because the stages look at it; -1: none.
+    void setCurrent(int token);
 
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
@@ -53,11 +56,13 @@ class TokenChips final : public QWidget {
     [[nodiscard]] std::vector<QRect> arrange(int width) const;
     [[nodiscard]] int tokenAt(const QPoint& point) const;
     [[nodiscard]] QString toolTipOf(int token) const;
-    void paintChip(QPainter& painter, const Chip& chip, const QRect& rect, bool lit) const;
+    [[nodiscard]] QPen frameOf(int token) const;
+    void paintChip(QPainter& painter, int token, const QRect& rect) const;
 
     std::vector<Chip> chips_;
     figures::Theme theme_;
     int lit_ = -1;
+    int current_ = -1;
     int focused_ = -1;
 };
 

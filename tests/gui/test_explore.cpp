@@ -3,6 +3,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QTest>
 #include <QTreeView>
@@ -35,6 +36,9 @@ class TestExplore : public QObject {
     void unknownWordsAreExplained();
     void emptySentenceShowsThePrompt();
     void tooManyTokensAreRefusedWithTheLimit();
+    void whatBelongsToAnEarlierSentenceFades();
+    void theSentenceFieldStaysWhileItsTokensGrow();
+    void theStagesScrollToTheCurrentColumn();
     void strangeTextIsRead_data();
     void strangeTextIsRead();
     void forcedDecodingSaysWhatIsTyped();
@@ -186,7 +190,52 @@ void TestExplore::tooManyTokensAreRefusedWithTheLimit() {
     QVERIFY(!test.session().busy());
     QCOMPARE(test.session().trace(), before);
     QCOMPARE(test.child<QLabel>("sentenceNote").text(),
-             QString("501 tokens are too many: it takes up to 60. Shorten the sentence."));
+             QString("501 tokens are too many: it takes up to 60. Shorten the sentence; until then "
+                     "the last one stays."));
+}
+
+void TestExplore::whatBelongsToAnEarlierSentenceFades() {
+    TestWindow test;
+    QVERIFY(test.waitForTrace());
+    const auto faded = [&] {
+        QWidget& stages = *test.child<QWidget>("stageScroll").parentWidget();
+        return stages.graphicsEffect() != nullptr;
+    };
+    QVERIFY(!faded());
+    test.session().setSentence(QString("cats ").repeated(70));
+    QVERIFY(faded());
+    QCOMPARE(test.child<QWidget>("rightPanel").graphicsEffect() != nullptr, true);
+    test.session().setSentence("she sees cats");
+    QVERIFY(!faded());
+}
+
+void TestExplore::theSentenceFieldStaysWhileItsTokensGrow() {
+    TestWindow test({}, {1024, 640});
+    QVERIFY(test.waitForTrace());
+    auto& field = test.child<QLineEdit>("sentenceEdit");
+    const QPoint before = field.mapTo(&test.window(), QPoint());
+    const int chips = test.child<TokenChips>().height();
+    field.setFocus();
+    field.clear();
+    type(field, "she sees the big cats and he sees the red apples and she likes cats");
+    QTRY_VERIFY(test.child<TokenChips>().height() > chips);
+    QCOMPARE(field.mapTo(&test.window(), QPoint()), before);
+}
+
+void TestExplore::theStagesScrollToTheCurrentColumn() {
+    scene::Scene scene;
+    scene.sentence = QString("she sees the big cats and ").repeated(4) + "he sleeps.";
+    TestWindow test(scene, {1024, 640});
+    QVERIFY(test.waitForTrace());
+    auto& area = test.child<QScrollArea>("stageScroll");
+    QTRY_VERIFY(area.horizontalScrollBar()->maximum() > 0);
+    for (const int step : {0, 12, 25}) {
+        test.session().goTo(step);
+        const QRect place = test.window().explorePage().stage().place();
+        QVERIFY(!place.isEmpty());
+        QTRY_VERIFY(area.viewport()->rect().contains(
+            area.widget()->mapTo(area.viewport(), place.center())));
+    }
 }
 
 void TestExplore::strangeTextIsRead_data() {

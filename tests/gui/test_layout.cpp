@@ -8,7 +8,9 @@
 #include <QScrollBar>
 #include <QSplitterHandle>
 #include <QTest>
+#include <QTreeView>
 
+#include "figures/alignment_plot.h"
 #include "gui/elided_label.h"
 #include "gui/explore_page.h"
 #include "gui/export_dialog.h"
@@ -126,6 +128,7 @@ class TestLayout : public QObject {
     void nothingIsClippedCutOrOverlapping_data();
     void nothingIsClippedCutOrOverlapping();
     void exportDialogFits();
+    void theSmallestWindowNamesEveryWordAndShowsWhereNumbersComeFrom();
     void presentingMakesEverythingLarger();
     void everyControlSaysWhatItIs();
     void tabReachesEveryControl();
@@ -182,6 +185,26 @@ void TestLayout::exportDialogFits() {
     QVERIFY(QTest::qWaitForWindowExposed(&dialog));
     const QStringList problems = problemsOf(dialog);
     QVERIFY2(problems.isEmpty(), qPrintable(problems.join('\n')));
+}
+
+void TestLayout::theSmallestWindowNamesEveryWordAndShowsWhereNumbersComeFrom() {
+    scene::Scene scene;
+    scene.sentence = "he doesn't like the red apples.";
+    scene.decoding = scene::DecodingMode::Forced;
+    scene.forcedTarget = "il n'aime pas les pommes rouges.";
+    TestWindow test(scene, {1024, 640});
+    QVERIFY(test.waitForTrace());
+    const auto& arrangement = test.child<figures::AlignmentPlot>().arrangement();
+    const auto& tree = test.child<QTreeView>();
+    for (int step = 0; step < test.session().timeline().size(); ++step) {
+        test.session().goTo(step);
+        QCoreApplication::processEvents();
+        QCOMPARE(arrangement.rows, 9);
+        QCOMPARE(arrangement.rowStep, 1);
+        QCOMPARE(arrangement.columnStep, 1);
+        const int row = tree.visualRect(tree.model()->index(0, 0)).height();
+        QVERIFY2(tree.viewport()->height() >= 3 * row, qPrintable(QString::number(step)));
+    }
 }
 
 void TestLayout::presentingMakesEverythingLarger() {
