@@ -13,7 +13,7 @@ namespace lab::figures {
 namespace {
 
 /// A view wider than this, in steps of the grid, does not fit the smallest window.
-constexpr double scrollingFrom = 90;
+constexpr double scrollingFrom = 120;
 
 /// A lane on its way to a place: what it is drawn from, by whom.
 struct Row {

@@ -23,9 +23,11 @@
 namespace lab::gui {
 namespace {
 
-/// What the outer columns have enough of, in pixels.
-constexpr int kWidestSide = 400;
-constexpr int kWidestRight = 900;
+/// What the outer columns have enough of, in pixels at scale 1.
+constexpr int kWidestSide = 320;
+constexpr int kWidestRight = 720;
+/// What the inspector keeps when the matrix has many rows, in steps of the 8 px grid.
+constexpr double kLeastInspector = 33;
 /// How much is left of what belongs to an earlier sentence.
 constexpr double kFaded = 0.35;
 /// What is seen of the columns beside the current one, in pixels.
@@ -54,7 +56,10 @@ ExplorePage::ExplorePage(ExploreSession& session, Player& player, QWidget* paren
     rows->addWidget(columns_, 1);
     rows->addWidget(transport_);
     connect(columns_, &QSplitter::splitterMoved, this, [this] { columnsChosen_ = true; });
-    connect(sentence_, &SentencePanel::finished, stage_, qOverload<>(&QWidget::setFocus));
+    connect(sentence_, &SentencePanel::finished, this, [this] {
+        stage_->setFocus();
+        side_->setVisible(sideShown_);
+    });
     connect(message_, &MessageBar::closed, &session_, [this] { session_.showMessage({}); });
     connect(&session_, &ExploreSession::messageChanged, this, &ExplorePage::showMessage);
     connect(&session_, &ExploreSession::traceChanged, this, &ExplorePage::showCentre);
@@ -114,6 +119,8 @@ void ExplorePage::setTheme(const figures::Theme& theme) {
     side_->widget()->layout()->setSpacing(qRound(theme.space(3)));
     centre_->setMinimumWidth(qRound(theme.space(45)));
     rightPanels_->setMinimumWidth(qRound(theme.space(42)));
+    scale_ = theme.scale;
+    leastInspector_ = qRound(theme.space(kLeastInspector));
     sentence_->setTheme(theme);
     stage_->setTheme(theme);
     alignment_->setTheme(theme);
@@ -136,14 +143,20 @@ void ExplorePage::arrangePanels() {
 void ExplorePage::arrangeRight() {
     const int height = rightPanels_->height();
     const int wanted = std::max(height / 2, alignment_->heightForAllWords());
-    const int matrix = std::min(wanted, height * 3 / 5);
+    const int matrix = std::min(wanted, std::max(height * 3 / 5, height - leastInspector_));
     rightPanels_->setSizes({matrix, height - matrix});
 }
 
 void ExplorePage::arrangeColumns() {
-    const int side = std::max(std::min(width() * 3 / 16, kWidestSide), side_->minimumWidth());
-    const int right =
-        std::max(std::min(width() * 11 / 32, kWidestRight), rightPanels_->minimumWidth());
+    const int side = side_->isVisibleTo(this)
+                         ? std::max(std::min(width() * 3 / 16, qRound(kWidestSide * scale_)),
+                                    side_->minimumWidth())
+                         : 0;
+    // The right column gives way to long sentences on the stage, as far as it can.
+    const int stage = stage_->minimumSizeHint().width();
+    const int widest = std::min(width() * 11 / 32, qRound(kWidestRight * scale_));
+    const int right = std::max(
+        {std::min(widest, width() - side - stage), width() * 9 / 32, rightPanels_->minimumWidth()});
     columns_->setSizes({side, width() - side - right, right});
 }
 
@@ -152,7 +165,17 @@ void ExplorePage::resizeEvent(QResizeEvent* event) {
     arrangePanels();
 }
 
+void ExplorePage::setSideShown(bool shown) {
+    if (sideShown_ == shown) {
+        return;
+    }
+    sideShown_ = shown;
+    side_->setVisible(shown);
+    arrangePanels();
+}
+
 void ExplorePage::focusSentence() {
+    side_->show();
     sentence_->focusSentence();
 }
 
@@ -193,11 +216,11 @@ void ExplorePage::showOutdated() {
 
 void ExplorePage::followStage() {
     const QRect place = stage_->place();
-    const QPoint centre = place.center();
     const QSize view = stageScroll_->viewport()->size();
-    stageScroll_->ensureVisible(centre.x(), centre.y(),
-                                std::min(place.width(), view.width()) / 2 + kSightMargin,
-                                std::min(place.height(), view.height()) / 2);
+    const QRect seen(place.topLeft(), place.size().boundedTo(view));
+    const int margin = std::min(kSightMargin, (view.width() - seen.width()) / 2);
+    stageScroll_->ensureVisible(seen.center().x(), seen.center().y(), seen.width() / 2 + margin,
+                                seen.height() / 2);
 }
 
 }  // namespace lab::gui

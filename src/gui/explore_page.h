@@ -30,6 +30,8 @@ class ExplorePage final : public QWidget {
     ExplorePage(ExploreSession& session, Player& player, QWidget* parent = nullptr);
 
     void setTheme(const figures::Theme& theme);
+    /// The side panel shown or hidden; a hidden one comes back while a sentence is typed.
+    void setSideShown(bool shown);
     void focusSentence();
     void restore(const WindowLayout& layout);
     void store(WindowLayout& layout) const;
@@ -67,6 +69,9 @@ class ExplorePage final : public QWidget {
     AlignmentPanel* alignment_ = nullptr;
     InspectorPanel* inspector_ = nullptr;
     TransportBar* transport_;
+    double scale_ = 1;
+    int leastInspector_ = 0;
+    bool sideShown_ = true;
     bool columnsChosen_ = false;
     bool rightChosen_ = false;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/explore_session.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "scene/moment_quantity.h"
@@ -119,7 +120,15 @@ void ExploreSession::goTo(int step, int source) {
 }
 
 void ExploreSession::chooseSource(int source) {
-    goTo(step(), source);
+    if (trace_ != nullptr && source < trace_->sourcePositions()) {
+        goTo(step(), source);
+    }
+}
+
+bool ExploreSession::showsSentence() const {
+    // The trace's source ends with a mark that the sentence does not have.
+    return trace_ != nullptr && trace_->source().size() == sentence_.tokens.size() + 1 &&
+           std::equal(sentence_.tokens.begin(), sentence_.tokens.end(), trace_->source().begin());
 }
 
 void ExploreSession::choose(const scene::Quantity& quantity) {
@@ -161,6 +170,14 @@ void ExploreSession::showMessage(const QString& line) {
     emit messageChanged();
 }
 
+/// What a translation says replaces what the last one said, and nothing else.
+void ExploreSession::showProblem(const QString& line) {
+    if (!line.isEmpty() || message_ == problem_) {
+        showMessage(line);
+    }
+    problem_ = line;
+}
+
 void ExploreSession::readTexts() {
     const models::Model* model = lastTrace_ != nullptr ? &lastTrace_->model() : nullptr;
     auto sentence = readSentence(scene_.sentence, Language::English,
@@ -176,16 +193,20 @@ void ExploreSession::readTexts() {
 }
 
 void ExploreSession::translateAgain(milliseconds delay) {
-    const bool forced = scene_.decoding == scene::DecodingMode::Forced;
     if (sentence_.empty()) {
         setTrace(nullptr);
     }
+    // Until something is typed that it shall say, it says what it likes.
+    const bool forced = scene_.decoding == scene::DecodingMode::Forced && !forced_.empty();
     if (!sentence_.translatable() || (forced && !forced_.translatable())) {
         queue_.cancel();
+        showProblem({});
     } else {
         queue_.request({.model = scene_.model,
                         .source = sentence_.tokens,
-                        .decoding = scene_.decoding,
+                        .decoding = forced || scene_.decoding != scene::DecodingMode::Forced
+                                        ? scene_.decoding
+                                        : scene::DecodingMode::Greedy,
                         .beamWidth = scene_.beamWidth,
                         .forced = forced ? forced_.tokens : std::vector<std::string>{}},
                        delay);
@@ -199,7 +220,7 @@ void ExploreSession::accept(const TranslationResult& result) {
         setTrace(result.trace);
         readTexts();
     }
-    showMessage(result.problem);
+    showProblem(result.problem);
     emit busyChanged();
 }
 
@@ -229,7 +250,7 @@ int ExploreSession::stepInNewTimeline(const scene::Timeline& next) const {
     }
     const scene::Moment& now = moment();
     if (now.target < 0) {
-        return next.clamp(scene_.step);
+        return std::min(step(), next.groups().front().count - 1);
     }
     const int same = next.find(now.stage, now.target);
     return same >= 0 ? same : next.size() - 1;

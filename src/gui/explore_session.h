@@ -48,6 +48,8 @@ class ExploreSession final : public QObject {
     [[nodiscard]] bool busy() const { return queue_.busy(); }
     /// Whether the trace is of an earlier text because the present one cannot be translated.
     [[nodiscard]] bool outdated() const;
+    /// Whether the trace is of the sentence as it stands: its tokens are the source positions.
+    [[nodiscard]] bool showsSentence() const;
 
     /// The only place where the scene changes: compares, translates again where needed and tells
     /// the widgets what is different.
@@ -82,6 +84,7 @@ class ExploreSession final : public QObject {
     void busyChanged();
 
   private:
+    void showProblem(const QString& line);
     void readTexts();
     void translateAgain(std::chrono::milliseconds delay);
     void accept(const TranslationResult& result);
@@ -98,6 +101,7 @@ class ExploreSession final : public QObject {
     scene::Quantity hovered_;
     scene::Quantity chosen_;
     QString message_;
+    QString problem_;  ///< of the last translation
     bool started_ = false;
     TranslationQueue queue_;
 };

@@ -159,8 +159,9 @@ void InspectorPanel::showContributions() {
     if (session_.hasMoment()) {
         sum = scene::contributionsTo(*session_.trace(), session_.inspected());
     }
-    strip_->setVisible(!sum.terms.empty());
-    stripCaption_->setVisible(!sum.terms.empty());
+    const bool shown = !sum.terms.empty() && !compact_;
+    strip_->setVisible(shown);
+    stripCaption_->setVisible(shown);
     stripCaption_->setFullText(sum.caption);
     strip_->setTerms(std::move(sum.terms));
 }

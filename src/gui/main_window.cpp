@@ -25,7 +25,9 @@ namespace {
 /// Below this width, times the scale, the names beside the choosers give way.
 constexpr int kNamesWidth = 1180;
 /// Below this height, times the scale, the window is compact.
-constexpr int kCompactBelow = 720;
+constexpr int kCompactBelow = 700;
+/// From this scale on the side panel has room when presenting.
+constexpr double kSideFrom = 1.2;
 constexpr QSize kFirstSize{1440, 900};
 constexpr QSize kLeastSize{1024, 600};
 /// What a window manager may put above the window.
@@ -150,9 +152,11 @@ void MainWindow::showScene() {
 }
 
 void MainWindow::showTheme() {
-    figures::Theme theme = themeFor(session_.scene().view.theme, systemIsDark_,
-                                    presenting_ ? presentingScale(screen()->size()) : 1);
+    figures::Theme theme =
+        themeFor(session_.scene().view.theme, systemIsDark_,
+                 presenting_ ? presentingScale(screen()->size()) : windowScale(size()));
     theme.compact = height() < kCompactBelow * theme.scale;
+    page_->setSideShown(!presenting_ || theme.scale >= kSideFrom);
     if (theme == theme_) {
         return;
     }
@@ -200,6 +204,10 @@ void MainWindow::openExport() {
 }
 
 bool MainWindow::event(QEvent* event) {
+    if (event->type() == QEvent::ApplicationPaletteChange) {
+        systemIsDark_ = isDark(QApplication::palette());
+        showTheme();
+    }
     if (event->type() == QEvent::ShortcutOverride &&
         keepsKey(focusWidget(), *static_cast<QKeyEvent*>(event))) {
         event->accept();

@@ -47,7 +47,11 @@ void SentencePanel::connectFields() {
         connect(field, &QLineEdit::returnPressed, this, &SentencePanel::finished);
     }
     connect(form_->chips, &TokenChips::hovered, this, &SentencePanel::hoverToken);
-    connect(form_->chips, &TokenChips::chosen, &session_, &ExploreSession::chooseSource);
+    connect(form_->chips, &TokenChips::chosen, this, [this](int token) {
+        if (session_.showsSentence()) {
+            session_.chooseSource(token);
+        }
+    });
     connect(&session_, &ExploreSession::sceneChanged, this, &SentencePanel::showScene);
     connect(&session_, &ExploreSession::readingChanged, this, &SentencePanel::showReadings);
     connect(&session_, &ExploreSession::hoverChanged, this, &SentencePanel::showSource);
@@ -80,6 +84,9 @@ void SentencePanel::showScene() {
     setTextKeepingCursor(*form_->sentenceEdit, scene.sentence);
     setTextKeepingCursor(*form_->targetEdit, scene.forcedTarget);
     form_->beamButton->setText(tr("Beam %1").arg(scene.beamWidth));
+    form_->beamButton->setAccessibleName(tr("Beam search with %1 hypotheses").arg(scene.beamWidth));
+    form_->beamButton->setToolTip(
+        tr("Keeps the %1 likeliest beginnings and shows the best sentence").arg(scene.beamWidth));
     form_->greedyButton->setChecked(scene.decoding == DecodingMode::Greedy);
     form_->beamButton->setChecked(scene.decoding == DecodingMode::Beam);
     form_->forcedButton->setChecked(scene.decoding == DecodingMode::Forced);
@@ -152,13 +159,13 @@ QString SentencePanel::targetNote(const SentenceReading& reading) const {
 void SentencePanel::hoverToken(int token) {
     const auto& trace = session_.trace();
     const tape::Step* states = trace != nullptr ? trace->find("states") : nullptr;
-    const bool shown = states != nullptr && token >= 0 && token < trace->sourcePositions();
+    const bool shown = states != nullptr && token >= 0 && session_.showsSentence();
     session_.hover(shown ? scene::Quantity{.node = states->node, .row = -1, .column = token}
                          : scene::Quantity{});
 }
 
 void SentencePanel::showCurrent() {
-    form_->chips->setCurrent(session_.outdated() ? -1 : session_.source());
+    form_->chips->setCurrent(session_.showsSentence() ? session_.source() : -1);
 }
 
 void SentencePanel::showSource() {

@@ -64,9 +64,13 @@ void StageWidget::arrange() {
 }
 
 QRect StageWidget::place() const {
-    return session().hasMoment()
-               ? stage_.crossing(session().moment().stage, session().source()).toAlignedRect()
-               : QRect();
+    if (!session().hasMoment()) {
+        return {};
+    }
+    const scene::Moment& moment = session().moment();
+    // What speaks of the sentence as a whole stands from the left of its lane on.
+    const bool whole = moment.stage >= tape::Stage::Context;
+    return stage_.crossing(moment.stage, whole ? -1 : session().source()).toAlignedRect();
 }
 
 std::vector<QuantityView::Spot> StageWidget::spots() const {

@@ -22,7 +22,8 @@ class StageWidget final : public QuantityView {
     [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
     [[nodiscard]] QSize minimumSizeHint() const override { return least_; }
 
-    /// The place of the moment, in this widget: its lane where it crosses the source column.
+    /// The place of the moment, in this widget: where its lane crosses the source column, or all
+    /// of the lane. Empty without a moment.
     [[nodiscard]] QRect place() const;
 
   signals:

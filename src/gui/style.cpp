@@ -3,6 +3,7 @@
 
 #include <QWidget>
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <vector>
 
@@ -13,8 +14,10 @@ using figures::TextStyle;
 using figures::Theme;
 
 /// The size that the whole window needs at scale 1.
-constexpr QSizeF kPresentedSize{1120, 680};
+constexpr QSizeF kPresentedSize{1120, 720};
 constexpr double kLargestScale = 2.5;
+/// The size that is filled at scale 1.
+constexpr QSizeF kUsualSize{1600, 1000};
 
 /// What stands for a colour or size in the sheets below.
 struct Token {
@@ -167,6 +170,12 @@ double presentingScale(const QSizeF& screen) {
     return std::clamp(std::min(screen.width() / kPresentedSize.width(),
                                screen.height() / kPresentedSize.height()),
                       1.0, kLargestScale);
+}
+
+double windowScale(const QSizeF& window) {
+    const double filled =
+        std::min(window.width() / kUsualSize.width(), window.height() / kUsualSize.height());
+    return std::clamp(std::floor(4 * filled) / 4, 1.0, kLargestScale);
 }
 
 bool isDark(const QPalette& palette) {

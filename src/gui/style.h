@@ -18,6 +18,10 @@ figures::Theme themeFor(scene::ThemeName name, bool systemIsDark, double scale =
 /// How much larger everything becomes when presenting: as far as the screen allows, at least 1.
 double presentingScale(const QSizeF& screen);
 
+/// The scale of a window of this size otherwise: 1 up to that of a usual screen, then in steps of
+/// a quarter, so that a very large window is filled and can be read.
+double windowScale(const QSizeF& window);
+
 /// Whether this palette is light text on a dark ground.
 bool isDark(const QPalette& palette);
 

@@ -25,7 +25,8 @@ class TranslationQueue final : public QObject {
     void request(TranslationRequest request, std::chrono::milliseconds delay = {});
     /// Forgets what waits and ignores what runs.
     void cancel();
-    [[nodiscard]] bool busy() const { return waiting_.has_value() || running_; }
+    /// Whether a result will be announced.
+    [[nodiscard]] bool busy() const { return waiting_.has_value() || (running_ && !ignored_); }
 
   signals:
     /// The latest request is done; older ones are never announced.

@@ -2,6 +2,7 @@
 #include "gui/transport_bar.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -80,6 +81,7 @@ void TransportBar::addTimeline(QHBoxLayout& row) {
     scroll_->setFocusPolicy(Qt::NoFocus);
     scroll_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     row.addWidget(scroll_, 1);
+    timeline_->installEventFilter(this);
     connect(timeline_, &TimelineWidget::stepChosen, &session_,
             [this](int step) { session_.goTo(step); });
 }
@@ -168,6 +170,14 @@ void TransportBar::showCursor() {
     timeline_->setStep(step);
     position_->setText(last < 0 ? tr("No steps") : tr("Step %1 of %2").arg(step + 1).arg(last + 1));
     keepCursorVisible();
+}
+
+/// A longer timeline gets its width later than its steps.
+bool TransportBar::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == timeline_ && event->type() == QEvent::Resize) {
+        QMetaObject::invokeMethod(this, &TransportBar::keepCursorVisible, Qt::QueuedConnection);
+    }
+    return QFrame::eventFilter(watched, event);
 }
 
 void TransportBar::keepCursorVisible() {

@@ -27,6 +27,9 @@ class TransportBar final : public QFrame {
 
     void setTheme(const figures::Theme& theme);
 
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
   private:
     void addButtons(QHBoxLayout& row);
     void addTimeline(QHBoxLayout& row);

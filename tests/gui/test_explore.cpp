@@ -9,8 +9,10 @@
 #include <QTreeView>
 
 #include "gui/alignment_view.h"
+#include "gui/empty_prompt.h"
 #include "gui/explore_page.h"
 #include "gui/formula_view.h"
+#include "gui/message_bar.h"
 #include "gui/stage_widget.h"
 #include "gui/timeline_widget.h"
 #include "gui/token_chips.h"
@@ -37,6 +39,12 @@ class TestExplore : public QObject {
     void emptySentenceShowsThePrompt();
     void tooManyTokensAreRefusedWithTheLimit();
     void whatBelongsToAnEarlierSentenceFades();
+    void tokensThatWereNotTranslatedChooseNothing();
+    void aShorterSentenceIsStillBeingRead();
+    void forcedWithNothingTypedTranslatesFreely();
+    void aDeletedSentenceShowsThePromptWhileTheWorkerRuns();
+    void aMessageOutlivesTheTranslationsThatSucceed();
+    void theTimelineShowsTheCursorOfALongerSentence();
     void theSentenceFieldStaysWhileItsTokensGrow();
     void theStagesScrollToTheCurrentColumn();
     void strangeTextIsRead_data();
@@ -207,6 +215,75 @@ void TestExplore::whatBelongsToAnEarlierSentenceFades() {
     QCOMPARE(test.child<QWidget>("rightPanel").graphicsEffect() != nullptr, true);
     test.session().setSentence("she sees cats");
     QVERIFY(!faded());
+}
+
+void TestExplore::tokensThatWereNotTranslatedChooseNothing() {
+    TestWindow test;
+    QVERIFY(test.waitForTrace());
+    test.session().goTo(test.session().timeline().find(tape::Stage::Softmax, 1), 0);
+    test.session().setSentence(QString("cats ").repeated(70));
+    auto& chips = test.child<TokenChips>();
+    QTest::mouseMove(&chips, chips.chipRect(3).center());
+    QVERIFY(!test.session().hovered().valid());
+    QTest::mouseClick(&chips, Qt::LeftButton, {}, chips.chipRect(3).center());
+    QCOMPARE(test.session().scene().source, 0);
+    test.session().setSentence("she sees the cats");
+    QVERIFY(test.waitForTrace());
+    QTest::mouseClick(&chips, Qt::LeftButton, {}, chips.chipRect(2).center());
+    QCOMPARE(test.session().scene().source, 2);
+}
+
+void TestExplore::aShorterSentenceIsStillBeingRead() {
+    scene::Scene scene;
+    scene.sentence = "he sees the cats and she sees the apples .";
+    TestWindow test(scene);
+    QVERIFY(test.waitForTrace());
+    test.session().goTo(9);
+    QCOMPARE(test.session().moment().target, -1);
+    test.session().setSentence("he sees cats .");
+    QVERIFY(test.waitForTrace());
+    QCOMPARE(test.session().moment().target, -1);
+}
+
+void TestExplore::forcedWithNothingTypedTranslatesFreely() {
+    scene::Scene scene;
+    scene.decoding = scene::DecodingMode::Forced;
+    TestWindow test(scene);
+    QVERIFY(test.waitForTrace());
+    QVERIFY(test.session().hasMoment());
+}
+
+void TestExplore::aDeletedSentenceShowsThePromptWhileTheWorkerRuns() {
+    TestWindow test;
+    QVERIFY(test.waitForTrace());
+    test.session().setDecoding(scene::DecodingMode::Beam);
+    QVERIFY(test.session().busy());
+    test.session().setSentence({});
+    QVERIFY(!test.session().busy());
+    QVERIFY(test.child<EmptyPrompt>().findChild<QPushButton*>()->isVisible());
+}
+
+void TestExplore::aMessageOutlivesTheTranslationsThatSucceed() {
+    TestWindow test;
+    test.session().showMessage("The last session could not be restored.");
+    test.session().setSentence("she sees cats .");
+    QVERIFY(test.waitForTrace());
+    QCOMPARE(test.session().message(), QString("The last session could not be restored."));
+    QVERIFY(test.child<MessageBar>().isVisible());
+}
+
+void TestExplore::theTimelineShowsTheCursorOfALongerSentence() {
+    scene::Scene scene;
+    scene.sentence = QString("she sees the big cats and ").repeated(8) + "he sees .";
+    TestWindow test(scene, {1100, 700});
+    QVERIFY(test.waitForTrace());
+    const auto& timeline = test.child<TimelineWidget>();
+    const QWidget& view = *timeline.parentWidget();
+    test.session().setSentence(QString("she sees the big cats and ").repeated(9) + "he sees .");
+    test.session().goTo(50);
+    QVERIFY(test.waitForTrace());
+    QTRY_VERIFY(view.rect().contains(
+        timeline.mapTo(&view, timeline.barRect(test.session().step()).toRect().center())));
 }
 
 void TestExplore::theSentenceFieldStaysWhileItsTokensGrow() {

@@ -129,6 +129,8 @@ class TestLayout : public QObject {
     void nothingIsClippedCutOrOverlapping();
     void exportDialogFits();
     void theSmallestWindowNamesEveryWordAndShowsWhereNumbersComeFrom();
+    void aVeryLargeWindowIsFilled();
+    void presentingOnASmallScreenMakesRoom();
     void presentingMakesEverythingLarger();
     void everyControlSaysWhatItIs();
     void tabReachesEveryControl();
@@ -207,6 +209,30 @@ void TestLayout::theSmallestWindowNamesEveryWordAndShowsWhereNumbersComeFrom() {
     }
 }
 
+void TestLayout::aVeryLargeWindowIsFilled() {
+    TestWindow usual({}, {1600, 1000});
+    QCOMPARE(usual.window().theme().scale, 1.0);
+    TestWindow large({}, {3840, 2160});
+    QVERIFY(large.window().theme().scale >= 2);
+    QVERIFY(!large.window().theme().compact);
+    QCOMPARE(problemsOf(large.window()).join('\n'), QString());
+}
+
+void TestLayout::presentingOnASmallScreenMakesRoom() {
+    TestWindow test({}, {1024, 640});
+    auto& side = test.child<QWidget>("sidePanel");
+    QVERIFY(side.isVisible());
+    test.window().setPresenting(true);
+    const bool small = test.window().theme().scale < 1.2;
+    QCOMPARE(side.isVisible(), !small);
+    test.window().explorePage().focusSentence();
+    QVERIFY(side.isVisible());
+    QTest::keyClick(test.window().focusWidget(), Qt::Key_Return);
+    QCOMPARE(side.isVisible(), !small);
+    test.window().setPresenting(false);
+    QVERIFY(side.isVisible());
+}
+
 void TestLayout::presentingMakesEverythingLarger() {
     TestWindow test;
     QTest::keyClick(&test.window(), Qt::Key_F5);
@@ -217,7 +243,7 @@ void TestLayout::presentingMakesEverythingLarger() {
     QVERIFY(!test.window().isFullScreen());
     QCOMPARE(test.window().theme().scale, 1.0);
     QCOMPARE(presentingScale({1024, 640}), 1.0);
-    QVERIFY(presentingScale({1920, 1080}) > 1.5);
+    QVERIFY(presentingScale({1920, 1080}) >= 1.5);
     QVERIFY(presentingScale({3840, 2160}) <= 2.5);
 }
 
