@@ -143,7 +143,7 @@ void ExplorePage::arrangePanels() {
 void ExplorePage::arrangeRight() {
     const int height = rightPanels_->height();
     const int wanted = std::max(height / 2, alignment_->heightForAllWords());
-    const int matrix = std::min(wanted, std::max(height * 3 / 5, height - leastInspector_));
+    const int matrix = std::min(wanted, std::max(height / 2, height - leastInspector_));
     rightPanels_->setSizes({matrix, height - matrix});
 }
 
@@ -155,8 +155,9 @@ void ExplorePage::arrangeColumns() {
     // The right column gives way to long sentences on the stage, as far as it can.
     const int stage = stage_->minimumSizeHint().width();
     const int widest = std::min(width() * 11 / 32, qRound(kWidestRight * scale_));
-    const int right = std::max(
-        {std::min(widest, width() - side - stage), width() * 9 / 32, rightPanels_->minimumWidth()});
+    const int left = width() - side - stage - 2 * columns_->handleWidth();
+    const int right =
+        std::max({std::min(widest, left), width() * 9 / 32, rightPanels_->minimumWidth()});
     columns_->setSizes({side, width() - side - right, right});
 }
 

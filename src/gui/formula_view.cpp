@@ -12,11 +12,17 @@
 namespace lab::gui {
 namespace {
 
-/// One em of a formula at rest, and the least when it has to shrink; in steps of the 8 px grid.
+/// One em of a formula at rest, in a low window, and the least when it has to shrink; in steps of
+/// the 8 px grid.
 constexpr double kEm = 2.75;
+constexpr double kCompactEm = 2.25;
 constexpr double kLeastEm = 1.85;
 /// How far a formula shrinks to stay on one line with its numbers.
 constexpr double kBestShrink = 0.8;
+
+double emOf(const figures::Theme& theme) {
+    return theme.compact ? kCompactEm : kEm;
+}
 
 bool isRelation(const notation::Node& node) {
     const auto* symbol = node.as<notation::Symbol>();
@@ -74,7 +80,7 @@ void FormulaView::showQuantity() {
 
 figures::FormulaLayout FormulaView::fit(const notation::Formula& formula, double width) const {
     figures::FormulaStyle style;
-    style.pixelSize = theme_.space(kEm);
+    style.pixelSize = theme_.space(emOf(theme_));
     style.textFont = theme_.font(figures::TextStyle::Body);
     auto layout = figures::layoutFormula(formula, font_, style);
     if (layout.width > width) {
@@ -91,11 +97,11 @@ std::vector<FormulaView::Line> FormulaView::arrange(int width) const {
         return {};
     }
     figures::FormulaStyle style;
-    style.pixelSize = theme_.space(kEm);
+    style.pixelSize = theme_.space(emOf(theme_));
     style.textFont = theme_.font(figures::TextStyle::Body);
     std::vector<Line> lines;
     auto whole = figures::layoutFormula(joined(equation_, numbers_), font_, style);
-    const double shrink = theme_.compact ? kLeastEm / kEm : kBestShrink;
+    const double shrink = theme_.compact ? kLeastEm / kCompactEm : kBestShrink;
     if (whole.width * shrink <= width || numbers_.row.empty()) {
         lines.push_back({fit(joined(equation_, numbers_), width), {}});
     } else {

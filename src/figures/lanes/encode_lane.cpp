@@ -9,7 +9,7 @@
 namespace lab::figures {
 namespace {
 
-constexpr double longestSlantedWord = 84;  // at 100 %, then it is elided
+constexpr double longestSlantedWord = 112;  // at 100 %, then it is elided
 
 /// The widest word, in logical pixels.
 double widestWord(const models::Trace& trace, const QFont& font) {
