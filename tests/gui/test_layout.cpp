@@ -215,7 +215,7 @@ void TestLayout::aVeryLargeWindowIsFilled() {
     TestWindow large({}, {3840, 2160});
     QVERIFY(large.window().theme().scale >= 2);
     QVERIFY(!large.window().theme().compact);
-    QCOMPARE(problemsOf(large.window()).join('\n'), QString());
+    QTRY_COMPARE(problemsOf(large.window()).join('\n'), QString());
 }
 
 void TestLayout::presentingOnASmallScreenMakesRoom() {
