@@ -64,25 +64,31 @@ QByteArray alignmentSvg(const AlignmentFigure& figure, const PictureOptions& opt
     return pictureSvg(prepared.paint(), prepared.size(), described(figure, options));
 }
 
-void exportAlignment(const AlignmentFigure& figure, const std::filesystem::path& path,
-                     const PictureOptions& options) {
+FileJob prepareAlignment(const AlignmentFigure& figure, const std::filesystem::path& path,
+                         const PictureOptions& options) {
     const FileFormat format = formatOf(path, alignmentFormats);
     requireDrawable(figure);
     switch (format) {
         case FileFormat::Csv:
-            return formats::writeFileAtomically(path, alignmentCsv(figure));
+            return [=] { formats::writeFileAtomically(path, alignmentCsv(figure)); };
         case FileFormat::Json:
-            return formats::writeFileAtomically(path, alignmentJson(figure));
+            return [=] { formats::writeFileAtomically(path, alignmentJson(figure)); };
         case FileFormat::Npy:
-            return formats::writeFileAtomically(path, formats::ByteView(alignmentNpy(figure)));
+            return [=] {
+                formats::writeFileAtomically(path, formats::ByteView(alignmentNpy(figure)));
+            };
         case FileFormat::Png:
         case FileFormat::Svg:
-        case FileFormat::Pdf: {
-            const Prepared prepared(figure);
-            return exportPicture(prepared.paint(), prepared.size(), path,
-                                 described(figure, options));
-        }
+        case FileFormat::Pdf:
+            break;
     }
+    const Prepared prepared(figure);
+    return preparePicture(prepared.paint(), prepared.size(), path, described(figure, options));
+}
+
+void exportAlignment(const AlignmentFigure& figure, const std::filesystem::path& path,
+                     const PictureOptions& options) {
+    prepareAlignment(figure, path, options)();
 }
 
 }  // namespace lab::figures

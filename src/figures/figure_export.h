@@ -18,6 +18,11 @@ namespace lab::figures {
 void exportAlignment(const AlignmentFigure& figure, const std::filesystem::path& path,
                      const PictureOptions& options = {});
 
+/// The same in two parts, so that a window does not wait for the second: draws now, and throws
+/// now whatever is wrong with the figure.
+FileJob prepareAlignment(const AlignmentFigure& figure, const std::filesystem::path& path,
+                         const PictureOptions& options = {});
+
 /// The same picture for the clipboard and for previews.
 QImage alignmentImage(const AlignmentFigure& figure, const PictureOptions& options = {});
 QByteArray alignmentSvg(const AlignmentFigure& figure, const PictureOptions& options = {});

@@ -99,6 +99,11 @@ QByteArray withDescription(QByteArray svg, const PictureOptions& options) {
         rootEnd, (element("title", options.title) + element("desc", options.description)).toUtf8());
 }
 
+void writeBytes(const std::filesystem::path& path, const QByteArray& bytes) {
+    formats::writeFileAtomically(
+        path, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+}
+
 }  // namespace
 
 QImage pictureImage(const Paint& paint, const QSizeF& size, const PictureOptions& options) {
@@ -164,14 +169,23 @@ QByteArray picturePdf(const Paint& paint, const QSizeF& size, const PictureOptio
     return bytes;
 }
 
+FileJob preparePicture(const Paint& paint, const QSizeF& size, const std::filesystem::path& path,
+                       const PictureOptions& options) {
+    const FileFormat format = formatOf(path, pictureFormats);
+    if (format == FileFormat::Png) {
+        // Packing takes far longer than painting.
+        return [path, image = pictureImage(paint, size, options), title = oneLine(options.title)] {
+            writeBytes(path, encodePng(image, title));
+        };
+    }
+    return [path, bytes = format == FileFormat::Svg
+                              ? pictureSvg(paint, size, options)
+                              : picturePdf(paint, size, options)] { writeBytes(path, bytes); };
+}
+
 void exportPicture(const Paint& paint, const QSizeF& size, const std::filesystem::path& path,
                    const PictureOptions& options) {
-    const FileFormat format = formatOf(path, pictureFormats);
-    const QByteArray bytes = format == FileFormat::Png   ? picturePng(paint, size, options)
-                             : format == FileFormat::Svg ? pictureSvg(paint, size, options)
-                                                         : picturePdf(paint, size, options);
-    formats::writeFileAtomically(
-        path, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    preparePicture(paint, size, path, options)();
 }
 
 }  // namespace lab::figures

@@ -38,8 +38,16 @@ QByteArray picturePng(const Paint& paint, const QSizeF& size, const PictureOptio
 QByteArray pictureSvg(const Paint& paint, const QSizeF& size, const PictureOptions& options);
 QByteArray picturePdf(const Paint& paint, const QSizeF& size, const PictureOptions& options);
 
-/// Writes the file as its ending says: .png, .svg or .pdf. It is written wholly or not at all;
-/// throws FigureError as above and formats::FormatError where the file cannot be written.
+/// What is left to do when everything is painted: packs the bytes and writes the file, wholly or
+/// not at all. Runs once, on any thread; throws formats::FormatError where the file cannot be
+/// written.
+using FileJob = std::function<void()>;
+
+/// Paints now, on the GUI thread, what becomes the file as its ending says: .png, .svg or .pdf.
+/// Throws FigureError as above.
+FileJob preparePicture(const Paint& paint, const QSizeF& size, const std::filesystem::path& path,
+                       const PictureOptions& options);
+/// Both at once.
 void exportPicture(const Paint& paint, const QSizeF& size, const std::filesystem::path& path,
                    const PictureOptions& options);
 

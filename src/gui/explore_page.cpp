@@ -95,6 +95,7 @@ QWidget* ExplorePage::makeCentre() {
     stageScroll_->setFocusPolicy(Qt::NoFocus);
     // Later: while the stage is being resized the scroll area does not know its new size.
     connect(stage_, &StageWidget::arranged, this, &ExplorePage::followStage, Qt::QueuedConnection);
+    connect(stage_, &StageWidget::movedTo, this, &ExplorePage::bringIntoSight);
     centre_ = new QStackedWidget;
     centre_->addWidget(stageScroll_);
     centre_->addWidget(new EmptyPrompt(session_));
@@ -216,7 +217,10 @@ void ExplorePage::showOutdated() {
 }
 
 void ExplorePage::followStage() {
-    const QRect place = stage_->place();
+    bringIntoSight(stage_->place());
+}
+
+void ExplorePage::bringIntoSight(const QRect& place) {
     const QSize view = stageScroll_->viewport()->size();
     const QRect seen(place.topLeft(), place.size().boundedTo(view));
     const int margin = std::min(kSightMargin, (view.width() - seen.width()) / 2);

@@ -55,6 +55,7 @@ class ExplorePage final : public QWidget {
     void showCentre();
     void showOutdated();
     /// Scrolls the stages no further than needed.
+    void bringIntoSight(const QRect& place);
     void followStage();
 
     ExploreSession& session_;

@@ -86,14 +86,13 @@ figures::AlignmentFigure alignmentFor(const ExportSource& source, const ExportCh
     return figure;
 }
 
-void exportTo(const std::filesystem::path& path, const ExportSource& source,
-              const ExportChoice& choice) {
+figures::FileJob prepareExport(const std::filesystem::path& path, const ExportSource& source,
+                               const ExportChoice& choice) {
     if (choice.subject == ExportSubject::StageView) {
         const auto input = stageFor(source, choice);
-        figures::exportPicture(stagePaint(input), stageSize(input), path, sizeOf(choice));
-    } else {
-        figures::exportAlignment(alignmentFor(source, choice), path, sizeOf(choice));
+        return figures::preparePicture(stagePaint(input), stageSize(input), path, sizeOf(choice));
     }
+    return figures::prepareAlignment(alignmentFor(source, choice), path, sizeOf(choice));
 }
 
 QImage pictureOf(const ExportSource& source, const ExportChoice& choice) {

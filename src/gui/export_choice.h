@@ -45,8 +45,8 @@ std::vector<figures::FileFormat> formatsOf(ExportSubject subject);
 figures::AlignmentFigure alignmentFor(const ExportSource& source, const ExportChoice& choice);
 
 /// All of these throw FigureError or formats::FormatError, one line.
-void exportTo(const std::filesystem::path& path, const ExportSource& source,
-              const ExportChoice& choice);
+figures::FileJob prepareExport(const std::filesystem::path& path, const ExportSource& source,
+                               const ExportChoice& choice);
 QImage pictureOf(const ExportSource& source, const ExportChoice& choice);
 /// The picture as it is shown beside the options: as wide as `width` pixels.
 QImage previewOf(const ExportSource& source, const ExportChoice& choice, int width);

@@ -10,6 +10,7 @@
 
 #include "gui/choices.h"
 #include "gui/explore_session.h"
+#include "gui/file_worker.h"
 #include "gui/paths.h"
 #include "ui_export_dialog.h"
 
@@ -70,6 +71,7 @@ void ExportDialog::showDefaults(const ExploreSession& session) {
 void ExportDialog::connectFields() {
     const auto later = [this] {
         enableFields();
+        outcomeShown_ = false;
         previewDelay_.start();
     };
     connect(form_->subjectBox, &QComboBox::activated, this, [this, later] {
@@ -140,7 +142,7 @@ void ExportDialog::updatePreview() {
     try {
         if (now.subject == ExportSubject::AlignmentNumbers) {
             form_->preview->setText(numbersPreview(source_, now));
-            say({}, false);
+            describe({});
             return;
         }
         const double ratio = devicePixelRatioF();
@@ -152,9 +154,8 @@ void ExportDialog::updatePreview() {
         image.setDevicePixelRatio(ratio);
         form_->preview->setPixmap(QPixmap::fromImage(image));
         const int width = static_cast<int>(std::lround(now.widthMm / kMmPerInch * now.dpi));
-        say(now.format == FileFormat::Png ? tr("%1 pixels wide").arg(width)
-                                          : tr("Vectors: sharp at any size"),
-            false);
+        describe(now.format == FileFormat::Png ? tr("%1 pixels wide").arg(width)
+                                               : tr("Vectors: sharp at any size"));
     } catch (const std::exception& error) {
         form_->preview->clear();
         say(QString::fromUtf8(error.what()), true);
@@ -175,14 +176,19 @@ void ExportDialog::askForFile() {
     dialog->open();
 }
 
-bool ExportDialog::saveTo(const QString& path) {
+void ExportDialog::saveTo(const QString& path) {
+    const auto finish = [this, path](const QString& problem) {
+        form_->saveButton->setEnabled(true);
+        outcomeShown_ = true;
+        say(problem.isEmpty() ? tr("Saved as %1").arg(path) : problem, !problem.isEmpty());
+        emit saved(problem.isEmpty());
+    };
+    form_->saveButton->setEnabled(false);
+    say(tr("Saving…"), false);
     try {
-        exportTo(nativePath(path), source_, choice());
-        say(tr("Saved as %1").arg(path), false);
-        return true;
+        writeInWorker(*this, prepareExport(nativePath(path), source_, choice()), finish);
     } catch (const std::exception& error) {
-        say(QString::fromUtf8(error.what()), true);
-        return false;
+        finish(QString::fromUtf8(error.what()));
     }
 }
 
@@ -193,9 +199,17 @@ void ExportDialog::copy() {
         } else {
             QGuiApplication::clipboard()->setImage(pictureOf(source_, choice()));
         }
+        outcomeShown_ = true;
         say(tr("Copied"), false);
     } catch (const std::exception& error) {
         say(QString::fromUtf8(error.what()), true);
+    }
+}
+
+/// What the file will be gives way to what has been done.
+void ExportDialog::describe(const QString& text) {
+    if (!outcomeShown_) {
+        say(text, false);
     }
 }
 

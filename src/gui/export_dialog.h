@@ -26,8 +26,11 @@ class ExportDialog final : public QDialog {
     ~ExportDialog() override;
 
     [[nodiscard]] ExportChoice choice() const;
-    /// Writes the file; whether that worked. The dialog says which file, or what went wrong.
-    bool saveTo(const QString& path);
+    /// Writes the file in the background; the dialog says which file, or what went wrong.
+    void saveTo(const QString& path);
+
+  signals:
+    void saved(bool well);
 
   protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -41,11 +44,13 @@ class ExportDialog final : public QDialog {
     void updatePreview();
     void askForFile();
     void copy();
+    void describe(const QString& text);
     void say(const QString& text, bool problem);
 
     ExportSource source_;
     std::unique_ptr<Ui::ExportDialog> form_;
     QTimer previewDelay_;
+    bool outcomeShown_ = false;  ///< of saving or copying, until an option changes
 };
 
 }  // namespace lab::gui

@@ -13,6 +13,7 @@
 #include "gui/explore_page.h"
 #include "gui/explore_session.h"
 #include "gui/export_choice.h"
+#include "gui/file_worker.h"
 #include "gui/paths.h"
 #include "gui/stage_widget.h"
 
@@ -60,8 +61,14 @@ void saveAs(ExploreSession& session, ExplorePage& page, const ExportChoice& choi
         (choice.subject == ExportSubject::StageView ? tr("stages") : tr("alignment")) + ending);
     QObject::connect(
         dialog, &QFileDialog::fileSelected, &page, [&session, &page, choice](const QString& path) {
-            guarded(session,
-                    [&] { exportTo(nativePath(path), {.stage = page.stage().input()}, choice); });
+            guarded(session, [&] {
+                writeInWorker(
+                    page, prepareExport(nativePath(path), {.stage = page.stage().input()}, choice),
+                    [&session, path](const QString& problem) {
+                        session.showMessage(problem.isEmpty() ? tr("Saved as %1").arg(path)
+                                                              : problem);
+                    });
+            });
         });
     dialog->open();
 }

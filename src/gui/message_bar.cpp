@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/message_bar.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -29,6 +30,10 @@ void MessageBar::showLine(const QString& line) {
     text_->setText(line);
     setAccessibleName(line);
     setVisible(!line.isEmpty());
+    if (!line.isEmpty()) {
+        QAccessibleEvent alert(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&alert);
+    }
 }
 
 }  // namespace lab::gui

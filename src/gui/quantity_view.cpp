@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/quantity_view.h"
 
-#include <QAccessible>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
@@ -123,10 +122,10 @@ void QuantityView::moveSpot(const QPointF& direction) {
         }
     }
     if (best != nullptr) {
+        const QRect part = best->rect.toAlignedRect();
         session_.hover(best->quantity);
-        QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
         setAccessibleDescription(sayQuantity(session_, best->quantity));
-        QAccessible::updateAccessibility(&changed);
+        emit movedTo(part);
     }
 }
 

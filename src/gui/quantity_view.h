@@ -32,6 +32,10 @@ class QuantityView : public QWidget {
     /// What is under a point; invalid where nothing is.
     [[nodiscard]] virtual scene::Quantity quantityAt(const QPointF& point) const = 0;
 
+  signals:
+    /// The keys have moved to a part: a scrolling view shows it.
+    void movedTo(const QRect& part);
+
   protected:
     /// What a click or Enter does; here: the inspector explains the quantity.
     virtual void activate(const scene::Quantity& quantity);

@@ -7,6 +7,7 @@
 
 #include "gui/examples.h"
 #include "gui/explore_session.h"
+#include "scene/scene_limits.h"
 #include "ui_sentence_panel.h"
 
 namespace lab::gui {
@@ -43,7 +44,8 @@ void SentencePanel::connectFields() {
             [this](int id) { session_.setDecoding(static_cast<DecodingMode>(id)); });
     connect(form_->sentenceEdit, &QLineEdit::textEdited, &session_, &ExploreSession::setSentence);
     connect(form_->targetEdit, &QLineEdit::textEdited, &session_, &ExploreSession::setForcedTarget);
-    for (const QLineEdit* field : {form_->sentenceEdit, form_->targetEdit}) {
+    for (QLineEdit* field : {form_->sentenceEdit, form_->targetEdit}) {
+        field->setMaxLength(static_cast<int>(scene::limits::maxText));
         connect(field, &QLineEdit::returnPressed, this, &SentencePanel::finished);
     }
     connect(form_->chips, &TokenChips::hovered, this, &SentencePanel::hoverToken);

@@ -43,6 +43,7 @@ void TimelineWidget::setTimeline(const scene::Timeline& timeline,
     nameOf_ = std::move(nameOf);
     wordCaption_ = wordCaption;
     step_ = timeline_.clamp(step_);
+    describeStep();
     updateGeometry();
     update();
 }
@@ -52,8 +53,12 @@ void TimelineWidget::setStep(int step) {
         return;
     }
     step_ = step;
-    setAccessibleDescription(step < timeline_.size() ? nameOf_(step) : QString());
+    describeStep();
     update();
+}
+
+void TimelineWidget::describeStep() {
+    setAccessibleDescription(step_ < timeline_.size() ? nameOf_(step_) : QString());
 }
 
 void TimelineWidget::setTheme(const figures::Theme& theme) {

@@ -40,6 +40,7 @@ class TimelineWidget final : public QWidget {
     void mouseMoveEvent(QMouseEvent* event) override;
 
   private:
+    void describeStep();
     [[nodiscard]] double barWidth(double width) const;
     [[nodiscard]] int stepAt(double x) const;
     [[nodiscard]] QRectF groupRect(const scene::Timeline::Group& group) const;

@@ -196,6 +196,18 @@ void TokenChips::keyPressEvent(QKeyEvent* event) {
     }
 }
 
+/// Who comes by Tab sees at once where the keys are.
+void TokenChips::focusInEvent(QFocusEvent* event) {
+    const bool byKey =
+        event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (byKey && !chips_.empty()) {
+        focused_ = std::max(0, current_);
+        emit hovered(focused_);
+        update();
+    }
+    QWidget::focusInEvent(event);
+}
+
 void TokenChips::focusOutEvent(QFocusEvent* event) {
     focused_ = -1;
     emit hovered(-1);

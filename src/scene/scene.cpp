@@ -39,17 +39,25 @@ class Reader {
   public:
     Reader(const QJsonObject& object, std::string path) : object_(object), path_(std::move(path)) {}
 
-    void read(const char* key, QString& text) const {
+    void read(const char* key, QString& text, qsizetype most = limits::maxText) const {
         const QJsonValue value = member(key);
         if (value.isUndefined()) {
             return;
         }
         const QString found = value.toString();
-        if (!value.isString() || found.size() > limits::maxText || !found.isValidUtf16()) {
-            fail(key,
-                 "must be a text of at most " + std::to_string(limits::maxText) + " characters");
+        if (!value.isString() || found.size() > most || !found.isValidUtf16()) {
+            fail(key, "must be a text of at most " + std::to_string(most) + " characters");
         }
         text = found;
+    }
+
+    /// Ids stand in messages of one line.
+    void readId(const char* key, QString& id) const {
+        read(key, id, limits::maxId);
+        const auto printable = [](QChar unit) { return unit.isPrint(); };
+        if (!std::ranges::all_of(id, printable)) {
+            fail(key, "must be printable");
+        }
     }
 
     void read(const char* key, bool& flag) const {
@@ -163,8 +171,8 @@ Scene sceneFromJson(const QJsonObject& json) {
     const Reader reader(json, "");
     requireKnownVersion(reader);
     Scene scene;
-    reader.read("model", scene.model);
-    reader.read("mechanism", scene.mechanism);
+    reader.readId("model", scene.model);
+    reader.readId("mechanism", scene.mechanism);
     reader.read("sentence", scene.sentence);
     const Reader decoding = reader.object("decoding");
     decoding.read("mode", scene.decoding, decodingModes);

@@ -99,10 +99,11 @@ class TestScene : public QObject {
             "scene: 'version' is 2, this program reads up to 1; get a newer program");
         row("{'version':0}", "scene: 'version' must be a whole number from 1 to 1000000");
         row("{'version':'1'}", "scene: 'version' must be a whole number from 1 to 1000000");
-        row("{'sentence':7}", "scene: 'sentence' must be a text of at most 100000 characters");
-        row("{'sentence':null}", "scene: 'sentence' must be a text of at most 100000 characters");
+        row("{'sentence':7}", "scene: 'sentence' must be a text of at most 10000 characters");
+        row("{'mechanism':'dot\\nproduct'}", "scene: 'mechanism' must be printable");
+        row("{'sentence':null}", "scene: 'sentence' must be a text of at most 10000 characters");
         row("{'sentence':'\\ud800'}",
-            "scene: 'sentence' must be a text of at most 100000 characters");
+            "scene: 'sentence' must be a text of at most 10000 characters");
         row("{'decoding':'greedy'}", "scene: 'decoding' must be an object");
         row("{'decoding':{'mode':'Greedy'}}",
             "scene: 'decoding.mode' must be one of greedy, beam, forced");
