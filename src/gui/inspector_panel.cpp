@@ -24,10 +24,8 @@ using scene::ProvenanceModel;
 
 namespace {
 
-/// Four rows of the tree, in steps of the 8 px grid.
-constexpr double kLeastTree = 15;
-/// In a low window; three.
-constexpr double kLeastCompactTree = 11.25;
+/// Three rows of the tree, in steps of the 8 px grid.
+constexpr double kLeastTree = 11.25;
 
 }  // namespace
 
@@ -102,7 +100,7 @@ void InspectorPanel::setTheme(const figures::Theme& theme) {
     scroll_->widget()->layout()->setSpacing(gap);
     compact_ = theme.compact;
     showQuantity();
-    tree_->setMinimumHeight(qRound(theme.space(theme.compact ? kLeastCompactTree : kLeastTree)));
+    tree_->setMinimumHeight(qRound(theme.space(kLeastTree)));
     delegate_->setTheme(theme);
     formula_->setTheme(theme);
     strip_->setTheme(theme);

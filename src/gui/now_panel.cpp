@@ -11,9 +11,14 @@
 namespace lab::gui {
 
 NowPanel::NowPanel(ExploreSession& session, QWidget* parent)
-    : QWidget(parent), session_(session), title_(new QLabel(this)), text_(new QLabel(this)) {
+    : QWidget(parent),
+      session_(session),
+      title_(new QLabel(this)),
+      text_(new QLabel(this)),
+      hint_(new QLabel(tr("Press → to step on, Space to play."), this)) {
     title_->setProperty("textStyle", QStringLiteral("label"));
-    for (QLabel* label : {title_, text_}) {
+    hint_->setProperty("textStyle", QStringLiteral("caption"));
+    for (QLabel* label : {title_, text_, hint_}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
     }
@@ -22,12 +27,14 @@ NowPanel::NowPanel(ExploreSession& session, QWidget* parent)
     rows->setSpacing(4);
     rows->addWidget(title_);
     rows->addWidget(text_);
+    rows->addWidget(hint_);
     connect(&session_, &ExploreSession::cursorChanged, this, &NowPanel::showMoment);
     showMoment();
 }
 
 void NowPanel::showMoment() {
     setVisible(session_.hasMoment());
+    hint_->setVisible(session_.step() == 0);
     if (session_.hasMoment()) {
         title_->setText(momentName(*session_.trace(), session_.moment()));
         text_->setText(

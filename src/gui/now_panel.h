@@ -22,6 +22,7 @@ class NowPanel final : public QWidget {
     ExploreSession& session_;
     QLabel* title_;
     QLabel* text_;
+    QLabel* hint_;
 };
 
 }  // namespace lab::gui
