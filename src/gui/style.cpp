@@ -128,8 +128,8 @@ QCheckBox:focus { color: @accent; }
 )";
 
 const char* const kLists = R"(
-QTreeView { background: @surface; border: none; outline: none; }
-QTreeView:focus { border: 1px solid @accent; }
+QTreeView { background: @surface; border: none; outline: none; selection-background-color: @highlight;
+  selection-color: @ink; }
 QTreeView::item { border: none; }
 QTreeView::branch { background: transparent; }
 QTreeView::branch:has-children:closed { image: url(:/icons/chevron-right-@tone.svg); }
