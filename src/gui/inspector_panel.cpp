@@ -69,6 +69,10 @@ void InspectorPanel::setTheme(const figures::Theme& theme) {
     tree_->setTheme(theme);
 }
 
+QString InspectorPanel::title() const {
+    return header_->title();
+}
+
 void InspectorPanel::showQuantity() {
     const bool shown = session_.hasMoment();
     for (QWidget* part : {static_cast<QWidget*>(formula_), static_cast<QWidget*>(treeTitle_),
@@ -84,9 +88,9 @@ void InspectorPanel::showQuantity() {
 void InspectorPanel::showHeader() {
     if (session_.hasMoment()) {
         const Inspection inspection = inspectionOf(session_);
-        header_->setTexts(inspection.title, inspection.remark);
+        header_->setTexts(inspection.title, {inspection.remark});
     } else {
-        header_->setTexts(tr("Inspector"), tr("explains every number"));
+        header_->setTexts(tr("Inspector"), {tr("explains every number")});
     }
 }
 

@@ -31,6 +31,8 @@ class InspectorPanel final : public QWidget {
     explicit InspectorPanel(ExploreSession& session, QWidget* parent = nullptr);
 
     void setTheme(const figures::Theme& theme);
+    /// What it explains, as its header says.
+    [[nodiscard]] QString title() const;
 
   private:
     void showQuantity();

@@ -6,7 +6,9 @@
 #include <QToolTip>
 #include <QTreeView>
 
+#include "gui/elided_label.h"
 #include "gui/inspector_panel.h"
+#include "gui/panel_header.h"
 #include "gui/provenance_delegate.h"
 #include "scene/provenance_model.h"
 #include "scene/quantity_of.h"
@@ -26,6 +28,8 @@ class TestInspector : public QObject {
     void valuesAreNeverCut();
     void namesStayInTheirColumn();
     void theTooltipSaysTheWholeRow();
+    void titlesBeginWithACapital();
+    void theTitleComesBeforeTheCitation();
 };
 
 namespace {
@@ -159,6 +163,42 @@ void TestInspector::theTooltipSaysTheWholeRow() {
     for (int column = 0; column < ProvenanceModel::ColumnCount; ++column) {
         QVERIFY2(said.contains(row.siblingAtColumn(column).data().toString()), qPrintable(said));
     }
+}
+
+void TestInspector::titlesBeginWithACapital() {
+    TestWindow test;
+    const auto& trace = *test.session().trace();
+    for (const char* step : {"weights", "states", "context", "probabilities", "update"}) {
+        test.session().choose(scene::quantityOf(trace, step, 2, 1));
+        const QString title = test.child<InspectorPanel>().title();
+        QVERIFY2(title.at(0).isUpper(), qPrintable(title));
+    }
+}
+
+/// The citation stands beside the title where it has room for its whole self, else below it.
+void TestInspector::theTitleComesBeforeTheCitation() {
+    PanelHeader header;
+    const QString title = QString::fromUtf8("Alignment weight of “apples” for “pommes”");
+    const QString citation = QStringLiteral("Bahdanau et al. 2015, appendix A.1.2");
+    header.setTexts(title, {citation});
+    header.show();
+    for (const int width : {300, 420, 560, 900}) {
+        header.resize(width, header.sizeHint().height());
+        QCoreApplication::processEvents();
+        const auto labels = header.findChildren<ElidedLabel*>();
+        QCOMPARE(labels.size(), 2);
+        const auto* first = labels[0];
+        const auto* second = labels[1];
+        const bool wide = width > first->sizeHint().width() + second->sizeHint().width() + 40;
+        QCOMPARE(second->geometry().top() >= first->geometry().bottom(), !wide);
+        QCOMPARE(second->text(), citation);
+        QVERIFY(first->text() == title || width < first->sizeHint().width() + 2);
+        QVERIFY(first->text() == title || first->toolTip() == title);
+    }
+    header.setTexts(QStringLiteral("Alignment"), {citation, QStringLiteral("short")});
+    header.resize(240, header.sizeHint().height());
+    QCoreApplication::processEvents();
+    QCOMPARE(header.findChildren<ElidedLabel*>()[1]->text(), QStringLiteral("short"));
 }
 
 QTEST_MAIN(TestInspector)
