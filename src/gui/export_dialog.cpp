@@ -2,7 +2,6 @@
 #include "gui/export_dialog.h"
 
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QPushButton>
 #include <QStyle>
@@ -11,6 +10,8 @@
 #include "gui/choices.h"
 #include "gui/explore_session.h"
 #include "gui/paths.h"
+#include "gui/save_dialog.h"
+#include "gui/style.h"
 #include "ui_export_dialog.h"
 
 namespace lab::gui {
@@ -32,6 +33,7 @@ ExportDialog::ExportDialog(const ExploreSession& session, const figures::StageIn
                            QWidget* parent)
     : QDialog(parent), source_{.stage = stage}, form_(std::make_unique<Ui::ExportDialog>()) {
     form_->setupUi(this);
+    takeOverTheme(*this);
     fillChoices();
     showDefaults(session);
     showFormats();
@@ -165,14 +167,11 @@ void ExportDialog::askForFile() {
     const ExportChoice now = choice();
     const QString ending = figures::endingOf(now.format);
     const QString name = now.subject == ExportSubject::StageView ? tr("stages") : tr("alignment");
-    auto* dialog = new QFileDialog(this, tr("Export"), QString(),
-                                   tr("%1 files (*%2)").arg(nameOf(now.format), ending));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(ending.mid(1));
-    dialog->selectFile(name + ending);
-    connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::saveTo);
-    dialog->open();
+    askWhereToSave(*this,
+                   {.name = name,
+                    .ending = ending,
+                    .filter = tr("%1 files (*%2)").arg(nameOf(now.format), ending)},
+                   [this](const QString& path) { saveTo(path); });
 }
 
 bool ExportDialog::saveTo(const QString& path) {

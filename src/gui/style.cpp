@@ -137,6 +137,15 @@ const char* const kLists = R"(
 QTreeView { background: @surface; border: none; outline: none; selection-background-color: @highlight;
   selection-color: @ink; }
 QTreeView::item { border: none; }
+QListView { background: @surface; border: 1px solid @border; outline: none; selection-background-color: @highlight;
+  selection-color: @ink; }
+QListView:focus, QFileDialog QTreeView:focus { border: 1px solid @accent; }
+QFileDialog QTreeView { border: 1px solid @border; }
+QFileDialog QToolButton { padding: @quarter; }
+QHeaderView { background: @surface; border: none; }
+QHeaderView::section { background: @surface; color: @inkMuted; border: none; border-bottom: 1px solid @border;
+  padding: @half @one; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QTreeView::branch { background: transparent; }
 QTreeView::branch:has-children:closed { image: url(:/icons/chevron-right-@tone.svg); }
 QTreeView::branch:has-children:open { image: url(:/icons/chevron-@tone.svg); }
@@ -221,6 +230,10 @@ void applyStyle(QWidget& window, const Theme& theme) {
     window.setStyleSheet(styleSheetOf(theme));
     // Tooltips are windows of their own: the style sheet gives them colours, but not the type.
     QToolTip::setFont(theme.font(TextStyle::Caption));
+}
+
+void takeOverTheme(QWidget& dialog) {
+    dialog.setAttribute(Qt::WA_WindowPropagation);
 }
 
 }  // namespace lab::gui
