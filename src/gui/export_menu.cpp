@@ -57,8 +57,10 @@ void saveAs(ExploreSession& session, ExplorePage& page, const ExportChoice& choi
          .ending = ending,
          .filter = QStringLiteral("*%1").arg(ending)},
         [&session, &page, choice](const QString& path) {
-            guarded(session,
-                    [&] { exportTo(nativePath(path), {.stage = page.stage().input()}, choice); });
+            guarded(session, [&] {
+                exportTo(nativePath(path), {.stage = page.stage().input()}, choice);
+                session.note(tr("Saved as %1").arg(path));
+            });
         });
 }
 
@@ -66,6 +68,8 @@ void copy(ExploreSession& session, const ExplorePage& page, ExportSubject subjec
     guarded(session, [&] {
         QGuiApplication::clipboard()->setImage(pictureOf(
             {.stage = page.stage().input()}, choiceFor(session, subject, FileFormat::Png)));
+        session.note(subject == ExportSubject::StageView ? tr("Copied the stages")
+                                                         : tr("Copied the alignment plot"));
     });
 }
 

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMenu>
 #include <QScreen>
 
@@ -13,6 +14,7 @@
 #include "gui/export_menu.h"
 #include "gui/key_policy.h"
 #include "gui/model_store.h"
+#include "gui/note.h"
 #include "gui/player.h"
 #include "gui/stage_widget.h"
 #include "gui/style.h"
@@ -40,6 +42,7 @@ MainWindow::MainWindow(ExploreSession& session, const ModelStore& models, const 
       page_(new ExplorePage(session, *player_)) {
     form_->setupUi(this);
     form_->rows->addWidget(page_, 1);
+    note_ = new Note(page_->stage());
     fillTopBar();
     fillExportMenu();
     connectTopBar();
@@ -47,6 +50,7 @@ MainWindow::MainWindow(ExploreSession& session, const ModelStore& models, const 
     installShortcuts(*this, shortcuts_);
     connect(&session_, &ExploreSession::sceneChanged, this, &MainWindow::showScene);
     connect(&session_, &ExploreSession::viewChanged, this, &MainWindow::showTheme);
+    connect(&session_, &ExploreSession::noted, note_, &Note::showText);
     showScene();
     showTheme();
     restore();
@@ -113,7 +117,7 @@ std::vector<Shortcut> MainWindow::makeShortcuts() {
          [this] { page_->focusSentence(); }},
         {{Qt::CTRL | Qt::Key_E}, tr("Ctrl+E"), tr("Export"), [this] { openExport(); }},
         {{Qt::Key_F5}, tr("F5"), tr("Present"), [this] { setPresenting(!presenting_); }},
-        {{Qt::Key_Escape}, tr("Esc"), tr("Leave presenting"), [this] { setPresenting(false); }},
+        {{Qt::Key_Escape}, tr("Esc"), tr("Leave a text field, or presenting"), [this] { leave(); }},
         {{Qt::Key_F1},
          tr("F1"),
          tr("These keys"),
@@ -175,6 +179,14 @@ void MainWindow::setPresenting(bool presenting) {
         setWindowState(beforePresenting_);
     }
     showTheme();
+}
+
+void MainWindow::leave() {
+    if (qobject_cast<QLineEdit*>(focusWidget()) != nullptr) {
+        page_->stage().setFocus();
+    } else {
+        setPresenting(false);
+    }
 }
 
 void MainWindow::openExport() {

@@ -18,6 +18,7 @@ namespace lab::gui {
 class ExplorePage;
 class ExploreSession;
 class ModelStore;
+class Note;
 class Player;
 
 /// The program's window: the top bar and the page. Session, models and saved state must outlive
@@ -50,6 +51,8 @@ class MainWindow final : public QMainWindow {
     void showScene();
     void showTheme();
     void showNames();
+    /// Of a text field, or else of presenting.
+    void leave();
     void openExport();
 
     ExploreSession& session_;
@@ -62,6 +65,7 @@ class MainWindow final : public QMainWindow {
     Qt::WindowStates beforePresenting_;
     Player* player_;
     ExplorePage* page_;
+    Note* note_ = nullptr;
     std::vector<Shortcut> shortcuts_;
 };
 

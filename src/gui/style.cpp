@@ -78,6 +78,7 @@ QSplitter::handle { background: @border; }
 QSplitter::handle:hover, QSplitter::handle:focus { background: @accent; }
 QFrame#messageBar { background: @warningSurface; border: none; border-bottom: 1px solid @border; }
 QFrame#messageBar QLabel { color: @warningText; background: transparent; }
+QLabel#note { background: @ink; color: @surface; border-radius: @radius; padding: @one @two; }
 QToolTip { background: @raised; color: @ink; border: 1px solid @border; padding: @half; font-size: @caption; }
 QLabel { background: transparent; }
 QLabel[textStyle="caption"] { color: @inkMuted; font-size: @caption; }
