@@ -36,6 +36,7 @@ MainWindow::MainWindow(ExploreSession& session, const ModelStore& models, const 
       session_(session),
       models_(models),
       saved_(saved),
+      keeper_(session, saved),
       form_(std::make_unique<Ui::MainWindow>()),
       systemIsDark_(isDark(QApplication::palette())),
       player_(new Player(session, this)),
@@ -173,10 +174,11 @@ void MainWindow::setPresenting(bool presenting) {
     presenting_ = presenting;
     form_->presentButton->setText(presenting ? tr("Leave") : tr("&Present"));
     if (presenting) {
-        beforePresenting_ = windowState();
-        setWindowState(beforePresenting_ | Qt::WindowFullScreen);
+        stateBeforePresenting_ = windowState();
+        beforePresenting_ = layoutNow();
+        setWindowState(stateBeforePresenting_ | Qt::WindowFullScreen);
     } else {
-        setWindowState(beforePresenting_);
+        setWindowState(stateBeforePresenting_);
     }
     showTheme();
 }
@@ -208,13 +210,17 @@ bool MainWindow::event(QEvent* event) {
     return QMainWindow::event(event);
 }
 
-void MainWindow::closeEvent(QCloseEvent* event) {
-    setPresenting(false);
+WindowLayout MainWindow::layoutNow() const {
     WindowLayout layout;
     layout.geometry = saveGeometry();
     page_->store(layout);
+    return layout;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
     try {
-        saved_.save(session_.scene(), layout);
+        keeper_.keep();
+        saved_.saveLayout(presenting_ ? beforePresenting_ : layoutNow());
     } catch (const std::exception& error) {
         // The window closes all the same; there is no one left to tell but the log.
         qWarning("%s", error.what());

@@ -7,6 +7,7 @@
 
 #include "figures/theme.h"
 #include "gui/saved_state.h"
+#include "gui/scene_keeper.h"
 #include "gui/shortcuts.h"
 
 namespace Ui {
@@ -48,6 +49,7 @@ class MainWindow final : public QMainWindow {
     void connectTopBar();
     [[nodiscard]] std::vector<Shortcut> makeShortcuts();
     void restore();
+    [[nodiscard]] WindowLayout layoutNow() const;
     void showScene();
     void showTheme();
     void showNames();
@@ -58,11 +60,13 @@ class MainWindow final : public QMainWindow {
     ExploreSession& session_;
     const ModelStore& models_;
     const SavedState& saved_;
+    SceneKeeper keeper_;
     std::unique_ptr<Ui::MainWindow> form_;
     figures::Theme theme_;
     bool systemIsDark_;
     bool presenting_ = false;
-    Qt::WindowStates beforePresenting_;
+    Qt::WindowStates stateBeforePresenting_;
+    WindowLayout beforePresenting_;
     Player* player_;
     ExplorePage* page_;
     Note* note_ = nullptr;
