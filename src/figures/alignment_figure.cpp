@@ -2,7 +2,6 @@
 #include "figures/alignment_figure.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "figures/figure_error.h"
 #include "figures/one_line.h"
@@ -55,17 +54,6 @@ void requireDrawable(const AlignmentFigure& figure) {
 
 QString tokenLabel(const QString& token) {
     return token == eosToken ? QStringLiteral("‹end›") : oneLine(token);
-}
-
-QString weightText(float weight) {
-    if (std::isnan(weight)) {
-        return QStringLiteral("NaN");
-    }
-    const QString text = QString::number(static_cast<double>(weight), 'f', 2);
-    if (text.startsWith(u"0.")) {
-        return text.mid(1);
-    }
-    return text == u"1.00" ? QStringLiteral("1") : text;
 }
 
 }  // namespace lab::figures

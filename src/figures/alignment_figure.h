@@ -72,7 +72,4 @@ void requireDrawable(const AlignmentFigure& figure);
 /// The token as the figure names it: <eos> is "‹end›", anything else is oneLine(token).
 QString tokenLabel(const QString& token);
 
-/// A weight with two digits as it stands in its cell: ".08", ".92", "1"; "NaN" for NaN.
-QString weightText(float weight);
-
 }  // namespace lab::figures

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scene/number_text.h"
+
 namespace lab::figures {
 
 namespace {
@@ -70,9 +72,18 @@ bool fits(const QFontMetricsF& metrics, const QString& text, const Grid& grid) {
            metrics.capHeight() + 2 * air <= grid.height - grid.gap;
 }
 
+QString pictureText(double weight) {
+    return scene::pictureNumber(weight);
+}
+
+QString narrowText(double weight) {
+    return scene::narrowNumber(weight);
+}
+
 void paintNumbers(QPainter& painter, const Grid& grid) {
     const QFontMetricsF metrics(*grid.heatmap.numbers);
-    if (!fits(metrics, QStringLiteral(".00"), grid)) {
+    const auto written = fits(metrics, scene::pictureNumber(0), grid) ? pictureText : narrowText;
+    if (!fits(metrics, written(0), grid)) {
         return;
     }
     painter.setFont(*grid.heatmap.numbers);
@@ -82,7 +93,7 @@ void paintNumbers(QPainter& painter, const Grid& grid) {
             if (value < smallestWrittenWeight) {  // false for NaN
                 continue;
             }
-            const QString text = weightText(value);
+            const QString text = written(static_cast<double>(value));
             if (!fits(metrics, text, grid)) {
                 continue;
             }

@@ -64,8 +64,4 @@ class StageView {
     scene::Quantity hovered_;
 };
 
-/// A quantity of a trace in words, for tooltips and screen readers: "α₆,₇ = 0.9155, alignment
-/// weights"; for a vector its symbol, size and meaning. Empty for what has no name.
-QString describe(const models::Trace& trace, const scene::Quantity& quantity);
-
 }  // namespace lab::figures

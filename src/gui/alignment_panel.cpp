@@ -11,7 +11,8 @@ namespace lab::gui {
 AlignmentPanel::AlignmentPanel(ExploreSession& session, QWidget* parent)
     : QWidget(parent), view_(new AlignmentView(session, this)) {
     auto* header = new PanelHeader(this);
-    header->setTexts(tr("Alignment"), tr("α rows: French · columns: English"));
+    header->setTexts(tr("Alignment"),
+                     {tr("α rows: French · columns: English"), tr("French ↓ · English →")});
     auto* rows = new QVBoxLayout(this);
     rows->addWidget(header);
     rows->addWidget(view_, 1);

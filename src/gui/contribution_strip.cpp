@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "figures/colour_map.h"
+#include "scene/number_text.h"
 
 namespace lab::gui {
 
@@ -46,7 +47,7 @@ bool ContributionStrip::event(QEvent* event) {
                            tr("Term %1 of %2: %3")
                                .arg(term + 1)
                                .arg(count)
-                               .arg(terms_[static_cast<std::size_t>(term)], 0, 'g', 4),
+                               .arg(scene::numberText(terms_[static_cast<std::size_t>(term)])),
                            this);
         return true;
     }

@@ -72,6 +72,8 @@ class ExploreSession final : public QObject {
     void choose(const scene::Quantity& quantity);
     void hover(const scene::Quantity& quantity);
     void showMessage(const QString& line);
+    /// What has been done, to be said for a moment.
+    void note(const QString& line) { emit noted(line); }
 
   signals:
     void sceneChanged();    ///< sentence, decoding, model or mechanism
@@ -81,6 +83,7 @@ class ExploreSession final : public QObject {
     void cursorChanged();  ///< step, chosen source position or chosen number
     void hoverChanged();
     void messageChanged();
+    void noted(const QString& line);
     void busyChanged();
 
   private:

@@ -2,7 +2,6 @@
 #include "gui/export_dialog.h"
 
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QPushButton>
 #include <QStyle>
@@ -12,6 +11,8 @@
 #include "gui/explore_session.h"
 #include "gui/file_worker.h"
 #include "gui/paths.h"
+#include "gui/save_dialog.h"
+#include "gui/style.h"
 #include "ui_export_dialog.h"
 
 namespace lab::gui {
@@ -33,6 +34,7 @@ ExportDialog::ExportDialog(const ExploreSession& session, const figures::StageIn
                            QWidget* parent)
     : QDialog(parent), source_{.stage = stage}, form_(std::make_unique<Ui::ExportDialog>()) {
     form_->setupUi(this);
+    takeOverTheme(*this);
     fillChoices();
     showDefaults(session);
     showFormats();
@@ -166,14 +168,11 @@ void ExportDialog::askForFile() {
     const ExportChoice now = choice();
     const QString ending = figures::endingOf(now.format);
     const QString name = now.subject == ExportSubject::StageView ? tr("stages") : tr("alignment");
-    auto* dialog = new QFileDialog(this, tr("Export"), QString(),
-                                   tr("%1 files (*%2)").arg(nameOf(now.format), ending));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(ending.mid(1));
-    dialog->selectFile(name + ending);
-    connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::saveTo);
-    dialog->open();
+    askWhereToSave(*this,
+                   {.name = name,
+                    .ending = ending,
+                    .filter = tr("%1 files (*%2)").arg(nameOf(now.format), ending)},
+                   [this](const QString& path) { saveTo(path); });
 }
 
 void ExportDialog::saveTo(const QString& path) {

@@ -4,7 +4,6 @@
 #include <QAction>
 #include <QClipboard>
 #include <QCoreApplication>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QMenu>
 
@@ -15,6 +14,7 @@
 #include "gui/export_choice.h"
 #include "gui/file_worker.h"
 #include "gui/paths.h"
+#include "gui/save_dialog.h"
 #include "gui/stage_widget.h"
 
 namespace lab::gui {
@@ -52,31 +52,32 @@ void guarded(ExploreSession& session, const std::function<void()>& work) {
 
 void saveAs(ExploreSession& session, ExplorePage& page, const ExportChoice& choice) {
     const QString ending = figures::endingOf(choice.format);
-    auto* dialog =
-        new QFileDialog(&page, tr("Export"), QString(), QStringLiteral("*%1").arg(ending));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(ending.mid(1));
-    dialog->selectFile(
-        (choice.subject == ExportSubject::StageView ? tr("stages") : tr("alignment")) + ending);
-    QObject::connect(
-        dialog, &QFileDialog::fileSelected, &page, [&session, &page, choice](const QString& path) {
+    askWhereToSave(
+        page,
+        {.name = choice.subject == ExportSubject::StageView ? tr("stages") : tr("alignment"),
+         .ending = ending,
+         .filter = QStringLiteral("*%1").arg(ending)},
+        [&session, &page, choice](const QString& path) {
             guarded(session, [&] {
                 writeInWorker(
                     page, prepareExport(nativePath(path), {.stage = page.stage().input()}, choice),
                     [&session, path](const QString& problem) {
-                        session.showMessage(problem.isEmpty() ? tr("Saved as %1").arg(path)
-                                                              : problem);
+                        if (problem.isEmpty()) {
+                            session.note(tr("Saved as %1").arg(path));
+                        } else {
+                            session.showMessage(problem);
+                        }
                     });
             });
         });
-    dialog->open();
 }
 
 void copy(ExploreSession& session, const ExplorePage& page, ExportSubject subject) {
     guarded(session, [&] {
         QGuiApplication::clipboard()->setImage(pictureOf(
             {.stage = page.stage().input()}, choiceFor(session, subject, FileFormat::Png)));
+        session.note(subject == ExportSubject::StageView ? tr("Copied the stages")
+                                                         : tr("Copied the alignment plot"));
     });
 }
 

@@ -19,6 +19,11 @@ notation::Formula formulaOf(const QString& latex) {
     return notation::parseLatex(latex.toStdString());
 }
 
+/// As a title begins.
+QString capitalised(const QString& text) {
+    return text.left(1).toUpper() + text.mid(1);
+}
+
 Inspection inspectionOfMoment(const ExploreSession& session) {
     const scene::StepText text =
         scene::stepText(*session.trace(), session.moment(), session.scene().source);
@@ -31,7 +36,7 @@ Inspection inspectionOfMoment(const ExploreSession& session) {
 Inspection inspectionOfChoice(const models::Trace& trace, const scene::Quantity& quantity) {
     const scene::QuantityText text = scene::describe(trace, quantity);
     Inspection inspection;
-    inspection.title = text.meaning.isEmpty() ? text.name : text.meaning;
+    inspection.title = text.meaning.isEmpty() ? text.name : capitalised(text.meaning);
     if (const tape::Step* step = trace.stepOf(quantity.node); step != nullptr) {
         const std::string_view source = step->label->source;
         inspection.remark = QString::fromUtf8(source.data(), static_cast<qsizetype>(source.size()));

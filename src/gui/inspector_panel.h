@@ -7,7 +7,6 @@
 
 class QModelIndex;
 class QScrollArea;
-class QTreeView;
 
 namespace lab::scene {
 class ProvenanceModel;
@@ -21,6 +20,7 @@ class ExploreSession;
 class FormulaView;
 class PanelHeader;
 class ProvenanceDelegate;
+class ProvenanceTree;
 
 /// What the inspected number is: its step, formula and numbers, the tree of where it came from,
 /// and the terms that add up to it.
@@ -31,29 +31,23 @@ class InspectorPanel final : public QWidget {
     explicit InspectorPanel(ExploreSession& session, QWidget* parent = nullptr);
 
     void setTheme(const figures::Theme& theme);
-
-  protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
+    /// What it explains, as its header says.
+    [[nodiscard]] QString title() const;
 
   private:
-    void makeTree();
     void showQuantity();
-    /// The number and what it was computed from; lists of many numbers stay closed.
-    void openFirstRows();
     void showHeader();
     void showContributions();
-    void showHover();
     void chooseRow(const QModelIndex& index);
-    void sizeColumns();
 
     ExploreSession& session_;
     PanelHeader* header_;
     QScrollArea* scroll_;
-    FormulaView* formula_;
+    FormulaView* formula_ = nullptr;
     ElidedLabel* treeTitle_;
     scene::ProvenanceModel* model_;
     ProvenanceDelegate* delegate_ = nullptr;
-    QTreeView* tree_;
+    ProvenanceTree* tree_ = nullptr;
     ContributionStrip* strip_;
     ElidedLabel* stripCaption_;
     bool compact_ = false;

@@ -24,13 +24,17 @@ bool keepsKey(const QWidget* focused, const QKeyEvent& key) {
     if (focused == nullptr || (key.modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier) {
         return false;
     }
+    const int pressed = key.key();
     if (qobject_cast<const QAbstractItemView*>(focused) != nullptr) {
-        return movesInLists(key.key());
+        return movesInLists(pressed);
     }
-    if (const auto* button = qobject_cast<const QAbstractButton*>(focused)) {
-        return key.key() == Qt::Key_Space || (button->group() != nullptr && isArrow(key.key()));
+    if (qobject_cast<const QComboBox*>(focused) != nullptr) {
+        const bool sideways = pressed == Qt::Key_Left || pressed == Qt::Key_Right;
+        return pressed == Qt::Key_Space || (movesInLists(pressed) && !sideways);
     }
-    return qobject_cast<const QComboBox*>(focused) != nullptr && key.key() == Qt::Key_Space;
+    const auto* button = qobject_cast<const QAbstractButton*>(focused);
+    return button != nullptr &&
+           (pressed == Qt::Key_Space || (button->group() != nullptr && isArrow(pressed)));
 }
 
 }  // namespace lab::gui

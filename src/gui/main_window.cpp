@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMenu>
 #include <QScreen>
 
@@ -13,6 +14,7 @@
 #include "gui/export_menu.h"
 #include "gui/key_policy.h"
 #include "gui/model_store.h"
+#include "gui/note.h"
 #include "gui/player.h"
 #include "gui/stage_widget.h"
 #include "gui/style.h"
@@ -41,12 +43,14 @@ MainWindow::MainWindow(ExploreSession& session, const ModelStore& models, const 
       session_(session),
       models_(models),
       saved_(saved),
+      keeper_(session, saved),
       form_(std::make_unique<Ui::MainWindow>()),
       systemIsDark_(isDark(QApplication::palette())),
       player_(new Player(session, this)),
       page_(new ExplorePage(session, *player_)) {
     form_->setupUi(this);
     form_->rows->addWidget(page_, 1);
+    note_ = new Note(page_->stage());
     fillTopBar();
     fillExportMenu();
     connectTopBar();
@@ -54,6 +58,7 @@ MainWindow::MainWindow(ExploreSession& session, const ModelStore& models, const 
     installShortcuts(*this, shortcuts_);
     connect(&session_, &ExploreSession::sceneChanged, this, &MainWindow::showScene);
     connect(&session_, &ExploreSession::viewChanged, this, &MainWindow::showTheme);
+    connect(&session_, &ExploreSession::noted, note_, &Note::showText);
     showScene();
     showTheme();
     restore();
@@ -120,7 +125,7 @@ std::vector<Shortcut> MainWindow::makeShortcuts() {
          [this] { page_->focusSentence(); }},
         {{Qt::CTRL | Qt::Key_E}, tr("Ctrl+E"), tr("Export"), [this] { openExport(); }},
         {{Qt::Key_F5}, tr("F5"), tr("Present"), [this] { setPresenting(!presenting_); }},
-        {{Qt::Key_Escape}, tr("Esc"), tr("Leave presenting"), [this] { setPresenting(false); }},
+        {{Qt::Key_Escape}, tr("Esc"), tr("Leave a text field, or presenting"), [this] { leave(); }},
         {{Qt::Key_F1},
          tr("F1"),
          tr("These keys"),
@@ -137,8 +142,10 @@ void MainWindow::restore() {
         first.moveCenter(screen()->availableGeometry().center());
         setGeometry(first);
     }
-    if (!isMaximized() && !isFullScreen()) {
-        setGeometry(placedOn(screen()->availableGeometry(), geometry(), kTitleBar));
+    const QRect available = screen()->availableGeometry();
+    const bool roomy = kLeastSize.boundedTo(available.size()) == kLeastSize;
+    if (roomy && !isMaximized() && !isFullScreen()) {
+        setGeometry(placedOn(available, geometry(), kTitleBar));
     }
     page_->restore(layout);
 }
@@ -185,12 +192,21 @@ void MainWindow::setPresenting(bool presenting) {
     presenting_ = presenting;
     form_->presentButton->setText(presenting ? tr("Leave") : tr("&Present"));
     if (presenting) {
-        beforePresenting_ = windowState();
-        setWindowState(beforePresenting_ | Qt::WindowFullScreen);
+        stateBeforePresenting_ = windowState();
+        beforePresenting_ = layoutNow();
+        setWindowState(stateBeforePresenting_ | Qt::WindowFullScreen);
     } else {
-        setWindowState(beforePresenting_);
+        setWindowState(stateBeforePresenting_);
     }
     showTheme();
+}
+
+void MainWindow::leave() {
+    if (qobject_cast<QLineEdit*>(focusWidget()) != nullptr) {
+        page_->stage().setFocus();
+    } else {
+        setPresenting(false);
+    }
 }
 
 void MainWindow::openExport() {
@@ -216,13 +232,17 @@ bool MainWindow::event(QEvent* event) {
     return QMainWindow::event(event);
 }
 
-void MainWindow::closeEvent(QCloseEvent* event) {
-    setPresenting(false);
+WindowLayout MainWindow::layoutNow() const {
     WindowLayout layout;
     layout.geometry = saveGeometry();
     page_->store(layout);
+    return layout;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
     try {
-        saved_.save(session_.scene(), layout);
+        keeper_.keep();
+        saved_.saveLayout(presenting_ ? beforePresenting_ : layoutNow());
     } catch (const std::exception& error) {
         // The window closes all the same; there is no one left to tell but the log.
         qWarning("%s", error.what());

@@ -7,6 +7,7 @@
 
 #include "figures/theme.h"
 #include "gui/saved_state.h"
+#include "gui/scene_keeper.h"
 #include "gui/shortcuts.h"
 
 namespace Ui {
@@ -18,6 +19,7 @@ namespace lab::gui {
 class ExplorePage;
 class ExploreSession;
 class ModelStore;
+class Note;
 class Player;
 
 /// The program's window: the top bar and the page. Session, models and saved state must outlive
@@ -47,21 +49,27 @@ class MainWindow final : public QMainWindow {
     void connectTopBar();
     [[nodiscard]] std::vector<Shortcut> makeShortcuts();
     void restore();
+    [[nodiscard]] WindowLayout layoutNow() const;
     void showScene();
     void showTheme();
     void showNames();
+    /// Of a text field, or else of presenting.
+    void leave();
     void openExport();
 
     ExploreSession& session_;
     const ModelStore& models_;
     const SavedState& saved_;
+    SceneKeeper keeper_;
     std::unique_ptr<Ui::MainWindow> form_;
     figures::Theme theme_;
     bool systemIsDark_;
     bool presenting_ = false;
-    Qt::WindowStates beforePresenting_;
+    Qt::WindowStates stateBeforePresenting_;
+    WindowLayout beforePresenting_;
     Player* player_;
     ExplorePage* page_;
+    Note* note_ = nullptr;
     std::vector<Shortcut> shortcuts_;
 };
 

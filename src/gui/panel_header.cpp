@@ -1,28 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/panel_header.h"
 
-#include <QHBoxLayout>
+#include <QBoxLayout>
+#include <QEvent>
+#include <algorithm>
 
 #include "gui/elided_label.h"
 
 namespace lab::gui {
 
 PanelHeader::PanelHeader(QWidget* parent)
-    : QWidget(parent), title_(new ElidedLabel(this)), remark_(new ElidedLabel(this)) {
+    : QWidget(parent),
+      title_(new ElidedLabel(this)),
+      remark_(new ElidedLabel(this)),
+      line_(new QBoxLayout(QBoxLayout::LeftToRight, this)) {
     title_->setProperty("textStyle", QStringLiteral("title"));
     remark_->setProperty("textStyle", QStringLiteral("caption"));
-    remark_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    title_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    title_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     remark_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(title_);
-    row->addWidget(remark_, 1);
+    line_->setContentsMargins(0, 0, 0, 0);
+    line_->addWidget(title_);
+    line_->addWidget(remark_, 1);
 }
 
-void PanelHeader::setTexts(const QString& title, const QString& remark) {
+void PanelHeader::setTexts(const QString& title, const QStringList& remarks) {
+    remarks_ = remarks;
     title_->setFullText(title);
-    remark_->setFullText(remark);
+    arrange();
+}
+
+QString PanelHeader::title() const {
+    return title_->fullText();
+}
+
+void PanelHeader::arrange() {
+    const int room = width() - title_->sizeHint().width() - title_->fontMetrics().height();
+    const auto fitting = std::ranges::find_if(remarks_, [&](const QString& remark) {
+        return remark_->fontMetrics().horizontalAdvance(remark) + 2 <= room;
+    });
+    const bool beside = fitting != remarks_.end();
+    remark_->setFullText(beside ? *fitting : remarks_.value(0));
+    remark_->setAlignment((beside ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    line_->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    line_->setSpacing(beside ? title_->fontMetrics().height() : 0);
+}
+
+void PanelHeader::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+/// The labels ask for other room when their texts or fonts change.
+bool PanelHeader::event(QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest) {
+        arrange();
+    }
+    return QWidget::event(event);
 }
 
 }  // namespace lab::gui

@@ -2,6 +2,7 @@
 #include "gui/provenance_delegate.h"
 
 #include <QPainter>
+#include <QtMath>
 #include <algorithm>
 
 #include "gui/role_colours.h"
@@ -18,6 +19,24 @@ namespace {
 constexpr qsizetype kMostLayouts = 2000;
 /// How far a name shrinks to fit its column.
 constexpr double kLeastShrink = 0.8;
+/// Left and right of every text, in steps of the 8 px grid.
+constexpr double kSide = 0.5;
+
+figures::TextStyle styleOf(const QModelIndex& index) {
+    return index.column() == ProvenanceModel::ValueColumn ? figures::TextStyle::Body
+                                                          : figures::TextStyle::Caption;
+}
+
+/// The last place before `limit` where a glyph begins, so that none is cut in two.
+double endOfWhatFits(const figures::FormulaLayout& layout, double limit) {
+    double end = 0;
+    for (const auto& glyph : layout.glyphs) {
+        if (glyph.position.x() <= limit) {
+            end = std::max(end, glyph.position.x());
+        }
+    }
+    return end;
+}
 
 }  // namespace
 
@@ -33,15 +52,16 @@ void ProvenanceDelegate::setTheme(const figures::Theme& theme) {
     emit sizeHintChanged({});  // the view keeps the rows' height until then
 }
 
-QSize ProvenanceDelegate::sizeHint(const QStyleOptionViewItem& option,
+QSize ProvenanceDelegate::sizeHint(const QStyleOptionViewItem& /*option*/,
                                    const QModelIndex& index) const {
-    const QSize size = QStyledItemDelegate::sizeHint(option, index);
-    const int height = qRound(theme_.space(3.75));
-    if (index.column() != ProvenanceModel::NameColumn) {
-        return {size.width() + qRound(theme_.space(2)), height};
+    double width = 0;
+    if (index.column() == ProvenanceModel::NameColumn) {
+        width = layoutOf(index.data(ProvenanceModel::LatexRole).toString()).width;
+    } else {
+        const QFontMetricsF metrics(theme_.font(styleOf(index)));
+        width = metrics.horizontalAdvance(index.data().toString());
     }
-    const auto& layout = layoutOf(index.data(ProvenanceModel::LatexRole).toString());
-    return {qRound(layout.width + theme_.space(1.5)), height};
+    return {qCeil(width + 2 * theme_.space(kSide)) + 1, qRound(theme_.space(3.75))};
 }
 
 const figures::FormulaLayout& ProvenanceDelegate::layoutOf(const QString& latex) const {
@@ -62,45 +82,55 @@ const figures::FormulaLayout& ProvenanceDelegate::layoutOf(const QString& latex)
 
 void ProvenanceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                                const QModelIndex& index) const {
-    const bool lit = (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) != 0;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    if (lit) {
-        painter->fillRect(option.rect, theme_.highlight);
-    }
+    painter->setClipRect(option.rect, Qt::IntersectClip);
+    const double side = theme_.space(kSide);
+    const QRectF room = QRectF(option.rect).adjusted(side, 0, -side, 0);
     if (index.column() == ProvenanceModel::NameColumn) {
-        paintName(*painter, option.rect, index);
+        paintName(*painter, room, index);
     } else {
-        paintText(*painter, option.rect, index);
+        paintText(*painter, room, index);
     }
     painter->restore();
 }
 
-void ProvenanceDelegate::paintName(QPainter& painter, const QRect& rect,
+/// Smaller where there is too little room, and beyond that shortened.
+void ProvenanceDelegate::paintName(QPainter& painter, const QRectF& room,
                                    const QModelIndex& index) const {
     const auto& layout = layoutOf(index.data(ProvenanceModel::LatexRole).toString());
     const auto role = static_cast<tape::Role>(index.data(ProvenanceModel::StepRole).toInt());
     auto colours = figures::FormulaColours::of(theme_);
     colours.ink = textColour(theme_, role);
-    painter.setClipRect(rect);
-    painter.translate(rect.left() + theme_.space(0.5), rect.center().y() + theme_.space(0.75));
-    const double room = rect.width() - theme_.space(1);
-    if (layout.width > room) {
-        const double smaller = std::max(room / layout.width, kLeastShrink);
-        painter.scale(smaller, smaller);
+    const double smaller = std::clamp(room.width() / layout.width, kLeastShrink, 1.0);
+    painter.translate(room.left(), room.center().y() + theme_.space(0.75));
+    painter.scale(smaller, smaller);
+    if (layout.width * smaller > room.width() + 0.5) {
+        paintDots(painter, layout, room.width() / smaller, colours.ink);
     }
     formulas_.paint(painter, layout, {}, colours);
 }
 
-void ProvenanceDelegate::paintText(QPainter& painter, const QRect& rect,
+/// The dots at the end of what fits into `width`; clips the rest.
+void ProvenanceDelegate::paintDots(QPainter& painter, const figures::FormulaLayout& layout,
+                                   double width, const QColor& ink) const {
+    const QString dots(QChar(0x2026));
+    const QFont font = theme_.font(figures::TextStyle::Body);
+    const double end = endOfWhatFits(layout, width - QFontMetricsF(font).horizontalAdvance(dots));
+    painter.setFont(font);
+    painter.setPen(ink);
+    painter.drawText(QPointF(end, 0), dots);
+    painter.setClipRect(QRectF(0, -layout.ascent, end, layout.height()).adjusted(-4, -4, 0, 4),
+                        Qt::IntersectClip);
+}
+
+void ProvenanceDelegate::paintText(QPainter& painter, const QRectF& room,
                                    const QModelIndex& index) const {
-    const bool value = index.column() == ProvenanceModel::ValueColumn;
-    painter.setFont(theme_.font(value ? figures::TextStyle::Body : figures::TextStyle::Caption));
-    painter.setPen(value ? theme_.ink : theme_.inkMuted);
-    const QRect room = rect.adjusted(qRound(theme_.space(0.5)), 0, -qRound(theme_.space(0.5)), 0);
-    painter.drawText(
-        room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-        painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room.width()));
+    painter.setFont(theme_.font(styleOf(index)));
+    painter.setPen(index.column() == ProvenanceModel::ValueColumn ? theme_.ink : theme_.inkMuted);
+    const QFontMetricsF metrics(painter.font());
+    painter.drawText(room, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
+                     metrics.elidedText(index.data().toString(), Qt::ElideRight, room.width()));
 }
 
 }  // namespace lab::gui

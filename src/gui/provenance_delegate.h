@@ -10,7 +10,8 @@
 
 namespace lab::gui {
 
-/// Draws the names in the tree of origins as formulas, in the colour of what they are.
+/// Draws the cells of the tree of origins: names as formulas, in the colour of what they are. What
+/// does not fit ends with dots. The ground is the view's.
 class ProvenanceDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -25,8 +26,10 @@ class ProvenanceDelegate final : public QStyledItemDelegate {
                                  const QModelIndex& index) const override;
 
   private:
-    void paintName(QPainter& painter, const QRect& rect, const QModelIndex& index) const;
-    void paintText(QPainter& painter, const QRect& rect, const QModelIndex& index) const;
+    void paintName(QPainter& painter, const QRectF& room, const QModelIndex& index) const;
+    void paintDots(QPainter& painter, const figures::FormulaLayout& layout, double width,
+                   const QColor& ink) const;
+    void paintText(QPainter& painter, const QRectF& room, const QModelIndex& index) const;
     const figures::FormulaLayout& layoutOf(const QString& latex) const;
 
     figures::MathFont font_;

@@ -52,7 +52,7 @@ WindowLayout SavedState::loadLayout() const {
             .rightPanels = settings.value(kRightPanels).toByteArray()};
 }
 
-void SavedState::save(const scene::Scene& scene, const WindowLayout& layout) const {
+void SavedState::makeFolder() const {
     if (!QDir().mkpath(folder_)) {
         throw std::runtime_error(
             QCoreApplication::translate("SavedState",
@@ -60,7 +60,15 @@ void SavedState::save(const scene::Scene& scene, const WindowLayout& layout) con
                 .arg(folder_)
                 .toStdString());
     }
+}
+
+void SavedState::saveScene(const scene::Scene& scene) const {
+    makeFolder();
     scene::saveScene(scene, scenePath());
+}
+
+void SavedState::saveLayout(const WindowLayout& layout) const {
+    makeFolder();
     QSettings settings(layoutPath(), QSettings::IniFormat);
     settings.setValue(kGeometry, layout.geometry);
     settings.setValue(kColumns, layout.columns);

@@ -30,10 +30,13 @@ class SavedState {
     [[nodiscard]] Loaded loadScene() const;
     [[nodiscard]] WindowLayout loadLayout() const;
 
+    /// Wholly or not at all. Throws std::runtime_error when the folder cannot be written.
+    void saveScene(const scene::Scene& scene) const;
     /// Throws std::runtime_error when the folder cannot be written.
-    void save(const scene::Scene& scene, const WindowLayout& layout) const;
+    void saveLayout(const WindowLayout& layout) const;
 
   private:
+    void makeFolder() const;
     [[nodiscard]] QString scenePath() const;
     [[nodiscard]] QString layoutPath() const;
 

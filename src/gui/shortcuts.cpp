@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "gui/style.h"
+
 namespace lab::gui {
 namespace {
 
@@ -49,6 +51,7 @@ void installShortcuts(QWidget& window, const std::vector<Shortcut>& shortcuts) {
 void showShortcutOverview(QWidget& window, const std::vector<Shortcut>& shortcuts) {
     auto* dialog = new QDialog(&window);
     dialog->setObjectName(QStringLiteral("shortcutOverview"));
+    takeOverTheme(*dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Keys"));
     auto* rows = new QVBoxLayout(dialog);

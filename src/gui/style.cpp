@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/style.h"
 
+#include <QToolTip>
 #include <QWidget>
 #include <algorithm>
 #include <cmath>
@@ -80,7 +81,8 @@ QSplitter::handle { background: @border; }
 QSplitter::handle:hover, QSplitter::handle:focus { background: @accent; }
 QFrame#messageBar { background: @warningSurface; border: none; border-bottom: 1px solid @border; }
 QFrame#messageBar QLabel { color: @warningText; background: transparent; }
-QToolTip { background: @raised; color: @ink; border: 1px solid @border; padding: @half; }
+QLabel#note { background: @ink; color: @surface; border-radius: @radius; padding: @one @two; }
+QToolTip { background: @raised; color: @ink; border: 1px solid @border; padding: @half; font-size: @caption; }
 QLabel { background: transparent; }
 QLabel[textStyle="caption"] { color: @inkMuted; font-size: @caption; }
 QLabel[textStyle="label"] { color: @inkMuted; font-weight: 600; }
@@ -89,51 +91,65 @@ QLabel[textStyle="heading"] { font-size: @heading; font-weight: 700; }
 QLabel[textStyle="error"] { color: @errorText; font-size: @caption; }
 )";
 
+// Every control has one ring while it has the focus: its border takes the place of its margin, so
+// that nothing in it moves, and the style draws no ring of its own (outline).
 const char* const kControls = R"(
-QPushButton, QToolButton { background: @raised; border: 1px solid @border; border-radius: @radius;
-  padding: @three4 @two; }
+QPushButton, QToolButton { background: @raised; border: 1px solid @border; border-radius: @radius; margin: 1px;
+  padding: @three4 @two; outline: none; }
 QPushButton:hover, QToolButton:hover { border-color: @accent; }
-QPushButton:focus, QToolButton:focus { border: 2px solid @accent; }
+QPushButton:focus, QToolButton:focus { border: 2px solid @accent; margin: 0; }
 QPushButton:pressed, QToolButton:pressed { background: @highlight; }
 QPushButton:disabled, QToolButton:disabled { color: @inkFaint; }
 QPushButton[kind="primary"] { background: @accent; border: 1px solid @accent; color: @onAccent; font-weight: 600; }
-QPushButton[kind="primary"]:focus { border: 2px solid @ink; }
-QToolButton[kind="page"] { background: transparent; border: none; border-bottom: 3px solid transparent;
-  border-radius: 0; padding: @three4 @half; font-weight: 600; }
+QPushButton[kind="primary"]:focus { border: 2px solid @ink; margin: 0; }
+QToolButton[kind="page"] { background: transparent; border: 2px solid transparent; border-bottom: 3px solid transparent;
+  border-radius: 0; margin: 0; padding: @half @half; font-weight: 600; }
 QToolButton[kind="page"]:checked { border-bottom-color: @accent; }
-QToolButton[kind="page"]:focus { background: @highlight; }
+QToolButton[kind="page"]:focus { border: 2px solid @accent; border-bottom-width: 3px; }
 QFrame#segments { background: @track; border: none; border-radius: @radius; }
 QPushButton[kind="segment"] { background: transparent; border: 1px solid transparent; padding: @half @one; color: @inkMuted; }
 QPushButton[kind="segment"]:checked { background: @raised; border: 1px solid @border; color: @ink; font-weight: 600; }
-QPushButton[kind="segment"]:focus { border: 2px solid @accent; }
+QPushButton[kind="segment"]:focus { border: 2px solid @accent; margin: 0; }
 QToolButton[kind="quiet"] { background: transparent; border: 1px solid transparent; padding: @half; color: @accent; }
 QToolButton[kind="quiet"]:hover { background: @highlight; }
-QToolButton[kind="quiet"]:focus { border: 2px solid @accent; }
+QToolButton[kind="quiet"]:focus { border: 2px solid @accent; margin: 0; }
 QToolButton::menu-indicator { image: none; }
-QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { background: @raised; border: 1px solid @border; border-radius: @radius;
-  padding: @half @one; min-height: @three; selection-background-color: @accent; selection-color: @onAccent; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus { border: 2px solid @accent; }
-QLineEdit[problem="true"] { border: 2px solid @errorText; }
+QLineEdit, QComboBox, QAbstractSpinBox { background: @raised; border: 1px solid @border; border-radius: @radius;
+  margin: 1px; padding: @half @one; min-height: @three; selection-background-color: @accent;
+  selection-color: @onAccent; outline: none; }
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid @accent; margin: 0; }
+QLineEdit[problem="true"] { border: 2px solid @errorText; margin: 0; }
 QComboBox::drop-down { border: none; width: @three; }
 QComboBox::down-arrow { image: url(:/icons/chevron-@tone.svg); width: @onehalf; height: @onehalf; }
-QToolButton::menu-button { border: none; border-left: 1px solid @border; width: @three; }
+QToolButton::menu-button { border: none; border-left: 1px solid @border; width: @three; subcontrol-origin: padding;
+  subcontrol-position: right; }
 QToolButton::menu-arrow { image: url(:/icons/chevron-@tone.svg); width: @onehalf; height: @onehalf; }
 QToolButton#exportButton { padding-right: @five; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @border; selection-background-color: @highlight;
   selection-color: @ink; outline: none; }
-QCheckBox { spacing: @one; background: transparent; }
+QCheckBox { spacing: @one; background: transparent; border: 2px solid transparent; border-radius: @radius;
+  padding: 1px @half 1px 0; outline: none; }
+QCheckBox:focus { border-color: @accent; }
 QCheckBox:disabled, QLabel:disabled { color: @inkFaint; }
 QCheckBox::indicator { width: @two; height: @two; border: 1px solid @inkFaint; border-radius: @quarter; background: @raised; }
 QCheckBox::indicator:hover { border-color: @accent; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check-@tone.svg); }
 QCheckBox::indicator:checked:disabled { background: @track; border-color: @track; }
-QCheckBox:focus { color: @accent; }
 )";
 
 const char* const kLists = R"(
-QTreeView { background: @surface; border: none; outline: none; }
-QTreeView:focus { border: 1px solid @accent; }
+QTreeView { background: @surface; border: none; outline: none; selection-background-color: @highlight;
+  selection-color: @ink; }
 QTreeView::item { border: none; }
+QListView { background: @surface; border: 1px solid @border; outline: none; selection-background-color: @highlight;
+  selection-color: @ink; }
+QListView:focus, QFileDialog QTreeView:focus { border: 1px solid @accent; }
+QFileDialog QTreeView { border: 1px solid @border; }
+QFileDialog QToolButton { padding: @quarter; }
+QHeaderView { background: @surface; border: none; }
+QHeaderView::section { background: @surface; color: @inkMuted; border: none; border-bottom: 1px solid @border;
+  padding: @half @one; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QTreeView::branch { background: transparent; }
 QTreeView::branch:has-children:closed { image: url(:/icons/chevron-right-@tone.svg); }
 QTreeView::branch:has-children:open { image: url(:/icons/chevron-@tone.svg); }
@@ -222,6 +238,12 @@ void applyStyle(QWidget& window, const Theme& theme) {
     window.setPalette(paletteOf(theme));
     window.setFont(theme.font(TextStyle::Body));
     window.setStyleSheet(styleSheetOf(theme));
+    // Tooltips are windows of their own: the style sheet gives them colours, but not the type.
+    QToolTip::setFont(theme.font(TextStyle::Caption));
+}
+
+void takeOverTheme(QWidget& dialog) {
+    dialog.setAttribute(Qt::WA_WindowPropagation);
 }
 
 }  // namespace lab::gui

@@ -34,4 +34,8 @@ QString styleSheetOf(const figures::Theme& theme);
 /// Palette, font and style sheet for a window and all it holds.
 void applyStyle(QWidget& window, const figures::Theme& theme);
 
+/// A dialog takes over its parent's palette, and with it the theme: as a window of its own it would
+/// have the system's, also in those of its parts that no style sheet knows.
+void takeOverTheme(QWidget& dialog);
+
 }  // namespace lab::gui

@@ -88,6 +88,8 @@ void TransportBar::addTimeline(QHBoxLayout& row) {
 
 void TransportBar::addPosition(QHBoxLayout& row) {
     speed_ = new QComboBox(this);
+    speed_->setObjectName(QStringLiteral("speedBox"));
+    speed_->setFocusPolicy(Qt::TabFocus);
     speed_->setAccessibleName(tr("Speed of playing"));
     speed_->setToolTip(tr("How fast it plays"));
     for (const Speed& speed : kSpeeds) {

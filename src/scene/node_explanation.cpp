@@ -7,6 +7,7 @@
 
 #include "scene/number_text.h"
 #include "scene/origin.h"
+#include "scene/quantity_words.h"
 #include "scene/right_side.h"
 #include "scene/symbol.h"
 
@@ -40,7 +41,8 @@ QString softmaxText(const Trace& trace, const Explanation& origin) {
 constexpr QChar minus(0x2212);
 
 QString factorNumber(const Trace& trace, const tape::Factor& factor, bool alone) {
-    const QString number = numberText(trace.valueOf(factor.element), 3);
+    const QString number =
+        numberText(trace.valueOf(factor.element), factorDigits(trace, factor.element));
     if (factor.complement) {
         return QStringLiteral("(1 − %1)").arg(number);
     }

@@ -30,18 +30,8 @@ QString scientificLatex(double number, int significant) {
         .arg(parts.back().toInt());
 }
 
-}  // namespace
-
-QString numberLatex(double number, int significant) {
-    if (std::isnan(number)) {
-        return QStringLiteral("\\text{NaN}");
-    }
-    if (std::isinf(number)) {
-        return number < 0 ? QStringLiteral("-\\infty") : QStringLiteral("\\infty");
-    }
-    if (number == 0) {
-        return QStringLiteral("0");
-    }
+/// To so many significant digits, whatever that rounds to.
+QString roundedLatex(double number, int significant) {
     const int magnitude = static_cast<int>(std::floor(std::log10(std::abs(number))));
     if (magnitude < -4 || magnitude > 5) {
         return scientificLatex(number, significant);
@@ -54,9 +44,59 @@ QString numberLatex(double number, int significant) {
                : digits;
 }
 
+}  // namespace
+
+QString numberLatex(double number, int significant) {
+    if (std::isnan(number)) {
+        return QStringLiteral("\\text{NaN}");
+    }
+    if (std::isinf(number)) {
+        return number < 0 ? QStringLiteral("-\\infty") : QStringLiteral("\\infty");
+    }
+    if (number == 0) {
+        return QStringLiteral("0");
+    }
+    return roundedLatex(number, digitsToTellApart(std::abs(number), 1, significant));
+}
+
 QString numberText(double number, int significant) {
     const std::string latex = numberLatex(number, significant).toStdString();
     return QString::fromStdString(notation::toPlainText(notation::parseLatex(latex)));
+}
+
+int digitsToTellApart(double part, double whole, int least) {
+    int digits = least;
+    // What is not close needs no look at its digits.
+    while (digits < mostDigits && part < whole && part > whole * 0.9 &&
+           roundedLatex(part, digits) == roundedLatex(whole, digits)) {
+        ++digits;
+    }
+    return digits;
+}
+
+QString pictureNumber(double number, int decimals) {
+    const QString minus(QChar(0x2212));
+    const double size = std::abs(number);
+    if (std::isnan(number)) {
+        return QStringLiteral("NaN");
+    }
+    if (std::isinf(number)) {
+        return (number < 0 ? minus : QString()) + QChar(0x221E);
+    }
+    if (size >= 9999.5) {
+        return (number < 0 ? minus : QString()) + QString::number(size, 'e', 0);
+    }
+    const int fitting = size >= 99.95 ? 0 : (size >= 9.995 ? 1 : 2);
+    const QString text = QString::number(size, 'f', std::min(decimals, fitting));
+    return number < 0 && text.toDouble() != 0 ? minus + text : text;
+}
+
+QString narrowNumber(double number) {
+    if (std::abs(number) < 0.995) {
+        return pictureNumber(number).replace(QLatin1String("0."), QLatin1String("."));
+    }
+    const QString text = pictureNumber(number, 1);
+    return text.size() <= 3 ? text : QString();
 }
 
 }  // namespace lab::scene

@@ -17,6 +17,16 @@ struct ProvenanceModel::Item {
     std::vector<std::unique_ptr<Item>> items;          ///< those that a view has fetched
 };
 
+namespace {
+
+/// "e₇,₆ = 18.43: vᵀ tanh(W s₆ + U h₆)"; "h₆, 128 values: encoder state at “red”".
+QString wholeText(const ProvenanceNode& node) {
+    return (node.number ? QStringLiteral("%1 = %2: %3") : QStringLiteral("%1, %2: %3"))
+        .arg(node.name, node.value, node.explanation);
+}
+
+}  // namespace
+
 ProvenanceModel::ProvenanceModel(QObject* parent) : QAbstractItemModel(parent) {}
 
 ProvenanceModel::~ProvenanceModel() = default;
@@ -120,7 +130,7 @@ QVariant ProvenanceModel::data(const QModelIndex& index, int role) const {
                                                    : node.explanation;
         case Qt::AccessibleTextRole:
         case Qt::ToolTipRole:
-            return QStringLiteral("%1 = %2: %3").arg(node.name, node.value, node.explanation);
+            return wholeText(node);
         case LatexRole:
             return node.latex;
         case NameRole:

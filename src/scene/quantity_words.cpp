@@ -154,6 +154,15 @@ QString meaningOf(const Trace& trace, const Quantity& asked) {
     return unnamedMeaning(trace, quantity);
 }
 
+bool isWeight(const Trace& trace, const tape::Element& element) {
+    const tape::Step* step = trace.stepOf(element.node);
+    return step != nullptr && step->label->role == tape::Role::Weight;
+}
+
+int factorDigits(const Trace& trace, const tape::Element& element) {
+    return isWeight(trace, element) ? 4 : 3;
+}
+
 QString valueText(const Trace& trace, const Quantity& asked) {
     const Quantity quantity = normalised(trace, asked);
     if (quantity.isElement()) {

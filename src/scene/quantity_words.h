@@ -15,6 +15,12 @@ QString quoted(const std::string& word);
 /// What a quantity is, in words: "alignment weight of “apples” for “pommes”".
 QString meaningOf(const models::Trace& trace, const Quantity& quantity);
 
+/// Whether the number is an alignment weight.
+bool isWeight(const models::Trace& trace, const tape::Element& element);
+
+/// Significant digits of a factor in a product: a weight has as many as anywhere else.
+int factorDigits(const models::Trace& trace, const tape::Element& element);
+
 /// "0.9155", "128 values" or "128 × 12 values".
 QString valueText(const models::Trace& trace, const Quantity& quantity);
 

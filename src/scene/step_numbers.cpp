@@ -8,6 +8,7 @@
 #include "scene/moment_quantity.h"
 #include "scene/number_text.h"
 #include "scene/origin.h"
+#include "scene/quantity_words.h"
 #include "scene/step_text.h"
 #include "scene/symbol.h"
 
@@ -51,23 +52,12 @@ QString inBrackets(const QString& latex) {
     return latex.startsWith(QLatin1Char('-')) ? QStringLiteral("(%1)").arg(latex) : latex;
 }
 
-/// Four significant digits, or as many more as it takes that 1 / 1.0005 does not read 1 / 1.
-int digitsToTellApart(double part, double whole) {
-    constexpr int most = 7;
-    int digits = 4;
-    while (digits < most && part < whole &&
-           numberLatex(part, digits) == numberLatex(whole, digits)) {
-        ++digits;
-    }
-    return digits;
-}
-
 /// exp of more than this is too near the largest double to be added up.
 constexpr double largestExponent = 300;
 
 /// "\frac{70.62}{77.14} = 0.9155". Where exp would overflow or vanish all scores are taken relative
 /// to the largest, which leaves the fraction as it is.
-QString softmaxNumbers(const Trace& trace, const Explanation& origin) {
+QString softmaxNumbers(const Trace& trace, const Explanation& origin, double weight) {
     std::vector<double> scores;
     for (const Term& term : origin.terms) {
         scores.push_back(valueOf(trace, term));
@@ -81,17 +71,18 @@ QString softmaxNumbers(const Trace& trace, const Explanation& origin) {
     const double own = std::exp(scores[origin.own] - shift);
     const int digits = digitsToTellApart(own, sum);
     return QStringLiteral("= \\frac{%1}{%2} = %3")
-        .arg(numberLatex(own, digits), numberLatex(sum, digits), numberLatex(own / sum, digits));
+        .arg(numberLatex(own, digits), numberLatex(sum, digits), numberLatex(weight));
 }
 
 QString productNumbers(const Trace& trace, const Term& term) {
     QStringList factors;
     if (term.coefficient != 1) {
-        factors << numberLatex(term.coefficient);
+        factors << numberLatex(term.coefficient, 3);
     }
     for (const tape::Factor& factor : term.factors) {
         const double value = trace.valueOf(factor.element);
-        factors << inBrackets(numberLatex(factor.complement ? 1 - value : value));
+        factors << inBrackets(numberLatex(factor.complement ? 1 - value : value,
+                                          factorDigits(trace, factor.element)));
     }
     return factors.join(QStringLiteral(" \\cdot "));
 }
@@ -109,24 +100,20 @@ QString sumNumbers(const Trace& trace, const Explanation& origin) {
         }
     }
     const double sum = std::accumulate(values.begin(), values.end(), 0.0);
-    return QStringLiteral("= %1 = %2").arg(joined(shown, values.size()), numberLatex(sum, 4));
+    return QStringLiteral("= %1 = %2").arg(joined(shown, values.size()), numberLatex(sum));
 }
 
 QString numberNumbers(const Trace& trace, const Quantity& quantity) {
-    const Explanation origin = originOf(trace, {quantity.node, quantity.row, quantity.column});
+    const Element element{quantity.node, quantity.row, quantity.column};
+    const double value = trace.valueOf(element);
+    const Explanation origin = originOf(trace, element);
     if (origin.rule == Rule::Softmax) {
-        return softmaxNumbers(trace, origin);
+        return softmaxNumbers(trace, origin, value);
     }
     if (origin.rule == Rule::Sum && !origin.terms.empty()) {
         return sumNumbers(trace, origin);
     }
-    return QStringLiteral("= %1").arg(
-        numberLatex(trace.valueOf({quantity.node, quantity.row, quantity.column})));
-}
-
-bool isWeight(const Trace& trace, const Element& element) {
-    const tape::Step* step = trace.stepOf(element.node);
-    return step != nullptr && step->label->role == tape::Role::Weight;
+    return QStringLiteral("= %1").arg(numberLatex(value));
 }
 
 /// Whether a vector is a blend: each term a weight times one number of a vector.
@@ -148,7 +135,7 @@ QString blendNumbers(const Trace& trace, const Explanation& origin) {
         if (static_cast<std::size_t>(shown.size()) < shownTerms) {
             const Element& part = origin.terms[k].factors[1].element;
             shown << QStringLiteral("%1\\, %2")
-                         .arg(numberLatex(weights[k], 2),
+                         .arg(numberLatex(weights[k]),
                               latexOf(symbolOf(trace, {part.node, -1, part.column})));
         }
     }

@@ -55,6 +55,11 @@ QString softmaxSentence(const Trace& trace, int target) {
         .arg(sourceWord(trace, most), describe(trace, weight).value);
 }
 
+/// "22", "99.8": a part of the whole is never all of it.
+QString percentText(double share) {
+    return numberText(100 * share, digitsToTellApart(100 * share, 100, 2));
+}
+
 QString contextSentence(const Trace& trace, int target) {
     const int most = sourceAt(trace, {Stage::Context, target, -1}, -1);
     const QString context = nameAt(trace, "context", target);
@@ -66,15 +71,14 @@ QString contextSentence(const Trace& trace, int target) {
     return Words::tr(
                "The encoder states are blended by their weights into one vector, the "
                "context %1. %2 % of it is the state at %3.")
-        .arg(context, numberText(100 * share, 2), sourceWord(trace, most));
+        .arg(context, percentText(share), sourceWord(trace, most));
 }
 
 QString outputSentence(const Trace& trace, int target) {
     const auto position = static_cast<std::size_t>(target);
     const auto likeliest = trace.candidates(target, 1).front();
     const Quantity chosen = quantityAt(trace, {Stage::Output, target, -1}, -1);
-    const QString probability =
-        numberText(trace.valueOf({chosen.node, chosen.row, chosen.column}), 3);
+    const QString probability = numberText(trace.valueOf({chosen.node, chosen.row, chosen.column}));
     if (likeliest.id == trace.targetIds()[position]) {
         return Words::tr(
                    "From the context and its own state the decoder gives each word a "
@@ -85,7 +89,7 @@ QString outputSentence(const Trace& trace, int target) {
                "The decoder gives %1 the probability %2; by itself it would have chosen "
                "%3: %4.")
         .arg(targetWord(trace, target), probability, quoted(likeliest.word),
-             numberText(static_cast<double>(likeliest.probability), 3));
+             numberText(static_cast<double>(likeliest.probability)));
 }
 
 /// For the stages that only some mechanisms have: what the mechanism says of its step.

@@ -46,7 +46,6 @@ class TestAlignmentPlot : public QObject {
     void axisNamesAreDrawn();
     void wrongShapesAreRefused();
     void labelsAreOneLine();
-    void weightsAreShort();
 };
 
 void TestAlignmentPlot::everyCellHasItsColour_data() {
@@ -251,14 +250,6 @@ void TestAlignmentPlot::labelsAreOneLine() {
     QCOMPARE(tokenLabel(QString(QChar(0)) + QChar(0x1B)), QString(2, QChar(0xFFFD)));
     QCOMPARE(tokenLabel(QString(QChar(0xD800))), QString(QChar(0xFFFD)));
     QCOMPARE(tokenLabel(QStringLiteral("😀 œ")), QStringLiteral("😀 œ"));
-}
-
-void TestAlignmentPlot::weightsAreShort() {
-    QCOMPARE(weightText(0.876F), QStringLiteral(".88"));
-    QCOMPARE(weightText(0.05F), QStringLiteral(".05"));
-    QCOMPARE(weightText(0.999F), QStringLiteral("1"));
-    QCOMPARE(weightText(0), QStringLiteral(".00"));
-    QCOMPARE(weightText(notANumber), QStringLiteral("NaN"));
 }
 
 QTEST_MAIN(TestAlignmentPlot)

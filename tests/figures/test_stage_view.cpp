@@ -10,6 +10,7 @@
 
 #include "figures/lanes/lane_context.h"
 #include "random_model.h"
+#include "scene/number_text.h"
 #include "windowed_mechanism.h"
 
 using namespace lab;
@@ -100,7 +101,6 @@ class TestStageView : public QObject {
     void aStageWithoutALaneOfItsOwnIsDrawnFromItsSteps();
     void vectorFilesHoldNoBitmaps();
     void withoutATraceNothingIsShown();
-    void quantitiesAreDescribedInWords();
 };
 
 void TestStageView::nothingOverlapsOrLeavesTheViewAtAnySize() {
@@ -158,7 +158,7 @@ void TestStageView::aBoxShowsTheNumberOfItsRegion() {
             trace->value(weights->node)(region.quantity.row, region.quantity.column));
         for (const auto& text : view.drawing().textBoxes()) {
             if (region.rect.contains(text.outline.boundingRect().center())) {
-                QCOMPARE(text.text, figures::numberText(value));
+                QCOMPARE(text.text, scene::pictureNumber(value));
                 ++seen;
             }
         }
@@ -178,7 +178,7 @@ void TestStageView::barsShowTheScoresOfTheTrace() {
                 trace->value(scores->node)(region.quantity.row, region.quantity.column));
             for (const auto& text : view.drawing().textBoxes()) {
                 if (region.rect.contains(text.outline.boundingRect().center())) {
-                    QCOMPARE(text.text, figures::numberText(value));
+                    QCOMPARE(text.text, scene::pictureNumber(value));
                     ++seen;
                 }
             }
@@ -350,17 +350,6 @@ void TestStageView::withoutATraceNothingIsShown() {
     QVERIFY(!view.regionAt({100, 100}).quantity.valid());
     QVERIFY(view.minimumSize({}).isEmpty());
     QCOMPARE(view.sourceAt({100, 100}), -1);
-}
-
-void TestStageView::quantitiesAreDescribedInWords() {
-    const auto trace = test::randomTrace(sentence(8), french);
-    const tape::Step* weights = trace->find("weights", 3);
-    const double value = static_cast<double>(trace->value(weights->node)(1, 0));
-    QCOMPARE(figures::describe(*trace, {weights->node, 1, 0}),
-             QStringLiteral("α₄,₂ = %1, alignment weights").arg(value, 0, 'f', 4));
-    QVERIFY(figures::describe(*trace, {trace->find("states")->node, -1, 2})
-                .contains(QStringLiteral("“n't”")));
-    QVERIFY(figures::describe(*trace, {}).isEmpty());
 }
 
 QTEST_MAIN(TestStageView)

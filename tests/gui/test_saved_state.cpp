@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QFile>
+#include <QSplitter>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "gui/saved_state.h"
+#include "gui/scene_keeper.h"
 #include "test_window.h"
 
 using namespace lab;
@@ -15,7 +17,11 @@ class TestSavedState : public QObject {
   private slots:
     void firstStartHasTheStandardScene();
     void closingTheWindowKeepsTheScene();
+    void theSceneIsKeptWithoutClosing();
+    void theSceneIsKeptOnceAChangeHasSettled();
+    void aFolderThatCannotBeWrittenIsReportedOnce();
     void windowSizeComesBack();
+    void presentingLeavesTheLayoutAsItWas();
     void brokenStateIsReportedAndIgnored_data();
     void brokenStateIsReportedAndIgnored();
 };
@@ -42,6 +48,65 @@ void TestSavedState::closingTheWindowKeepsTheScene() {
     TestWindow again(before);
     QCOMPARE(again.session().step(), 9);
     QCOMPARE(again.session().source(), 2);
+}
+
+void TestSavedState::theSceneIsKeptWithoutClosing() {
+    TestWindow test;
+    test.session().goTo(7);
+    const SavedState saved(test.stateFolder());
+    QTRY_COMPARE_WITH_TIMEOUT(saved.loadScene().scene, test.session().scene(), 3000);
+    QCOMPARE(saved.loadScene().scene.step, 7);
+    // The layout is the window's, which still stands.
+    QVERIFY(saved.loadLayout().geometry.isEmpty());
+}
+
+void TestSavedState::theSceneIsKeptOnceAChangeHasSettled() {
+    const QTemporaryDir folder;
+    const SavedState saved(folder.path());
+    ExploreSession session(translateWithSmallModel());
+    const SceneKeeper keeper(session, saved, std::chrono::milliseconds(100));
+    session.setScene({});
+    for (int k = 0; k < 8; ++k) {
+        session.setSentence(QStringLiteral("he sees %1 cats.").arg(k));
+        QTest::qWait(20);
+        QVERIFY(!QFile::exists(folder.path() + "/scene.json"));
+    }
+    QTRY_COMPARE(saved.loadScene().scene.sentence, QStringLiteral("he sees 7 cats."));
+}
+
+void TestSavedState::aFolderThatCannotBeWrittenIsReportedOnce() {
+    const QTemporaryDir folder;
+    QFile inTheWay(folder.path() + "/file");
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    const SavedState saved(folder.path() + "/file/folder");
+    ExploreSession session(translateWithSmallModel());
+    const SceneKeeper keeper(session, saved, std::chrono::milliseconds(10));
+    session.setScene({});
+    QTRY_VERIFY(!session.busy());
+    QTRY_VERIFY2(session.message().contains("file/folder"), qPrintable(session.message()));
+    QVERIFY(!session.message().contains('\n'));
+    session.showMessage({});
+    session.goTo(3);
+    QTest::qWait(60);
+    QCOMPARE(session.message(), QString());
+}
+
+void TestSavedState::presentingLeavesTheLayoutAsItWas() {
+    TestWindow test({}, {1210, 730});
+    auto* columns = test.window().findChild<QSplitter*>();
+    const QList<int> sizes = columns->sizes();
+    QTest::keyClick(&test.window(), Qt::Key_F5);
+    QCoreApplication::processEvents();
+    QVERIFY(columns->sizes() != sizes);
+    test.window().close();
+    ModelStore models(attention::standardRegistry(), shippedModels());
+    ExploreSession session(translateWithSmallModel());
+    const SavedState saved(test.stateFolder());
+    MainWindow window(session, models, saved);
+    window.show();
+    QCOMPARE(window.size(), QSize(1210, 730));
+    QVERIFY(!window.isFullScreen());
+    QCOMPARE(window.findChild<QSplitter*>()->sizes(), sizes);
 }
 
 void TestSavedState::windowSizeComesBack() {

@@ -155,33 +155,6 @@ class TestQuantity : public QObject {
         QCOMPARE(parameterSymbol("other.W"), std::string("W_{\\text{other}}"));
         QCOMPARE(parameterSymbol("two%words"), std::string("\\text{two\\%words}"));
     }
-
-    void numbersAreShortAndExactEnough_data() {
-        QTest::addColumn<double>("number");
-        QTest::addColumn<QString>("expected");
-        const auto row = [](double number, const char* expected) {
-            QTest::newRow(expected) << number << text(expected);
-        };
-        row(0, "0");
-        row(0.91548, "0.9155");
-        row(4.257, "4.257");
-        row(-0.5, "−0.5");
-        row(12.3456, "12.35");
-        row(1234.56, "1235");
-        row(0.004123, "0.0041");
-        row(0.00012345, "0.0001234");
-        row(1.23456e-7, "1.235 × 10⁻⁷");
-        row(-2e9, "−2 × 10⁹");
-        row(0.99999, "1");
-        row(std::numeric_limits<double>::infinity(), "∞");
-        row(std::nan(""), "NaN");
-    }
-
-    void numbersAreShortAndExactEnough() {
-        QFETCH(double, number);
-        QFETCH(QString, expected);
-        QCOMPARE(numberText(number), expected);
-    }
 };
 
 QTEST_GUILESS_MAIN(TestQuantity)

@@ -70,7 +70,7 @@ class TestStepText : public QObject {
         row(Stage::Output, 0, -1,
             {"Output · step 1 of 5", "Bahdanau et al. 2015, eq. 4",
              "p(y₁ = il) = exp(l₁,ᵢₗ) / Σ_w exp(l_(1, w))",
-             "The decoder gives “il” the probability 0.092; by itself it would have chosen "
+             "The decoder gives “il” the probability 0.0917; by itself it would have chosen "
              "“<unk>”: 0.119."});
     }
 
@@ -105,7 +105,7 @@ class TestStepText : public QObject {
         QCOMPARE(plain(stepNumbers(*trace, {Stage::Score, 0, -1}, 2)),
                  text("= 0.225 ⋅ 0.42 + 0.786 ⋅ (−0.098) + … (3 more) = −0.0604"));
         QCOMPARE(plain(stepNumbers(*trace, {Stage::Context, 0, -1}, 2)),
-                 text("= 0.22h₃ + 0.21h₅ + … (3 more)"));
+                 text("= 0.2151h₃ + 0.2142h₅ + … (3 more)"));
     }
 
     void hugeScoresStillGiveAFraction() {

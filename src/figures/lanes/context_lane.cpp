@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "figures/lanes/number_boxes.h"
+#include "scene/number_text.h"
 
 namespace lab::figures {
 namespace {
@@ -71,7 +72,7 @@ std::string sumText(const LaneContext& context, const tape::Step& weights, std::
     terms = std::min(terms, std::max<std::size_t>(worthWriting, 1));
     for (std::size_t k = 0; k < terms; ++k) {
         latex += k == 0 ? " " : " + ";
-        latex += numberText(static_cast<double>(values(order[k]))).toStdString();
+        latex += scene::pictureNumber(static_cast<double>(values(order[k]))).toStdString();
         latex += R"(\,h_{)" + std::to_string(order[k] + 1) + "}";
     }
     return latex + (terms < order.size() ? R"( + \ldots)" : "");

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "figures/lanes/number_boxes.h"
+#include "scene/number_text.h"
 
 namespace lab::figures {
 namespace {
@@ -26,7 +27,7 @@ void addVector(Drawing& drawing, const LaneContext& context, const tape::Step& s
     const auto count = static_cast<int>(context.stage.trace.value(step.node).rows());
     if (count == 1) {
         const auto value = static_cast<double>(context.stage.trace.value(step.node)(0, 0));
-        drawing.text(row, numberText(value),
+        drawing.text(row, scene::pictureNumber(value),
                      {context.stage.fonts.strong, textColour(context.theme(), step.label->role)});
         drawing.region(row, {.node = step.node, .row = 0, .column = 0});
         return;

@@ -100,23 +100,6 @@ FormulaLayout symbolOf(const StageContext& context, const tape::Step& step, doub
                          context.mathFont, style);
 }
 
-QString numberText(double value, int decimals) {
-    const QString minus = QStringLiteral("−");
-    const double size = std::abs(value);
-    if (std::isnan(value)) {
-        return QStringLiteral("NaN");
-    }
-    if (std::isinf(value)) {
-        return (value < 0 ? minus : QString()) + QStringLiteral("∞");
-    }
-    if (size >= 9999.5) {
-        return (value < 0 ? minus : QString()) + QString::number(size, 'e', 0);
-    }
-    const int fitting = size >= 99.95 ? 0 : (size >= 9.995 ? 1 : 2);
-    const QString text = QString::number(size, 'f', std::min(decimals, fitting));
-    return value < 0 && text.toDouble() != 0 ? minus + text : text;
-}
-
 void addEmptyTile(Drawing& drawing, const LaneContext& context, const QRectF& rect) {
     drawing.box(Drawing::Layer::Content, rect, context.theme().emptyCell,
                 {context.theme().border, 1});

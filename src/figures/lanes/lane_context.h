@@ -82,10 +82,6 @@ FormulaLayout symbolOf(const StageContext& context, const tape::Step& step, doub
 /// Any formula in LaTeX.
 FormulaLayout typeset(const StageContext& context, const std::string& latex, double pixelSize);
 
-/// A number as the stage view writes it: at most `decimals`, fewer for large ones, a true minus
-/// sign and no negative zero.
-QString numberText(double value, int decimals = 2);
-
 /// The numbers of column `column` of a node as a tile, in the colours of the sentence; an empty
 /// frame where the lane is not reached.
 void addTile(class Drawing& drawing, const LaneContext& context, const QRectF& rect,

@@ -4,24 +4,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scene/number_text.h"
+
 namespace lab::figures {
 namespace {
 
-/// "0.92", ".92" in a narrow box, nothing where that would not be readable. The number that decides
-/// is written even there: 1.00 as "1".
+/// Nothing where no form of the number would be readable.
 QString fitting(double value, const QFontMetricsF& metrics, double width) {
-    const QString full = numberText(value);
-    if (metrics.horizontalAdvance(full) <= width) {
-        return full;
-    }
-    if (full == QLatin1String("1.00")) {
-        return QStringLiteral("1");
-    }
-    if (std::abs(value) < 0.995) {
-        QString brief = full;
-        brief.remove(full.indexOf(QLatin1Char('.')) - 1, 1);
-        if (metrics.horizontalAdvance(brief) <= width) {
-            return brief;
+    for (const QString& text : {scene::pictureNumber(value), scene::narrowNumber(value)}) {
+        if (metrics.horizontalAdvance(text) <= width) {
+            return text;
         }
     }
     return {};

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "figures/alignment_figure.h"
+#include "scene/number_text.h"
 
 namespace lab::figures {
 namespace {
@@ -44,7 +45,8 @@ void addWords(Drawing& drawing, const LaneContext& context, const QRectF& room) 
     const tape::NodeId node = context.stage.trace.find("probabilities", target)->node;
     const double pitch = std::min(room.height() / static_cast<double>(words.size()), least * 1.5);
     const double wordWidth = std::min(widestOf(words, fonts.strong) + 2, room.width() * 0.4);
-    const double numberWidth = QFontMetricsF(fonts.body).horizontalAdvance(numberText(0)) + 4;
+    const double numberWidth =
+        QFontMetricsF(fonts.body).horizontalAdvance(scene::pictureNumber(0)) + 4;
     const double barLeft = room.left() + wordWidth + theme.space(1);
     const double barRoom = std::max(0.0, room.right() - barLeft - numberWidth - theme.space(1));
     const double top = room.center().y() - pitch * static_cast<double>(words.size()) / 2;
@@ -63,7 +65,7 @@ void addWords(Drawing& drawing, const LaneContext& context, const QRectF& room) 
         drawing.box(Drawing::Layer::Content, {barLeft, row.center().y() - thick / 2, length, thick},
                     chosen ? theme.decoder : theme.connector, {}, std::min(2.0, length / 2));
         drawing.text({barLeft + length + theme.space(0.75), row.top(), numberWidth, pitch},
-                     numberText(static_cast<double>(word.probability)),
+                     scene::pictureNumber(static_cast<double>(word.probability)),
                      {fonts.body, chosen ? theme.ink : theme.inkMuted});
         drawing.region(row, {.node = node, .row = word.id, .column = 0});
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "figures/lanes/number_boxes.h"
+#include "scene/number_text.h"
 
 namespace lab::figures {
 namespace {
@@ -29,8 +30,8 @@ int decimalsThatFit(const LaneContext& context, const tape::Step& scores) {
     const auto values = context.stage.trace.value(scores.node).col(0);
     for (int decimals = 2; decimals > 0; --decimals) {
         const bool fit = std::ranges::all_of(values, [&](float value) {
-            return metrics.horizontalAdvance(numberText(static_cast<double>(value), decimals)) <=
-                   context.columns().pitch - 3;
+            return metrics.horizontalAdvance(scene::pictureNumber(
+                       static_cast<double>(value), decimals)) <= context.columns().pitch - 3;
         });
         if (fit) {
             return decimals;
@@ -59,8 +60,9 @@ void addBars(Drawing& drawing, const LaneContext& context, const tape::Step& sco
         if (every || i == context.stage.chosen) {
             const double wide = every ? columns.pitch : 3 * columns.pitch;
             const QRectF box(columns.centre(i) - wide / 2, numbers.top(), wide, numbers.height());
-            drawing.text(box, every ? numberText(value, decimals) : numberText(value),
-                         {context.stage.fonts.body, theme.ink, Qt::AlignCenter});
+            drawing.text(
+                box, every ? scene::pictureNumber(value, decimals) : scene::pictureNumber(value),
+                {context.stage.fonts.body, theme.ink, Qt::AlignCenter});
         }
         drawing.region({columns.left + i * columns.pitch + 1, room.top(), columns.pitch - 2,
                         numbers.bottom() - room.top()},

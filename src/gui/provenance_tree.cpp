@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/provenance_tree.h"
+
+#include <QHeaderView>
+#include <QPainter>
+#include <QScrollBar>
+#include <QSignalBlocker>
+#include <algorithm>
+
+#include "gui/provenance_delegate.h"
+#include "scene/provenance_model.h"
+
+namespace lab::gui {
+
+using scene::ProvenanceModel;
+using scene::ProvenanceNode;
+
+namespace {
+
+/// Three rows, in steps of the 8 px grid.
+constexpr double kLeastHeight = 11.25;
+
+}  // namespace
+
+ProvenanceTree::ProvenanceTree(ProvenanceModel& model, ProvenanceDelegate& delegate,
+                               QWidget* parent)
+    : QTreeView(parent), model_(model), theme_(figures::Theme::light()) {
+    setModel(&model);
+    setItemDelegate(&delegate);
+    setHeaderHidden(true);
+    setMouseTracking(true);
+    setUniformRowHeights(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Where each number comes from"));
+    setToolTip(tr("Open a row to see what it was computed from"));
+    header()->setStretchLastSection(true);
+    header()->setMinimumSectionSize(0);
+    header()->setDefaultSectionSize(0);
+    connect(this, &QTreeView::clicked, this, &QTreeView::expand);
+    connect(this, &QTreeView::expanded, this, &ProvenanceTree::shareColumns);
+    connect(this, &QTreeView::entered, this, &ProvenanceTree::point);
+    connect(this, &QTreeView::viewportEntered, this, [this] { point({}); });
+    // Only rows in sight are measured.
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ProvenanceTree::shareColumns);
+}
+
+void ProvenanceTree::setTheme(const figures::Theme& theme) {
+    theme_ = theme;
+    setMinimumHeight(qRound(theme.space(kLeastHeight)));
+    setIndentation(qRound(theme.space(1.75)));
+    shareColumns();
+}
+
+void ProvenanceTree::openFirstRows() {
+    const QSignalBlocker once(this);  // the columns are shared out when all are open
+    const QModelIndex top = model_.index(0, 0);
+    expand(top);
+    if (model_.canFetchMore(top)) {
+        model_.fetchMore(top);
+    }
+    for (int row = 0; row < model_.rowCount(top); ++row) {
+        const QModelIndex below = model_.index(row, 0, top);
+        if (model_.node(below)->kind == ProvenanceNode::Kind::Quantity) {
+            expand(below);
+        }
+    }
+    shareColumns();
+    scrollToTop();
+}
+
+void ProvenanceTree::showHovered(const scene::Quantity& quantity) {
+    const QModelIndex row = model_.find(quantity);
+    if (row.isValid()) {
+        // Not as the current row: the view would scroll to that.
+        selectionModel()->select(row,
+                                 QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    } else {
+        selectionModel()->clearSelection();
+    }
+}
+
+void ProvenanceTree::point(const QModelIndex& index) {
+    pointed_ = index.siblingAtColumn(0);
+    const ProvenanceNode* node = model_.node(index);
+    emit pointed(node != nullptr ? node->quantity : scene::Quantity{});
+    viewport()->update();
+}
+
+void ProvenanceTree::leaveEvent(QEvent* event) {
+    point({});
+    QTreeView::leaveEvent(event);
+}
+
+void ProvenanceTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option,
+                             const QModelIndex& index) const {
+    const QModelIndex row = index.siblingAtColumn(0);
+    const QRect whole(0, option.rect.top(), viewport()->width(), option.rect.height());
+    if (selectionModel()->isSelected(row) || row == pointed_) {
+        painter->fillRect(whole, theme_.highlight);
+    }
+    QTreeView::drawRow(painter, option, index);
+    if (hasFocus() && row == currentIndex().siblingAtColumn(0)) {
+        const double pen = 2 * theme_.scale;
+        painter->save();
+        painter->setPen(QPen(theme_.accent, pen, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(QRectF(whole).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2));
+        painter->restore();
+    }
+}
+
+void ProvenanceTree::resizeEvent(QResizeEvent* event) {
+    QTreeView::resizeEvent(event);
+    shareColumns();
+}
+
+/// The values have what they need; of the rest the names have at least three fifths, and more
+/// where the explanations need less.
+void ProvenanceTree::shareColumns() {
+    const int width = viewport()->width();
+    const int value = std::min(sizeHintForColumn(ProvenanceModel::ValueColumn), width);
+    const int rest = width - value;
+    const int explanation = sizeHintForColumn(ProvenanceModel::ExplanationColumn);
+    const int name = std::min(sizeHintForColumn(ProvenanceModel::NameColumn),
+                              std::max(rest * 3 / 5, rest - explanation));
+    setColumnWidth(ProvenanceModel::NameColumn, name);
+    setColumnWidth(ProvenanceModel::ValueColumn, value);
+    setColumnWidth(ProvenanceModel::ExplanationColumn, rest - name);
+}
+
+}  // namespace lab::gui

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QImage>
+#include <QLineEdit>
+#include <QTest>
+
+#include "gui/alignment_view.h"
+#include "gui/explore_page.h"
+#include "gui/note.h"
+#include "gui/stage_widget.h"
+#include "test_window.h"
+
+using namespace lab;
+using namespace lab::gui;
+
+class TestKeys : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void aFocusedChooserKeepsItsKeys();
+    void theMouseLeavesNoFocusInAChooser();
+    void escapeLeavesATextField();
+    void escapeInATextFieldGoesOnPresenting();
+    void copyingIsConfirmed_data();
+    void copyingIsConfirmed();
+    void aNoteClosesByItself();
+};
+
+void TestKeys::aFocusedChooserKeepsItsKeys() {
+    TestWindow test;
+    test.session().goTo(5);
+    auto& box = test.child<QComboBox>("colourMapBox");
+    box.setFocus(Qt::ShortcutFocusReason);
+    const auto indexAfter = [&](Qt::Key key) {
+        QTest::keyClick(&box, key);
+        return box.currentIndex();
+    };
+    const int last = box.count() - 1;
+    QCOMPARE(indexAfter(Qt::Key_Down), 1);
+    QCOMPARE(indexAfter(Qt::Key_End), last);
+    QCOMPARE(indexAfter(Qt::Key_Up), last - 1);
+    QCOMPARE(indexAfter(Qt::Key_Home), 0);
+    QCOMPARE(indexAfter(Qt::Key_PageDown), 1);
+    QCOMPARE(test.session().scene().view.colourMap, scene::ColourMapName::Cividis);
+    QCOMPARE(indexAfter(Qt::Key_PageUp), 0);
+    QCOMPARE(test.session().step(), 5);
+    // What it has no use for goes on to the window.
+    QTest::keyClick(&box, Qt::Key_Right);
+    QCOMPARE(test.session().step(), 6);
+}
+
+/// Whoever chose with the mouse goes on stepping with a clicker.
+void TestKeys::theMouseLeavesNoFocusInAChooser() {
+    TestWindow test;
+    for (const char* name : {"mechanismBox", "modelBox", "colourMapBox", "themeBox", "speedBox"}) {
+        QVERIFY2((test.child<QComboBox>(name).focusPolicy() & Qt::ClickFocus) == 0, name);
+        QVERIFY2((test.child<QComboBox>(name).focusPolicy() & Qt::TabFocus) != 0, name);
+    }
+}
+
+void TestKeys::escapeLeavesATextField() {
+    TestWindow test;
+    auto& field = test.child<QLineEdit>("sentenceEdit");
+    field.setFocus();
+    QTest::keyClick(&field, Qt::Key_Escape);
+    QCOMPARE(test.window().focusWidget(), &test.window().explorePage().stage());
+}
+
+void TestKeys::escapeInATextFieldGoesOnPresenting() {
+    TestWindow test;
+    QTest::keyClick(&test.window(), Qt::Key_F5);
+    auto& field = test.child<QLineEdit>("sentenceEdit");
+    field.setFocus();
+    QTest::keyClick(&field, Qt::Key_Escape);
+    QVERIFY(test.window().presenting());
+    QTest::keyClick(test.window().focusWidget(), Qt::Key_Escape);
+    QVERIFY(!test.window().presenting());
+}
+
+void TestKeys::copyingIsConfirmed_data() {
+    QTest::addColumn<bool>("stage");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("alignment") << false << "Copied the alignment plot";
+    QTest::newRow("stages") << true << "Copied the stages";
+}
+
+void TestKeys::copyingIsConfirmed() {
+    QFETCH(bool, stage);
+    QFETCH(QString, said);
+    TestWindow test;
+    QWidget& picture = stage ? static_cast<QWidget&>(test.window().explorePage().stage())
+                             : test.child<AlignmentView>();
+    auto& note = test.child<Note>();
+    QVERIFY(!note.isVisible());
+    QGuiApplication::clipboard()->clear();
+    picture.setFocus();
+    QTest::keyClick(&picture, Qt::Key_C, Qt::ControlModifier);
+    QVERIFY(!QGuiApplication::clipboard()->image().isNull());
+    QVERIFY(note.isVisible());
+    QCOMPARE(note.text(), said);
+    QVERIFY(test.window().rect().contains(note.geometry()));
+}
+
+void TestKeys::aNoteClosesByItself() {
+    QWidget window;
+    window.resize(600, 400);
+    window.show();
+    Note note(window, std::chrono::milliseconds(50));
+    note.showText(QStringLiteral("Copied"));
+    QVERIFY(note.isVisible());
+    QTRY_VERIFY(!note.isVisible());
+}
+
+QTEST_MAIN(TestKeys)
+#include "test_keys.moc"
