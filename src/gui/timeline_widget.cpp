@@ -7,7 +7,6 @@
 #include <QPainter>
 #include <QToolTip>
 #include <algorithm>
-#include <vector>
 
 #include "figures/alignment_figure.h"
 
@@ -19,6 +18,8 @@ using Group = scene::Timeline::Group;
 
 constexpr double kBarGap = 2;
 constexpr double kGroupGap = 8;
+/// Between the current title and its neighbours.
+constexpr double kTitleGap = 3;
 constexpr double kNarrowestBar = 6;
 constexpr double kWidestBar = 26;
 
@@ -26,6 +27,20 @@ double sum(const scene::Timeline& timeline, double bar, double scale) {
     const double groups = static_cast<double>(timeline.groups().size());
     return timeline.size() * (bar + kBarGap * scale) +
            std::max(0.0, groups - 1) * kGroupGap * scale;
+}
+
+/// What is left of a title's room beside the current title, which is never cut.
+QRectF besides(const QRectF& room, const QRectF& current) {
+    if (!room.intersects(current)) {
+        return room;
+    }
+    QRectF rest = room;
+    if (room.center().x() < current.center().x()) {
+        rest.setRight(std::max(room.left(), current.left() - kTitleGap));
+    } else {
+        rest.setLeft(std::min(room.right(), current.right() + kTitleGap));
+    }
+    return rest;
 }
 
 }  // namespace
@@ -129,38 +144,46 @@ QString TimelineWidget::titleOf(const Group& group, const QFontMetricsF& metrics
     return metrics.horizontalAdvance(whole) <= room ? whole : tr("read");
 }
 
+QFont TimelineWidget::titleFont(bool current) const {
+    QFont font = theme_.font(TextStyle::Body);
+    font.setBold(current);
+    return font;
+}
+
+/// Above the bars of a word, half of the gaps beside them included.
+QRectF TimelineWidget::roomOf(const Group& group) const {
+    const QRectF bars = groupRect(group);
+    const double gap = kGroupGap * theme_.scale / 2;
+    return {bars.left() - gap, 0, bars.width() + 2 * gap, QFontMetricsF(titleFont(false)).height()};
+}
+
+/// The current word has its whole title, whatever room that takes from others.
+QRectF TimelineWidget::currentTitle() const {
+    const Group& group = timeline_.groups()[static_cast<std::size_t>(timeline_.groupOf(step_))];
+    const QFontMetricsF metrics(titleFont(true));
+    QRectF room = roomOf(group);
+    const double wanted =
+        metrics.horizontalAdvance(titleOf(group, metrics, room.width())) + 2 * kTitleGap;
+    const double wider =
+        std::max(0.0, std::min(wanted, static_cast<double>(width())) - room.width());
+    room.adjust(-wider / 2, 0, wider / 2, 0);
+    room.moveLeft(std::clamp(room.left(), 0.0, std::max(0.0, width() - room.width())));
+    return room;
+}
+
 void TimelineWidget::paintTitles(QPainter& painter) const {
-    const auto& groups = timeline_.groups();
     const int current = timeline_.groupOf(step_);
-    std::vector<QRectF> taken;
-    // The current word first: it keeps its whole title, and the others make room.
-    std::vector<int> order{current};
-    for (int i = 0; i < static_cast<int>(groups.size()); ++i) {
-        if (i != current) {
-            order.push_back(i);
-        }
-    }
-    for (const int index : order) {
+    const QRectF whole = currentTitle();
+    const auto& groups = timeline_.groups();
+    for (int index = 0; index < static_cast<int>(groups.size()); ++index) {
         const Group& group = groups[static_cast<std::size_t>(index)];
-        QFont font = theme_.font(TextStyle::Body);
-        font.setBold(index == current);
-        const QFontMetricsF metrics(font);
-        const QRectF bars = groupRect(group);
-        const double room = index == current ? width() : bars.width() + kGroupGap * theme_.scale;
-        const QString title = titleOf(group, metrics, bars.width());
-        const QString text = metrics.elidedText(title, Qt::ElideRight, room);
-        QRectF rect(0, 0, metrics.horizontalAdvance(text) + 1, metrics.height());
-        rect.moveCenter({bars.center().x(), metrics.height() / 2});
-        rect.moveLeft(std::clamp(rect.left(), 0.0, std::max(0.0, width() - rect.width())));
-        const bool hidden =
-            std::ranges::any_of(taken, [&](const QRectF& other) { return other.intersects(rect); });
-        if (hidden) {
-            continue;
-        }
-        taken.push_back(rect);
-        painter.setFont(font);
+        const QRectF room = index == current ? whole : besides(roomOf(group), whole);
+        painter.setFont(titleFont(index == current));
         painter.setPen(group.first > step_ ? theme_.inkFaint : theme_.ink);
-        painter.drawText(rect, Qt::AlignCenter, text);
+        const QFontMetricsF metrics(painter.font());
+        const QString title = titleOf(group, metrics, room.width());
+        painter.drawText(room, Qt::AlignCenter,
+                         metrics.elidedText(title, Qt::ElideRight, room.width()));
     }
 }
 

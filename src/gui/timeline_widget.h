@@ -47,6 +47,9 @@ class TimelineWidget final : public QWidget {
     [[nodiscard]] QColor barColour(int step) const;
     [[nodiscard]] QString titleOf(const scene::Timeline::Group& group, const QFontMetricsF& metrics,
                                   double room) const;
+    [[nodiscard]] QFont titleFont(bool current) const;
+    [[nodiscard]] QRectF roomOf(const scene::Timeline::Group& group) const;
+    [[nodiscard]] QRectF currentTitle() const;
     void paintTitles(QPainter& painter) const;
     void paintBars(QPainter& painter) const;
     void paintCaptions(QPainter& painter) const;
