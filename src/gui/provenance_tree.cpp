@@ -60,7 +60,10 @@ void ProvenanceTree::openFirstRows() {
     }
     for (int row = 0; row < model_.rowCount(top); ++row) {
         const QModelIndex below = model_.index(row, 0, top);
-        if (model_.node(below)->kind == ProvenanceNode::Kind::Quantity) {
+        const ProvenanceNode& node = *model_.node(below);
+        // A matrix, such as all encoder states of a long sentence, has a row a column below it.
+        const bool matrix = !node.number && node.strip.empty();
+        if (node.kind == ProvenanceNode::Kind::Quantity && !matrix) {
             expand(below);
         }
     }

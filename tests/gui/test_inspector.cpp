@@ -28,6 +28,7 @@ class TestInspector : public QObject {
     void valuesAreNeverCut();
     void namesStayInTheirColumn();
     void theTooltipSaysTheWholeRow();
+    void matricesStartClosed();
     void titlesBeginWithACapital();
     void theTitleComesBeforeTheCitation();
 };
@@ -163,6 +164,22 @@ void TestInspector::theTooltipSaysTheWholeRow() {
     for (int column = 0; column < ProvenanceModel::ColumnCount; ++column) {
         QVERIFY2(said.contains(row.siblingAtColumn(column).data().toString()), qPrintable(said));
     }
+}
+
+void TestInspector::matricesStartClosed() {
+    TestWindow test;
+    QVERIFY(test.waitForTrace());
+    test.session().goTo(test.session().timeline().find(tape::Stage::Context, 1));
+    const auto& tree = test.child<QTreeView>();
+    const QModelIndex top = tree.model()->index(0, 0);
+    bool weightsOpen = false;
+    for (int row = 0; row < tree.model()->rowCount(top); ++row) {
+        const QModelIndex below = tree.model()->index(row, 0, top);
+        const auto name = below.data(scene::ProvenanceModel::NameRole).toString();
+        QVERIFY(name != "h" || !tree.isExpanded(below));
+        weightsOpen = weightsOpen || (name.startsWith(u'α') && tree.isExpanded(below));
+    }
+    QVERIFY(weightsOpen);
 }
 
 void TestInspector::titlesBeginWithACapital() {
