@@ -29,7 +29,8 @@ const StepLabel projectedKeysLabel{.name = "projected.keys",
                                    .source = section,
                                    .rows = Axis::Unit,
                                    .columns = Axis::Source,
-                                   .meaning = "projected keys, computed once a sentence"};
+                                   .meaning = "projected keys, computed once a sentence",
+                                   .brief = "projected keys"};
 
 const StepLabel projectedQueryLabel{.name = "projected.query",
                                     .stage = Stage::Score,
@@ -51,7 +52,8 @@ const StepLabel hiddenLabel{.name = "hidden",
                             .source = section,
                             .rows = Axis::Unit,
                             .columns = Axis::Source,
-                            .meaning = "how query and key meet"};
+                            .meaning = "how query and key meet",
+                            .brief = "query meets key"};
 
 const StepLabel scoresLabel{.name = "scores",
                             .stage = Stage::Score,

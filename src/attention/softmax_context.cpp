@@ -17,7 +17,8 @@ const tape::StepLabel weightsLabel{
                R"(\frac{\exp(\step{scores}{e_{@t,@i}})}{\sum_{j} \exp(\step{scores}{e_{@t,j}})})",
     .source = "Bahdanau et al. 2015, eq. 6",
     .rows = tape::Axis::Source,
-    .meaning = "alignment weights"};
+    .meaning = "alignment weights",
+    .brief = "weights"};
 
 const tape::StepLabel contextLabel{
     .name = "context",
@@ -28,7 +29,8 @@ const tape::StepLabel contextLabel{
     .formula = R"(\step{context}{c_{@t}} = )"
                R"(\sum_{i} \step{weights}{\alpha_{@t,i}} \, \step{states}{h_{i}})",
     .source = "Bahdanau et al. 2015, eq. 5",
-    .meaning = "context vector"};
+    .meaning = "context vector",
+    .brief = "context"};
 
 template <typename S>
 tape::Expr<S> softmaxContext(tape::Run<S>& run, const Memory<S>& memory, tape::Expr<S> scores) {

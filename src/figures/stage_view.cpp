@@ -8,6 +8,7 @@
 #include "figures/lanes/encode_lane.h"
 #include "figures/lanes/lane_card.h"
 #include "figures/lanes/lane_steps.h"
+#include "figures/lanes/step_chips.h"
 
 namespace lab::figures {
 namespace {
@@ -206,7 +207,7 @@ void StageView::layout(const StageInput& input, const QRectF& rect) {
                                    QPointF(right, bottom))};
         LaneRoom room = card.open(row.context, row.painter->gutterHeight(row.context), drawing_);
         ports = row.painter->compose(row.context, room, ports, drawing_);
-        LaneCard::addChips(row.context, room.gutter, drawing_);
+        addStepChips(row.context, room.gutter, drawing_);
         lanes_.push_back({row.context.lane, card.rect});
         bottom -= row.height + margins.gap;
     }

@@ -17,7 +17,8 @@ const StepLabel embedding{.name = "embedding",
                           .source = "Bahdanau et al. 2015, appendix A.2.1",
                           .rows = Axis::Unit,
                           .columns = Axis::Source,
-                          .meaning = "word vectors of the source"};
+                          .meaning = "word vectors of the source",
+                          .brief = "word vectors"};
 
 const StepLabel forward{.name = "forward",
                         .stage = Stage::Encode,
@@ -28,7 +29,8 @@ const StepLabel forward{.name = "forward",
                             R"(\step{forward}{\overrightarrow{h}_{@i}} = )"
                             R"(\mathrm{GRU}(\overrightarrow{h}_{@i-1}, \step{embedding}{x_{@i}}))",
                         .source = "Bahdanau et al. 2015, appendix A.2.1",
-                        .meaning = "read so far, left to right"};
+                        .meaning = "read so far, left to right",
+                        .brief = "left to right"};
 
 const StepLabel backward{.name = "backward",
                          .stage = Stage::Encode,
@@ -39,7 +41,8 @@ const StepLabel backward{.name = "backward",
                              R"(\step{backward}{\overleftarrow{h}_{@i}} = )"
                              R"(\mathrm{GRU}(\overleftarrow{h}_{@i+1}, \step{embedding}{x_{@i}}))",
                          .source = "Bahdanau et al. 2015, appendix A.2.1",
-                         .meaning = "read so far, right to left"};
+                         .meaning = "read so far, right to left",
+                         .brief = "right to left"};
 
 const StepLabel states{.name = "states",
                        .stage = Stage::Encode,
@@ -62,7 +65,8 @@ const StepLabel start{.name = "start",
                       .formula = R"(\step{start}{s_0} = )"
                                  R"(\tanh(W_s \step{backward}{\overleftarrow{h}_1} + b_s))",
                       .source = "Bahdanau et al. 2015, appendix A.2.2",
-                      .meaning = "decoder state before the first word"};
+                      .meaning = "decoder state before the first word",
+                      .brief = "first state"};
 
 const StepLabel query{.name = "query",
                       .stage = Stage::Score,
@@ -71,7 +75,8 @@ const StepLabel query{.name = "query",
                       .element = "s_{@p}[@k]",
                       .formula = R"(\step{query}{s_{@p}})",
                       .source = "Bahdanau et al. 2015, section 3.1",
-                      .meaning = "decoder state, the query"};
+                      .meaning = "decoder state, the query",
+                      .brief = "query"};
 
 const StepLabel previousWord{.name = "previous.word",
                              .stage = Stage::Output,
@@ -80,7 +85,8 @@ const StepLabel previousWord{.name = "previous.word",
                              .element = "(E y_{@p})[@k]",
                              .formula = R"(\step{previous.word}{E y_{@p}})",
                              .source = "Bahdanau et al. 2015, appendix A.2.2",
-                             .meaning = "vector of the word before"};
+                             .meaning = "vector of the word before",
+                             .brief = "last word"};
 
 const layers::GruLabels decoder{
     .update = {.name = "update",
@@ -122,7 +128,8 @@ const StepLabel state{
     .formula = R"(\step{state}{s_{@t}} = (1 - \step{update}{z_{@t}}) \odot \step{query}{s_{@p}} + )"
                R"(\step{update}{z_{@t}} \odot \step{candidate}{\tilde{s}_{@t}})",
     .source = "Bahdanau et al. 2015, appendix A.2.2",
-    .meaning = "new decoder state"};
+    .meaning = "new decoder state",
+    .brief = "new state"};
 
 const StepLabel readout{.name = "readout",
                         .stage = Stage::Output,
@@ -143,7 +150,8 @@ const StepLabel logits{.name = "logits",
                        .formula = R"(\step{logits}{l_{@t}} = W_p \step{readout}{o_{@t}} + b_p)",
                        .source = "Bahdanau et al. 2015, appendix A.2.2",
                        .rows = Axis::Word,
-                       .meaning = "a score for each word of the vocabulary"};
+                       .meaning = "a score for each word of the vocabulary",
+                       .brief = "word scores"};
 
 const StepLabel probabilities{
     .name = "probabilities",
@@ -155,6 +163,7 @@ const StepLabel probabilities{
                R"(\frac{\exp(\step{logits}{l_{@t,@k}})}{\sum_{w} \exp(\step{logits}{l_{@t,w}})})",
     .source = "Bahdanau et al. 2015, eq. 4",
     .rows = Axis::Word,
-    .meaning = "probability of each word"};
+    .meaning = "probability of each word",
+    .brief = "probabilities"};
 
 }  // namespace lab::models::steps

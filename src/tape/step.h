@@ -47,7 +47,8 @@ struct StepLabel {
     std::string_view source;   ///< "Bahdanau et al. 2015, eq. 6"
     Axis rows = Axis::Unit;
     Axis columns = Axis::None;
-    std::string_view meaning = {};  ///< a few plain words: "decoder state"
+    std::string_view meaning = {};     ///< a few plain words: "decoder state before the first word"
+    std::string_view brief = meaning;  ///< one or two, where there is little room: "first state"
 };
 
 /// Where on the timeline a step stands; -1: not on that axis.

@@ -93,6 +93,7 @@ class TestStageView : public QObject {
     void barsShowTheScoresOfTheTrace();
     void ribbonsAreAsWideAsTheirWeights();
     void everyNamedStepOfTheMomentCanBePointedAt();
+    void chipsSayWhatTheyAreWhereThereIsRoom();
     void whatIsNotReachedIsNotShown();
     void wordsLightUpOneByOneWhileReading();
     void aCellOfATileIsOneNumber();
@@ -151,7 +152,7 @@ void TestStageView::aBoxShowsTheNumberOfItsRegion() {
     const tape::Step* weights = trace->find("weights", 3);
     int seen = 0;
     for (const Region& region : view.regions()) {
-        if (region.quantity.node != weights->node) {
+        if (region.quantity.node != weights->node || !region.quantity.isElement()) {
             continue;
         }
         const double value = static_cast<double>(
@@ -173,7 +174,7 @@ void TestStageView::barsShowTheScoresOfTheTrace() {
     const tape::Step* scores = trace->find("scores", 2);
     int seen = 0;
     for (const Region& region : view.regions()) {
-        if (region.quantity.node == scores->node) {
+        if (region.quantity.node == scores->node && region.quantity.isElement()) {
             const double value = static_cast<double>(
                 trace->value(scores->node)(region.quantity.row, region.quantity.column));
             for (const auto& text : view.drawing().textBoxes()) {
@@ -222,6 +223,28 @@ void TestStageView::everyNamedStepOfTheMomentCanBePointedAt() {
     for (const tape::Step& step : trace->steps()) {
         if (step.place.target == 3) {
             QVERIFY2(view.drawing().shows(step.node), step.label->name.data());
+        }
+    }
+}
+
+/// In full, in short, or not at all; never cut.
+void TestStageView::chipsSayWhatTheyAreWhereThereIsRoom() {
+    const auto trace = test::randomTrace(sentence(4), french);
+    const auto textsAt = [&](const QSizeF& size) {
+        StageView view;
+        view.layout(inputOf(trace, {Stage::Score, 3, -1}), {{0, 0}, size});
+        QStringList texts;
+        for (const auto& box : view.drawing().textBoxes()) {
+            texts << box.text;
+        }
+        return texts;
+    };
+    QVERIFY(textsAt({1600, 1400}).contains(QStringLiteral("word vectors")));
+    QVERIFY(textsAt({1600, 1400}).contains(QStringLiteral("left to right")));
+    QVERIFY(!textsAt({520, 500}).contains(QStringLiteral("word vectors")));
+    for (const QSizeF size : {QSizeF(520, 500), QSizeF(780, 840), QSizeF(1600, 1400)}) {
+        for (const QString& text : textsAt(size)) {
+            QVERIFY2(!text.endsWith(QChar(0x2026)), qPrintable(text));
         }
     }
 }

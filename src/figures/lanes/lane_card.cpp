@@ -68,31 +68,6 @@ LaneRoom LaneCard::open(const LaneContext& context, double needed, Drawing& draw
     return room;
 }
 
-void LaneCard::addChips(const LaneContext& context, const QRectF& gutter, Drawing& drawing) {
-    const Theme& theme = context.theme();
-    const double height = theme.space(3);
-    const double gap = theme.space(0.5);
-    QPointF at = gutter.topLeft();
-    for (const tape::Step* step : context.steps) {
-        if (drawing.shows(step->node)) {
-            continue;
-        }
-        const FormulaLayout symbol = symbolOf(context.stage, *step, 15 * theme.scale);
-        const double width = symbol.width + theme.space(1.5);
-        if (at.x() > gutter.left() && at.x() + width > gutter.right()) {
-            at = {gutter.left(), at.y() + height + gap};
-        }
-        if (at.y() + height > gutter.bottom() + 1 || at.x() + width > gutter.right() + 1) {
-            continue;
-        }
-        const QRectF chip(at, QSizeF(width, height));
-        drawing.box(Drawing::Layer::Content, chip, theme.surface, {theme.border, 1}, height / 2);
-        drawing.formula(chip, symbol, textColour(theme, step->label->role), Qt::AlignHCenter);
-        drawing.region(chip, {.node = step->node});
-        at.setX(at.x() + width + gap);
-    }
-}
-
 QString stageTitle(tape::Stage stage) {
     switch (stage) {
         case tape::Stage::Encode:

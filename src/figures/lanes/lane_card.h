@@ -5,15 +5,13 @@
 
 namespace lab::figures {
 
-/// The card of a lane: frame, title, caption, and chips for steps that have no picture.
+/// The card of a lane: frame, title and caption.
 struct LaneCard {
     QRectF rect;
 
     /// Adds frame, title, and the caption if it leaves `needed` of the gutter's height; returns
     /// the room that is left.
     LaneRoom open(const LaneContext& context, double needed, Drawing& drawing) const;
-    /// Adds a chip with its symbol for each step of the lane that nothing shows yet.
-    static void addChips(const LaneContext& context, const QRectF& gutter, Drawing& drawing);
 
     /// What a card needs besides its body.
     static double padding(const Theme& theme) { return theme.space(1.25); }
