@@ -58,8 +58,11 @@ void requireSane(const QSizeF& size, const PictureOptions& options) {
         !positive(options.widthMm.value_or(1)) || options.widthPixels.value_or(1) < 1) {
         throw FigureError(QStringLiteral("the figure must be wider and higher than nothing"));
     }
-    if (!(options.dpi >= 10 && options.dpi <= 2400)) {
-        throw FigureError(QStringLiteral("%1 dpi cannot be had: give 10 to 2400").arg(options.dpi));
+    if (!(options.dpi >= leastDpi && options.dpi <= mostDpi)) {
+        throw FigureError(QStringLiteral("%1 dpi cannot be had: give %2 to %3")
+                              .arg(options.dpi)
+                              .arg(leastDpi)
+                              .arg(mostDpi));
     }
     const QSizeF inches = sizeInInches(size, options);
     if (std::max(inches.width(), inches.height()) > largestInches) {

@@ -69,6 +69,11 @@ class TestBadInput : public QObject {
         add("colour map", {"align", m, "additive", "a", "-o", "@a.png", "--colour-map", "jet"},
             "--colour-map must be");
         add("dpi", {"align", m, "additive", "a", "-o", "@a.png", "--dpi", "-3"}, "--dpi must be");
+        for (const char* const dpi : {"5", "2401", "nan", "inf", "x", ""}) {
+            add(qPrintable(QString("dpi '%1'").arg(dpi)),
+                {"align", m, "additive", "a", "-o", "@a.png", "--dpi", dpi},
+                "--dpi must be a number from 10 to 2400");
+        }
         add("trace ending", {"trace", m, "additive", "a", "-o", "@t.txt"}, ".npz or .json");
         add("compute without input", {"compute", m, "additive", "-o", "@o.npz"},
             "--input is missing");
