@@ -79,6 +79,8 @@ class TestBadInput : public QObject {
             "--input is missing");
         add("compute with a word", {"compute", m, "additive", "x"}, "unexpected argument 'x'");
         add("steps", {"train", m, "additive", "-o", "@w", "--steps", "0"}, "--steps must be");
+        add("save every", {"train", m, "additive", "-o", "@w", "--save-every", "0"},
+            "--save-every must be");
         add("threads", {"train", m, "additive", "-o", "@w", "--threads", "1e9"},
             "--threads must be");
         add("layer", {"train", m, "additive", "-o", "@w", "--encoder", "9223372036854775807"},
@@ -173,7 +175,7 @@ class TestBadInput : public QObject {
         requireRefused({"trace", "--mechanism", "additive", "a", "-o", folder + "/t.npz"},
                        cli::Failed, folder);
         requireRefused({"train", "--mechanism", "additive", "-o", folder + "/w.safetensors"},
-                       cli::Failed, folder + " does not exist, create it first");
+                       cli::Failed, "'" + folder + "' does not exist: create it");
     }
 
     void foldersAreNoFiles() {
