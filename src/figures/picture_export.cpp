@@ -16,6 +16,8 @@
 #include "figures/file_format.h"
 #include "figures/one_line.h"
 #include "figures/png_encoder.h"
+#include "figures/svg_fonts.h"
+#include "figures/theme.h"
 #include "formats/atomic_file.h"
 
 namespace lab::figures {
@@ -71,9 +73,11 @@ void requireSane(const QSizeF& size, const PictureOptions& options) {
     }
 }
 
-/// Paints the picture so that it fills `target`, in the painter's units.
+/// Paints the picture so that it fills `target`, in the painter's units. Text is the theme's unless
+/// `paint` chooses another font.
 void paintScaled(QPainter& painter, const Paint& paint, const QSizeF& size, const QSizeF& target) {
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    painter.setFont(Theme::light().font(TextStyle::Body));
     painter.scale(target.width() / size.width(), target.height() / size.height());
     paint(painter, QRectF(QPointF(0, 0), size));
 }
@@ -143,7 +147,7 @@ QByteArray pictureSvg(const Paint& paint, const QSizeF& size, const PictureOptio
     }
     paintScaled(painter, paint, size, size);
     painter.end();
-    return withDescription(bytes, options);
+    return withDescription(withFontFamilies(bytes), options);
 }
 
 QByteArray picturePdf(const Paint& paint, const QSizeF& size, const PictureOptions& options) {
