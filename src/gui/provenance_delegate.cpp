@@ -4,7 +4,7 @@
 #include <QPainter>
 #include <algorithm>
 
-#include "gui/role_colours.h"
+#include "figures/role_colours.h"
 #include "notation/latex.h"
 #include "scene/provenance_model.h"
 
@@ -81,7 +81,7 @@ void ProvenanceDelegate::paintName(QPainter& painter, const QRect& rect,
     const auto& layout = layoutOf(index.data(ProvenanceModel::LatexRole).toString());
     const auto role = static_cast<tape::Role>(index.data(ProvenanceModel::StepRole).toInt());
     auto colours = figures::FormulaColours::of(theme_);
-    colours.ink = textColour(theme_, role);
+    colours.ink = figures::textColour(theme_, role);
     painter.setClipRect(rect);
     painter.translate(rect.left() + theme_.space(0.5), rect.center().y() + theme_.space(0.75));
     const double room = rect.width() - theme_.space(1);

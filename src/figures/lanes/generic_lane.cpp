@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "figures/lanes/number_boxes.h"
+#include "figures/role_colours.h"
 
 namespace lab::figures {
 namespace {
