@@ -11,6 +11,7 @@
 
 #include "attention/registry.h"
 #include "cli/run.h"
+#include "cli/runtime_folder.h"
 #include "gui/application.h"
 #include "gui/explore_session.h"
 #include "gui/main_window.h"
@@ -51,9 +52,18 @@ bool hasTrueColour() {
     return term == "truecolor" || term == "24bit";
 }
 
-int runCommand(std::span<const std::string> arguments, int argc, char** argv) {
+/// What pictures need, in the order in which it must be made.
+struct Graphics {
+    Graphics(int& argc, char** argv) : application(argc, argv) {}
+
+    cli::RuntimeFolder folder;
+    gui::Application application;
+};
+
+int runCommand(std::span<const std::string> arguments, char** argv) {
     std::signal(SIGINT, interrupt);
-    std::unique_ptr<QGuiApplication> graphics;
+    int programName = 1;  // Qt has no part in a command's arguments
+    std::unique_ptr<Graphics> graphics;
     cli::Environment environment{
         .out = std::cout, .err = std::cerr, .registry = attention::standardRegistry()};
     environment.outIsTerminal = isatty(STDOUT_FILENO) != 0;
@@ -67,7 +77,7 @@ int runCommand(std::span<const std::string> arguments, int argc, char** argv) {
         if (!graphics) {
             // Pictures need no window, so they come out the same with and without a display.
             qputenv("QT_QPA_PLATFORM", "offscreen");
-            graphics = std::make_unique<QGuiApplication>(argc, argv);
+            graphics = std::make_unique<Graphics>(programName, argv);
         }
     };
     return cli::run(arguments, environment);
@@ -99,7 +109,7 @@ int runWindow(int argc, char** argv) {
 int main(int argc, char** argv) {
     try {
         const std::vector<std::string> arguments(argv + 1, argv + argc);
-        return arguments.empty() ? runWindow(argc, argv) : runCommand(arguments, argc, argv);
+        return arguments.empty() ? runWindow(argc, argv) : runCommand(arguments, argv);
     } catch (const std::exception& error) {
         std::cerr << "attention-lab: " << error.what() << '\n';
         return cli::Failed;

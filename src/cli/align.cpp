@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "cli/command.h"
+#include "cli/picture.h"
 #include "cli/sentence.h"
 #include "cli/weights.h"
 #include "figures/figure_export.h"
-#include "figures/file_format.h"
 
 namespace lab::cli {
 namespace {
@@ -40,7 +40,6 @@ constexpr Option colourMapOption{
 constexpr Option darkOption{.name = "dark", .value = {}, .help = "on a dark ground"};
 constexpr Option widthOption{
     .name = "width", .value = "MM", .help = "width on paper in millimetres"};
-constexpr Option dpiOption{.name = "dpi", .value = "N", .help = "pixels per inch of a png (300)"};
 
 constexpr std::array options{mechanismOption, weightsOption,  outputOption,    beamOption,
                              targetOption,    titleOption,    columnsOption,   rowsOption,
@@ -87,7 +86,7 @@ PictureOptions picture(const Arguments& arguments) {
     if (arguments.has(widthOption.name)) {
         chosen.widthMm = arguments.positive(widthOption.name, 0, 5000);
     }
-    chosen.dpi = arguments.positive(dpiOption.name, chosen.dpi, 2400);
+    chosen.dpi = dpiOf(arguments, chosen.dpi);
     chosen.title = text(arguments, titleOption, "");
     return chosen;
 }
@@ -100,17 +99,9 @@ QStringList words(const std::vector<std::string>& tokens) {
     return list;
 }
 
-FileFormat outputFormat(const std::string& path) {
-    try {
-        return figures::formatOf(path, figures::alignmentFormats);
-    } catch (const std::runtime_error& error) {
-        throw UsageError(error.what());
-    }
-}
-
 void align(const Arguments& arguments, Environment& environment) {
     const std::string output = arguments.required(outputOption.name);
-    const FileFormat format = outputFormat(output);
+    const FileFormat format = formatOf(output, figures::alignmentFormats);
     AlignmentFigure figure;
     figure.options = look(arguments);
     const PictureOptions size = picture(arguments);

@@ -121,6 +121,20 @@ long Arguments::integer(std::string_view option, long otherwise, long least, lon
     return *number;
 }
 
+double Arguments::number(std::string_view option, double otherwise, double least,
+                         double most) const {
+    const auto value = text(option);
+    if (!value) {
+        return otherwise;
+    }
+    const auto number = parse<double>(*value);
+    if (!number || !(*number >= least) || !(*number <= most)) {
+        throw UsageError(dashed(option) + " must be a number from " + formats::numberText(least) +
+                         " to " + formats::numberText(most) + ", got " + quote(*value));
+    }
+    return *number;
+}
+
 double Arguments::positive(std::string_view option, double otherwise, double most) const {
     const auto value = text(option);
     if (!value) {

@@ -39,6 +39,9 @@ class Arguments {
     /// A whole number from `least` to `most`; throws UsageError for others.
     [[nodiscard]] long integer(std::string_view option, long otherwise, long least,
                                long most) const;
+    /// A number from `least` to `most`; throws UsageError for others.
+    [[nodiscard]] double number(std::string_view option, double otherwise, double least,
+                                double most) const;
     /// A finite number above 0, at most `most`; throws UsageError for others.
     [[nodiscard]] double positive(std::string_view option, double otherwise, double most) const;
     [[nodiscard]] const std::vector<std::string>& words() const { return words_; }

@@ -27,7 +27,7 @@ struct Environment {
     std::function<std::string(std::string_view name)> shipped = {};
     /// True once the user has asked to stop (Ctrl+C). Cheap; asked often.
     std::function<bool()> stopRequested = [] { return false; };
-    /// Makes sure that pictures can be drawn, with or without a display.
+    /// Makes sure that pictures and widgets can be drawn, with or without a display.
     std::function<void()> startGraphics = [] {};
 };
 

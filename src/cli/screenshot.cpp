@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QTemporaryDir>
 #include <QThread>
 #include <array>
-#include <memory>
 
 #include "cli/command.h"
 #include "formats/atomic_file.h"
-#include "gui/application.h"
 #include "gui/explore_session.h"
 #include "gui/main_window.h"
 #include "gui/model_store.h"
@@ -61,18 +60,6 @@ scene::Scene sceneOf(const Arguments& arguments) {
     return scene;
 }
 
-/// Without a display; an application that is already there is used.
-std::unique_ptr<QApplication> makeApplication() {
-    if (QCoreApplication::instance() != nullptr) {
-        return nullptr;
-    }
-    static int count = 1;
-    static std::array<char, 14> name{"attention-lab"};
-    static std::array<char*, 2> arguments{name.data(), nullptr};
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    return std::make_unique<gui::Application>(count, arguments.data());
-}
-
 /// Lets the window work until the translation is there, and once more to paint it.
 void waitForTrace(const gui::ExploreSession& session) {
     QElapsedTimer timer;
@@ -103,7 +90,7 @@ void screenshot(const Arguments& arguments, Environment& environment) {
     const QSize size = windowSize(arguments);
     const scene::Scene scene = sceneOf(arguments);
 
-    const auto application = makeApplication();
+    environment.startGraphics();
     const QTemporaryDir folder;  // nothing of the user's is read or changed
     const gui::ModelStore models(environment.registry, gui::shippedModels());
     const gui::SavedState saved(folder.path());

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <unistd.h>
-
 #include <array>
-#include <filesystem>
+#include <functional>
 #include <iomanip>
 #include <sstream>
 
@@ -11,7 +9,7 @@
 #include "cli/printable.h"
 #include "cli/progress_line.h"
 #include "cli/weights.h"
-#include "models/checkpoint.h"
+#include "cli/weights_file.h"
 #include "training/trainer.h"
 
 namespace lab::cli {
@@ -21,6 +19,7 @@ using models::TranslatorConfig;
 using training::TrainingOptions;
 
 constexpr long largestLayer = 2048;
+constexpr long mostSteps = 10'000'000;
 
 constexpr Option outputOption{
     .name = "output", .value = "FILE.safetensors", .help = "where the weights go", .letter = 'o'};
@@ -30,6 +29,8 @@ constexpr Option seedOption{
     .name = "seed", .value = "S", .help = "of all random numbers (1); equal seeds, equal weights"};
 constexpr Option threadsOption{
     .name = "threads", .value = "K", .help = "threads that share each batch (2)"};
+constexpr Option saveEveryOption{
+    .name = "save-every", .value = "N", .help = "steps after which the weights are saved (1000)"};
 constexpr Option rateOption{.name = "rate",
                             .value = "R",
                             .help = "Adam's learning rate (0.003), which falls to a hundredth"};
@@ -57,6 +58,7 @@ constexpr std::array options{mechanismOption,
                              grammarOption,
                              sentencesOption,
                              stepsOption,
+                             saveEveryOption,
                              batchOption,
                              rateOption,
                              seedOption,
@@ -70,7 +72,7 @@ constexpr std::array options{mechanismOption,
 TrainingOptions trainingOptions(const Arguments& arguments) {
     TrainingOptions chosen;
     chosen.steps =
-        static_cast<int>(arguments.integer(stepsOption.name, chosen.steps, 1, 10'000'000));
+        static_cast<int>(arguments.integer(stepsOption.name, chosen.steps, 1, mostSteps));
     chosen.batch = static_cast<std::size_t>(
         arguments.integer(batchOption.name, static_cast<long>(chosen.batch), 1, 4096));
     chosen.seed = static_cast<std::uint64_t>(
@@ -87,23 +89,6 @@ TranslatorConfig translatorConfig(const Arguments& arguments) {
         config.*each.size = arguments.integer(each.option.name, config.*each.size, 1, largestLayer);
     }
     return config;
-}
-
-/// Found out before the work, not after it.
-void requireWritablePlace(const std::string& file) {
-    if (std::filesystem::is_directory(file)) {
-        throw std::runtime_error(file + " is a folder, give the name of a file in it");
-    }
-    std::filesystem::path folder = std::filesystem::path(file).parent_path();
-    folder = folder.empty() ? "." : folder;
-    if (!std::filesystem::is_directory(folder)) {
-        throw std::runtime_error(file + ": the folder " + folder.string() +
-                                 " does not exist, create it first");
-    }
-    if (::access(folder.c_str(), W_OK) != 0) {
-        throw std::runtime_error(file + ": the folder " + folder.string() +
-                                 " cannot be written to, choose another");
-    }
 }
 
 std::vector<models::EncodedPair> encode(const Corpus& corpus, const language::Vocabulary& source,
@@ -149,14 +134,24 @@ std::string progressText(const Progress& progress, int total, const ProgressLine
     return text.str();
 }
 
-/// Trains until the steps are done or the user has enough.
-Progress runSteps(training::Trainer& trainer, int total, Environment& environment) {
+/// Trains until the steps are done or the user has enough, and saves on the way. What cannot be
+/// saved is noted: there may be room again when the work is done.
+Progress runSteps(training::Trainer& trainer, int total, int saveEvery,
+                  const std::function<void(const Progress&)>& save, Environment& environment) {
     ProgressLine line(environment.err, environment.errIsTerminal);
     Progress progress;
     while (!trainer.finished() && !environment.stopRequested()) {
         progress.add(trainer.step());
         if (line.isDue() || trainer.finished()) {
             line.show(progressText(progress, total, line));
+        }
+        if (progress.steps % saveEvery == 0 && !trainer.finished()) {
+            try {
+                save(progress);
+            } catch (const std::runtime_error& error) {
+                line.finish();
+                environment.err << "note: " << oneLine(error.what()) << "; training goes on\n";
+            }
         }
     }
     line.finish();
@@ -171,8 +166,9 @@ std::map<std::string, std::string> notes(const Corpus& corpus, const TranslatorC
     std::ostringstream command;
     command << "attention-lab train --mechanism " << config.mechanism;
     for (const Option& option : options) {
-        const bool isNoted =
-            option.name != mechanismOption.name && option.name != outputOption.name;
+        const bool isNoted = option.name != mechanismOption.name &&
+                             option.name != outputOption.name &&
+                             option.name != saveEveryOption.name;
         if (const auto value = arguments.text(option.name); isNoted && value) {
             command << " --" << option.name << ' ' << oneLine(*value);
         }
@@ -192,8 +188,10 @@ void train(const Arguments& arguments, Environment& environment) {
     const auto mechanism = chosenMechanism(arguments, environment);
     const std::string output = arguments.required(outputOption.name);
     const TrainingOptions chosen = trainingOptions(arguments);
+    const auto saveEvery =
+        static_cast<int>(arguments.integer(saveEveryOption.name, 1000, 1, mostSteps));
     TranslatorConfig config = translatorConfig(arguments);
-    requireWritablePlace(output);
+    WeightsFile file(output);
 
     const Corpus corpus = trainingCorpus(arguments, environment, chosen.seed);
     const auto source = language::Vocabulary::fromWords(corpus.sourceWords);
@@ -208,13 +206,16 @@ void train(const Arguments& arguments, Environment& environment) {
                     << target.size() - language::Vocabulary::kReserved << " French words, "
                     << trainer.parameters().count() << " numbers to learn" << std::endl;
 
-    const Progress progress = runSteps(trainer, chosen.steps, environment);
+    const auto save = [&](const Progress& progress) {
+        file.save(models::Model(trainer.parameters(), trainer.translator(), source, target,
+                                notes(corpus, config, chosen, progress, arguments)),
+                  progress.steps);
+    };
+    const Progress progress = runSteps(trainer, chosen.steps, saveEvery, save, environment);
     if (progress.steps == 0) {  // random numbers are not worth the file that may stand there
         throw std::runtime_error("stopped before the first step, nothing was saved");
     }
-    models::saveCheckpoint(output,
-                           models::Model(trainer.parameters(), trainer.translator(), source, target,
-                                         notes(corpus, config, chosen, progress, arguments)));
+    save(progress);
     if (!trainer.finished()) {
         throw std::runtime_error("stopped after " + std::to_string(progress.steps) + " of " +
                                  std::to_string(chosen.steps) + " steps, " + output +
@@ -233,8 +234,9 @@ constexpr Command command{
     .details =
         "Without --corpus the sentences come from the English-French grammar, of which one in 16 "
         "is held out for evaluate. Of a corpus file one in 16 is held out too; words that it has "
-        "only once are unknown. Equal options give equal weights on the same machine. Ctrl+C "
-        "saves the weights so far and exits with 1, a second Ctrl+C ends at once.",
+        "only once are unknown. Equal options give equal weights on the same machine. The file is "
+        "replaced by the weights so far every --save-every steps. Ctrl+C saves them and exits "
+        "with 1, a second Ctrl+C ends at once.",
     .options = options,
     .run = train};
 

@@ -16,6 +16,8 @@
 #include "figures/file_format.h"
 #include "figures/one_line.h"
 #include "figures/png_encoder.h"
+#include "figures/svg_fonts.h"
+#include "figures/theme.h"
 #include "formats/atomic_file.h"
 
 namespace lab::figures {
@@ -58,8 +60,11 @@ void requireSane(const QSizeF& size, const PictureOptions& options) {
         !positive(options.widthMm.value_or(1)) || options.widthPixels.value_or(1) < 1) {
         throw FigureError(QStringLiteral("the figure must be wider and higher than nothing"));
     }
-    if (!(options.dpi >= 10 && options.dpi <= 2400)) {
-        throw FigureError(QStringLiteral("%1 dpi cannot be had: give 10 to 2400").arg(options.dpi));
+    if (!(options.dpi >= leastDpi && options.dpi <= mostDpi)) {
+        throw FigureError(QStringLiteral("%1 dpi cannot be had: give %2 to %3")
+                              .arg(options.dpi)
+                              .arg(leastDpi)
+                              .arg(mostDpi));
     }
     const QSizeF inches = sizeInInches(size, options);
     if (std::max(inches.width(), inches.height()) > largestInches) {
@@ -68,9 +73,11 @@ void requireSane(const QSizeF& size, const PictureOptions& options) {
     }
 }
 
-/// Paints the picture so that it fills `target`, in the painter's units.
+/// Paints the picture so that it fills `target`, in the painter's units. Text is the theme's unless
+/// `paint` chooses another font.
 void paintScaled(QPainter& painter, const Paint& paint, const QSizeF& size, const QSizeF& target) {
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    painter.setFont(Theme::light().font(TextStyle::Body));
     painter.scale(target.width() / size.width(), target.height() / size.height());
     paint(painter, QRectF(QPointF(0, 0), size));
 }
@@ -145,7 +152,7 @@ QByteArray pictureSvg(const Paint& paint, const QSizeF& size, const PictureOptio
     }
     paintScaled(painter, paint, size, size);
     painter.end();
-    return withDescription(bytes, options);
+    return withDescription(withFontFamilies(bytes), options);
 }
 
 QByteArray picturePdf(const Paint& paint, const QSizeF& size, const PictureOptions& options) {

@@ -16,6 +16,10 @@ namespace lab::figures {
 /// Draws a picture into a rectangle, in logical pixels as on screen.
 using Paint = std::function<void(QPainter&, const QRectF&)>;
 
+/// Pixels per inch that a picture may have.
+inline constexpr double leastDpi = 10;
+inline constexpr double mostDpi = 2400;
+
 /// Size and description of a picture in a file. The whole picture is scaled, its type with it.
 struct PictureOptions {
     std::optional<double> widthMm;   ///< on paper; the height follows
@@ -30,7 +34,7 @@ struct PictureOptions {
 /// A picture of anything, painted without a window (QT_QPA_PLATFORM=offscreen serves).
 /// `size` is what the painter needs, in logical pixels; it becomes the picture's own size unless
 /// the options say otherwise. All throw FigureError where the size is absurd (no width, dpi beyond
-/// 10 to 2400, more than 200 inches, 20,000 pixels a side or 200 million in all) or memory is
+/// its limits, more than 200 inches, 20,000 pixels a side or 200 million in all) or memory is
 /// short. REQUIRES a QGuiApplication. In SVG and PDF what is drawn as shapes and text stays shapes
 /// and text; as SVG has no clip paths, the painter must stay inside the rectangle.
 QImage pictureImage(const Paint& paint, const QSizeF& size, const PictureOptions& options);

@@ -113,9 +113,13 @@ double Theme::pointSize(TextStyle style) const {
     return 11.5 * scale;
 }
 
+QStringList Theme::fontFamilies() {
+    return {"Noto Sans", "DejaVu Sans", "Segoe UI", "Helvetica Neue", "sans-serif"};
+}
+
 QFont Theme::font(TextStyle style) const {
     QFont font;
-    font.setFamilies({"Noto Sans", "DejaVu Sans", "Segoe UI", "Helvetica Neue", "sans-serif"});
+    font.setFamilies(fontFamilies());
     font.setPointSizeF(pointSize(style));
     // Widths that do not depend on the device: what fits on screen fits on paper.
     font.setHintingPreference(QFont::PreferNoHinting);

@@ -3,6 +3,7 @@
 
 #include <QColor>
 #include <QFont>
+#include <QStringList>
 
 namespace lab::figures {
 
@@ -68,6 +69,9 @@ struct Theme {
     /// The same theme with another scale.
     Theme scaledBy(double factor) const;
 
+    /// The families of all text, the first one that is there is used; the last one is CSS's generic
+    /// name.
+    static QStringList fontFamilies();
     /// The font of a text, scaled, its size in points.
     QFont font(TextStyle style) const;
     /// Its size in points, scaled.

@@ -149,43 +149,76 @@ fs::path followLinks(fs::path path) {
     return path;
 }
 
-}  // namespace
+/// Where the bytes for a path go.
+struct Destination {
+    std::optional<struct stat> existing;
+    fs::path target;  ///< behind symbolic links
+    fs::path folder;  ///< the target's
 
-void writeFileAtomically(const fs::path& path, ByteView bytes) {
+    /// A device or pipe is no file that could be replaced.
+    bool isDirect() const { return existing && !S_ISREG(existing->st_mode); }
+};
+
+/// Throws FormatError for a path that cannot be written.
+Destination destinationOf(const fs::path& path) {
     if (path.filename().empty()) {
         throw FormatError("no file name in " + quote(path.string()) + ": add one");
     }
-    const auto existing = statusOf(path);
-    if (existing && S_ISDIR(existing->st_mode)) {
+    Destination destination{statusOf(path), followLinks(path), "."};
+    if (destination.existing && S_ISDIR(destination.existing->st_mode)) {
         throw FormatError(quote(path.string()) + " is a folder: choose a file name");
     }
-    if (existing && !S_ISREG(existing->st_mode)) {
+    if (destination.isDirect()) {
+        return destination;
+    }
+    if (destination.target.has_parent_path()) {
+        destination.folder = destination.target.parent_path();
+    }
+    requireFolder(destination.folder);
+    if (destination.existing && ::access(destination.target.c_str(), W_OK) != 0) {
+        failWith("write", path, errno);
+    }
+    return destination;
+}
+
+}  // namespace
+
+void writeFileAtomically(const fs::path& path, ByteView bytes) {
+    const Destination destination = destinationOf(path);
+    if (destination.isDirect()) {
         writeDirectly(path, bytes);
         return;
     }
-    const fs::path target = followLinks(path);
-    const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
-    requireFolder(folder);
-    if (existing && ::access(target.c_str(), W_OK) != 0) {
-        failWith("write", path, errno);
-    }
-
-    TemporaryFile temporary(path, folder);
+    TemporaryFile temporary(path, destination.folder);
     int code = temporary.write(bytes);
-    if (code == 0 && existing) {
-        code = temporary.setPermissions(existing->st_mode);
+    if (code == 0 && destination.existing) {
+        code = temporary.setPermissions(destination.existing->st_mode);
     }
     if (code == 0) {
-        code = temporary.renameTo(target);
+        code = temporary.renameTo(destination.target);
     }
     if (code != 0) {
         failWith("write", path, code);
     }
-    flushFolder(folder);
+    flushFolder(destination.folder);
 }
 
 void writeFileAtomically(const fs::path& path, std::string_view text) {
     writeFileAtomically(path, asBytes(text));
+}
+
+void requireWritable(const fs::path& path) {
+    const Destination destination = destinationOf(path);
+    if (destination.isDirect()) {
+        if (::access(path.c_str(), W_OK) != 0) {
+            failWith("write", path, errno);
+        }
+        return;
+    }
+    // On a full disk a file can still be made, but nothing written into it.
+    if (const int code = TemporaryFile(path, destination.folder).write(asBytes(" ")); code != 0) {
+        failWith("write", path, code);
+    }
 }
 
 }  // namespace lab::formats

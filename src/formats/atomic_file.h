@@ -17,4 +17,8 @@ namespace lab::formats {
 void writeFileAtomically(const std::filesystem::path& path, ByteView bytes);
 void writeFileAtomically(const std::filesystem::path& path, std::string_view text);
 
+/// Throws what writeFileAtomically would throw now where the folder is missing or takes no files:
+/// to find out before long work, not after it. Changes nothing.
+void requireWritable(const std::filesystem::path& path);
+
 }  // namespace lab::formats

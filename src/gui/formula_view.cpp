@@ -4,9 +4,9 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "figures/role_colours.h"
 #include "gui/explore_session.h"
 #include "gui/inspection.h"
-#include "gui/role_colours.h"
 #include "scene/quantity_of.h"
 
 namespace lab::gui {
@@ -196,7 +196,7 @@ figures::FormulaColours FormulaView::colours() const {
         const std::string key = name.toStdString();
         const tape::Step* step = trace->find(key, target);
         step = step != nullptr ? step : trace->find(key);
-        return step != nullptr ? formulaRole(step->label->role) : std::nullopt;
+        return step != nullptr ? figures::formulaRole(step->label->role) : std::nullopt;
     };
     const scene::Quantity& hovered = session().hovered();
     const tape::Step* lit = hovered.valid() ? trace->stepOf(hovered.node) : nullptr;

@@ -5,7 +5,7 @@
 #include <QtMath>
 #include <algorithm>
 
-#include "gui/role_colours.h"
+#include "figures/role_colours.h"
 #include "notation/latex.h"
 #include "scene/provenance_model.h"
 
@@ -101,7 +101,7 @@ void ProvenanceDelegate::paintName(QPainter& painter, const QRectF& room,
     const auto& layout = layoutOf(index.data(ProvenanceModel::LatexRole).toString());
     const auto role = static_cast<tape::Role>(index.data(ProvenanceModel::StepRole).toInt());
     auto colours = figures::FormulaColours::of(theme_);
-    colours.ink = textColour(theme_, role);
+    colours.ink = figures::textColour(theme_, role);
     const double smaller = std::clamp(room.width() / layout.width, kLeastShrink, 1.0);
     painter.translate(room.left(), room.center().y() + theme_.space(0.75));
     painter.scale(smaller, smaller);

@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include "language/bottom_up_order.h"
+
 namespace lab::language {
 
 namespace {
@@ -105,13 +107,46 @@ const std::vector<Phrase>& ChartParser::phrases(const Span& span, std::size_t li
     if (known != phrases_.end()) {
         return known->second;
     }
-    std::vector<Phrase> result;
-    for (const int number : grammar_.rulesOf(span[0])) {
-        std::vector<Phrase> parts;
-        addDerivations(grammar_.rules()[static_cast<std::size_t>(number)], 0, span[1], span[2],
-                       parts, limit, result);
+    // What unary rules lead to comes first, so that calls nest no deeper than the sentence is long.
+    for (const Span& each : unaryBelow(span)) {
+        std::vector<Phrase> result;
+        for (const int number : grammar_.rulesOf(each[0])) {
+            std::vector<Phrase> parts;
+            addDerivations(grammar_.rules()[static_cast<std::size_t>(number)], 0, each[1], each[2],
+                           parts, limit, result);
+        }
+        phrases_.emplace(each, std::move(result));
     }
-    return phrases_.emplace(span, std::move(result)).first->second;
+    return phrases_.at(span);
+}
+
+/// The span and the unknown ones that chains of unary rules lead to from it, from below.
+std::vector<ChartParser::Span> ChartParser::unaryBelow(const Span& span) const {
+    std::vector<int> categories{span[0]};
+    std::unordered_map<int, int> numbers{{span[0], 0}};
+    Edges edges;
+    for (std::size_t at = 0; at < categories.size(); ++at) {
+        edges.emplace_back();
+        for (const int number : grammar_.rulesOf(categories[at])) {
+            const Rule& rule = grammar_.rules()[static_cast<std::size_t>(number)];
+            const int part = rule.source.front().id;
+            if (!rule.isUnary() || !covers(part, span[1], span[2]) ||
+                phrases_.contains({part, span[1], span[2]})) {
+                continue;
+            }
+            const auto [found, isNew] =
+                numbers.try_emplace(part, static_cast<int>(categories.size()));
+            if (isNew) {
+                categories.push_back(part);
+            }
+            edges.back().push_back(found->second);
+        }
+    }
+    std::vector<Span> spans;
+    for (const int number : bottomUpOrder(edges).nodes) {
+        spans.push_back({categories[static_cast<std::size_t>(number)], span[1], span[2]});
+    }
+    return spans;
 }
 
 void ChartParser::addDerivations(const Rule& rule, std::size_t dot, int at, int end,

@@ -35,6 +35,7 @@ class ChartParser {
     void recogniseFrom(int start);
     bool covers(int category, int start, int end) const;
     const std::vector<Phrase>& phrases(const Span& span, std::size_t limit);
+    std::vector<Span> unaryBelow(const Span& span) const;
     void addDerivations(const Rule& rule, std::size_t dot, int at, int end,
                         std::vector<Phrase>& parts, std::size_t limit, std::vector<Phrase>& result);
 

@@ -39,6 +39,9 @@ struct Rule {
     /// Probability of the rule among the rules of its category; they add up to 1.
     double probability = 0;
     int line = 0;  ///< where the grammar file has it
+
+    /// A single category on the source side: one phrase becomes another, no word is added there.
+    bool isUnary() const { return source.size() == 1 && !source.front().isWord; }
 };
 
 /// Words as numbers, both sides, and the links between them.

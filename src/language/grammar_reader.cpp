@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <unordered_map>
 
 #include "base/utf8.h"
 #include "language/grammar.h"
@@ -123,12 +124,10 @@ class Reader {
             fail(fields[0].position, "a feature needs values: write 'feature NAME = VALUE VALUE'");
         }
         FeatureDeclaration feature{fields[1].text, {}};
-        for (const FeatureDeclaration& other : grammar_.features) {
-            if (other.name == feature.name) {
-                fail(fields[1].position, "feature '" + feature.name + "' is declared twice");
-            }
-        }
         const int number = static_cast<int>(grammar_.features.size());
+        if (!features_.emplace(feature.name, number).second) {
+            fail(fields[1].position, "feature '" + feature.name + "' is declared twice");
+        }
         for (std::size_t i = 3; i < fields.size(); ++i) {
             const int value = static_cast<int>(feature.values.size());
             if (!values_.emplace(fields[i].text, std::pair(number, value)).second) {
@@ -145,7 +144,8 @@ class Reader {
             fail(fields[0].position, "a category needs a name: write 'category NAME FEATURE...'");
         }
         CategoryDeclaration category{fields[1].text, {}, fields[1].position};
-        if (findCategory(category.name) >= 0) {
+        const int number = static_cast<int>(grammar_.categories.size());
+        if (!categories_.emplace(category.name, number).second) {
             fail(fields[1].position, "category '" + category.name + "' is declared twice");
         }
         for (std::size_t i = 2; i < fields.size(); ++i) {
@@ -411,35 +411,24 @@ class Reader {
     }
 
     int findFeature(const std::string& name) const {
-        for (std::size_t i = 0; i < grammar_.features.size(); ++i) {
-            if (grammar_.features[i].name == name) {
-                return static_cast<int>(i);
-            }
-        }
-        return -1;
-    }
-
-    int findCategory(const std::string& name) const {
-        for (std::size_t i = 0; i < grammar_.categories.size(); ++i) {
-            if (grammar_.categories[i].name == name) {
-                return static_cast<int>(i);
-            }
-        }
-        return -1;
+        const auto found = features_.find(name);
+        return found == features_.end() ? -1 : found->second;
     }
 
     int requireCategory(const std::string& name, FilePosition position) const {
-        const int category = findCategory(name);
-        if (category < 0) {
+        const auto found = categories_.find(name);
+        if (found == categories_.end()) {
             fail(position, "no category '" + name + "': declare it above with 'category'");
         }
-        return category;
+        return found->second;
     }
 
     WrittenGrammar grammar_;
     std::size_t linesRead_ = 0;
-    std::map<std::string, std::pair<int, int>> values_;  // value -> feature, number
-    std::map<std::string, Paradigm> paradigms_;
+    std::unordered_map<std::string, int> features_;                // name -> number
+    std::unordered_map<std::string, int> categories_;              // likewise
+    std::unordered_map<std::string, std::pair<int, int>> values_;  // value -> feature, number
+    std::unordered_map<std::string, Paradigm> paradigms_;
     std::optional<Paradigm> open_;
     FilePosition paradigmPosition_;
 };

@@ -2,9 +2,11 @@
 #include "language/sampler.h"
 
 #include <cmath>
-#include <functional>
+#include <ranges>
 #include <stdexcept>
 #include <utility>
+
+#include "language/bottom_up_order.h"
 
 namespace lab::language {
 
@@ -12,31 +14,18 @@ namespace {
 
 constexpr int kMaxRejections = 10'000;
 
-bool isUnary(const Rule& rule) {
-    return rule.source.size() == 1 && !rule.source[0].isWord;
-}
-
-/// Categories so that those that a unary rule leads to come first. The grammar has no unary circle.
-std::vector<int> bottomUpOrder(const Grammar& grammar) {
-    std::vector<bool> done(grammar.categories().size(), false);
-    std::vector<int> order;
-    const std::function<void(int)> visit = [&](int category) {
-        if (done[static_cast<std::size_t>(category)]) {
-            return;
-        }
-        done[static_cast<std::size_t>(category)] = true;
-        for (const int number : grammar.rulesOf(category)) {
+/// Categories so that those that a unary rule leads to come first.
+std::vector<int> categoriesBottomUp(const Grammar& grammar) {
+    Edges unary(grammar.categories().size());
+    for (std::size_t category = 0; category < unary.size(); ++category) {
+        for (const int number : grammar.rulesOf(static_cast<int>(category))) {
             const Rule& rule = grammar.rules()[static_cast<std::size_t>(number)];
-            if (isUnary(rule)) {
-                visit(rule.source[0].id);
+            if (rule.isUnary()) {
+                unary[category].push_back(rule.source[0].id);
             }
         }
-        order.push_back(category);
-    };
-    for (std::size_t category = 0; category < done.size(); ++category) {
-        visit(static_cast<int>(category));
     }
-    return order;
+    return bottomUpOrder(unary).nodes;
 }
 
 }  // namespace
@@ -87,7 +76,7 @@ void Sampler::fillTables() {
         partial_[i].assign(symbols + 1, std::vector<double>(columns, 0.0));
         partial_[i][symbols][0] = 1;
     }
-    const std::vector<int> order = bottomUpOrder(grammar_);
+    const std::vector<int> order = categoriesBottomUp(grammar_);
     for (int words = 1; words <= limits_.longest; ++words) {
         const auto column = static_cast<std::size_t>(words);
         for (const int category : order) {
@@ -143,7 +132,23 @@ int Sampler::drawLength() {
     return chosen;
 }
 
+/// Down a chain of unary rules in a loop, so that calls nest no deeper than the sentence is long.
 Phrase Sampler::draw(int category, int words) {
+    std::vector<int> chain;
+    int rule = drawRule(category, words);
+    while (grammar_.rules()[static_cast<std::size_t>(rule)].isUnary()) {
+        chain.push_back(rule);
+        words = drawPartLength(rule, 0, words);
+        rule = drawRule(grammar_.rules()[static_cast<std::size_t>(rule)].source[0].id, words);
+    }
+    Phrase phrase = drawParts(rule, words);
+    for (const int above : std::views::reverse(chain)) {
+        phrase = compose(grammar_.rules()[static_cast<std::size_t>(above)], {phrase});
+    }
+    return phrase;
+}
+
+int Sampler::drawRule(int category, int words) {
     const auto column = static_cast<std::size_t>(words);
     double left = random_.uniform() * inside_[static_cast<std::size_t>(category)][column];
     int chosen = -1;  // the last possible rule if rounding leaves something over
@@ -159,38 +164,43 @@ Phrase Sampler::draw(int category, int words) {
             }
         }
     }
-    return drawParts(chosen, words);
+    return chosen;
 }
 
 Phrase Sampler::drawParts(int number, int words) {
-    const auto ruleNumber = static_cast<std::size_t>(number);
-    const Rule& rule = grammar_.rules()[ruleNumber];
+    const Rule& rule = grammar_.rules()[static_cast<std::size_t>(number)];
     std::vector<Phrase> parts;
     for (std::size_t dot = 0; dot < rule.source.size(); ++dot) {
         if (rule.source[dot].isWord) {
             --words;
             continue;
         }
-        const std::vector<double>& first = inside_[static_cast<std::size_t>(rule.source[dot].id)];
-        const std::vector<double>& rest = partial_[ruleNumber][dot + 1];
-        double left =
-            random_.uniform() * partial_[ruleNumber][dot][static_cast<std::size_t>(words)];
-        int chosen = 0;
-        for (int own = 1; own <= words; ++own) {
-            const double weight =
-                first[static_cast<std::size_t>(own)] * rest[static_cast<std::size_t>(words - own)];
-            if (weight > 0) {
-                chosen = own;
-                left -= weight;
-                if (left < 0) {
-                    break;
-                }
-            }
-        }
-        parts.push_back(draw(rule.source[dot].id, chosen));
-        words -= chosen;
+        const int own = drawPartLength(number, dot, words);
+        parts.push_back(draw(rule.source[dot].id, own));
+        words -= own;
     }
     return compose(rule, parts);
+}
+
+int Sampler::drawPartLength(int number, std::size_t dot, int words) {
+    const auto ruleNumber = static_cast<std::size_t>(number);
+    const Symbol& part = grammar_.rules()[ruleNumber].source[dot];
+    const std::vector<double>& first = inside_[static_cast<std::size_t>(part.id)];
+    const std::vector<double>& rest = partial_[ruleNumber][dot + 1];
+    double left = random_.uniform() * partial_[ruleNumber][dot][static_cast<std::size_t>(words)];
+    int chosen = 0;
+    for (int own = 1; own <= words; ++own) {
+        const double weight =
+            first[static_cast<std::size_t>(own)] * rest[static_cast<std::size_t>(words - own)];
+        if (weight > 0) {
+            chosen = own;
+            left -= weight;
+            if (left < 0) {
+                break;
+            }
+        }
+    }
+    return chosen;
 }
 
 }  // namespace lab::language

@@ -38,8 +38,12 @@ class Sampler {
     void fillTables();
     double sumFrom(const Rule& rule, std::size_t ruleNumber, std::size_t dot, int words) const;
     int drawLength();
+    /// A phrase of the category, of so many words.
     Phrase draw(int category, int words);
+    int drawRule(int category, int words);
     Phrase drawParts(int rule, int words);
+    /// How many words the category at `dot` makes, of those that symbols dot.. make together.
+    int drawPartLength(int rule, std::size_t dot, int words);
 
     const Grammar& grammar_;
     LengthLimits limits_;

@@ -6,13 +6,14 @@
 #include "base/utf8.h"
 #include "notation/spacing.h"
 #include "notation/substitution.h"
+#include "notation/symbols.h"
 #include "notation/traversal.h"
 #include "notation/unicode_scripts.h"
 
 namespace lab::notation {
 namespace {
 
-std::string textOf(const Row& row);
+std::string textOf(const Row& row, bool inScript = false);
 
 /// One symbol, perhaps with scripts or an accent: stands without parentheses.
 bool isSingle(const Row& row) {
@@ -68,7 +69,7 @@ std::string script(const Row& row, std::string_view mark,
                    std::optional<std::string> (*convert)(std::string_view)) {
     if (row.empty())
         return {};
-    const std::string text = textOf(row);
+    const std::string text = textOf(row, true);
     if (auto converted = convert(text))
         return *converted;
     const bool single = base::characterLength(text) == text.size();
@@ -200,14 +201,69 @@ bool wantsSpace(Atom left, Atom right) {
                                                        : spaceBetween(left, right, false) > 3;
 }
 
-std::string textOf(const Row& row) {
+/// What one side of a node is as a factor of a product.
+enum class Factor { None, Number, Letter };
+enum class Side { Left, Right };
+
+Factor factorOf(const Node& node, Side side);
+
+/// Spaces at the end are passed over.
+Factor factorOf(const Row& row, Side side) {
+    const auto visible = [](const Node& node) { return !node.as<Space>(); };
+    if (side == Side::Left) {
+        const auto first = std::ranges::find_if(row, visible);
+        return first == row.end() ? Factor::None : factorOf(*first, side);
+    }
+    const auto last = std::find_if(row.rbegin(), row.rend(), visible);
+    return last == row.rend() ? Factor::None : factorOf(*last, side);
+}
+
+Factor factorOf(const Symbol& symbol) {
+    if (symbol.atom != Atom::Ordinary || symbol.text.empty() || !takesAlphabet(symbol.text))
+        return Factor::None;
+    const char first = symbol.text.front();
+    return first == '.' || (first >= '0' && first <= '9') ? Factor::Number : Factor::Letter;
+}
+
+Factor factorOf(const Node& node, Side side) {
+    return std::visit(
+        Overloaded{[](const Symbol& n) { return factorOf(n); },
+                   [](const Placeholder&) { return Factor::Letter; },
+                   [](const Accent&) { return Factor::Letter; },
+                   [&](const Scripts& n) { return factorOf(n.base, side); },
+                   [&](const Root&) { return side == Side::Left ? Factor::None : Factor::Letter; },
+                   [&](const Group& n) { return factorOf(n.body, side); },
+                   [&](const Step& n) { return factorOf(n.body, side); },
+                   [&](const Coloured& n) { return factorOf(n.body, side); },
+                   [](const auto&) { return Factor::None; }},
+        node.value);
+}
+
+/// "W s" is a product and "Ws" would be a name; "2x" is clear.
+bool readsAsOneName(Factor left, Factor right) {
+    return left != Factor::None && right != Factor::None &&
+           !(left == Factor::Number && right == Factor::Letter);
+}
+
+/// Letters side by side in a script are indices, elsewhere factors.
+std::string textOf(const Row& row, bool inScript) {
     const std::vector<NodeAtoms> atoms = resolveAtoms(row);
     std::string result;
+    Factor before = Factor::None;
     for (std::size_t i = 0; i < row.size(); ++i) {
-        const bool meets = i > 0 && !atoms[i - 1].isSpace && !atoms[i].isSpace;
-        if (meets && wantsSpace(atoms[i - 1].right, atoms[i].left))
+        const std::string text =
+            isMultiplied(row, i, atoms) ? '(' + textOf(row[i]) + ')' : textOf(row[i]);
+        if (const auto* space = row[i].as<Space>()) {
+            result += text;
+            before = text.empty() && space->mu >= 0 ? before : Factor::None;
+            continue;
+        }
+        const bool meets = i > 0 && !atoms[i - 1].isSpace;
+        if ((meets && wantsSpace(atoms[i - 1].right, atoms[i].left)) ||
+            (!inScript && readsAsOneName(before, factorOf(row[i], Side::Left))))
             result += ' ';
-        result += isMultiplied(row, i, atoms) ? '(' + textOf(row[i]) + ')' : textOf(row[i]);
+        result += text;
+        before = factorOf(row[i], Side::Right);
     }
     return result;
 }

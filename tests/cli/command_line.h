@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QTemporaryDir>
+#include <functional>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -37,7 +38,10 @@ class CommandLine {
         environment.version = "1.2.3";
         environment.outIsTerminal = isTerminal;
         environment.columns = columns;
-        environment.stopRequested = [left = patience]() mutable { return left-- == 0; };
+        environment.stopRequested = [this, left = patience, asked = 0]() mutable {
+            whenAsked(asked++);
+            return left-- == 0;
+        };
         environment.shipped = [this](std::string_view name) { return shipped(name); };
         const int exitCode = lab::cli::run(arguments, environment);
         return {exitCode, out.str(), err.str()};
@@ -50,6 +54,8 @@ class CommandLine {
 
     bool isTerminal = false;
     int patience = -1;  ///< how often "stop?" is answered with no before it is yes; -1: always
+    /// Called when a command asks whether to stop; with how often it has asked before.
+    std::function<void(int)> whenAsked = [](int /*times*/) {};
     std::size_t columns = 80;
 
   private:

@@ -69,6 +69,12 @@ class TestArguments : public QObject {
         QCOMPARE(parse({"--count", "12"}).integer("count", 0, 1, 12), 12L);
         QCOMPARE(parse({}).integer("count", 7, 1, 12), 7L);
         QCOMPARE(parse({"--count", "0.5"}).positive("count", 1, 2), 0.5);
+        QCOMPARE(parse({"--count", "10"}).number("count", 1, 10, 12), 10.0);
+        QCOMPARE(parse({}).number("count", 1, 10, 12), 1.0);
+        for (const std::string bad : {"9.9", "12.1", "-10", "nan", "inf", "x", ""}) {
+            QVERIFY_EXCEPTION_THROWN((void)parse({"--count", bad}).number("count", 1, 10, 12),
+                                     UsageError);
+        }
         for (const std::string bad :
              {"13", "0", "-1", "1.5", "x", "", " 1", "1 ", "0x1", "99999999999999999999", "1e3"}) {
             QVERIFY_EXCEPTION_THROWN((void)parse({"--count", bad}).integer("count", 0, 1, 12),

@@ -69,11 +69,18 @@ class TestBadInput : public QObject {
         add("colour map", {"align", m, "additive", "a", "-o", "@a.png", "--colour-map", "jet"},
             "--colour-map must be");
         add("dpi", {"align", m, "additive", "a", "-o", "@a.png", "--dpi", "-3"}, "--dpi must be");
+        for (const char* const dpi : {"5", "2401", "nan", "inf", "x", ""}) {
+            add(qPrintable(QString("dpi '%1'").arg(dpi)),
+                {"align", m, "additive", "a", "-o", "@a.png", "--dpi", dpi},
+                "--dpi must be a number from 10 to 2400");
+        }
         add("trace ending", {"trace", m, "additive", "a", "-o", "@t.txt"}, ".npz or .json");
         add("compute without input", {"compute", m, "additive", "-o", "@o.npz"},
             "--input is missing");
         add("compute with a word", {"compute", m, "additive", "x"}, "unexpected argument 'x'");
         add("steps", {"train", m, "additive", "-o", "@w", "--steps", "0"}, "--steps must be");
+        add("save every", {"train", m, "additive", "-o", "@w", "--save-every", "0"},
+            "--save-every must be");
         add("threads", {"train", m, "additive", "-o", "@w", "--threads", "1e9"},
             "--threads must be");
         add("layer", {"train", m, "additive", "-o", "@w", "--encoder", "9223372036854775807"},
@@ -168,7 +175,7 @@ class TestBadInput : public QObject {
         requireRefused({"trace", "--mechanism", "additive", "a", "-o", folder + "/t.npz"},
                        cli::Failed, folder);
         requireRefused({"train", "--mechanism", "additive", "-o", folder + "/w.safetensors"},
-                       cli::Failed, folder + " does not exist, create it first");
+                       cli::Failed, "'" + folder + "' does not exist: create it");
     }
 
     void foldersAreNoFiles() {

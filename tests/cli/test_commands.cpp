@@ -64,7 +64,7 @@ class TestCommands : public QObject {
         const std::string text = runWell({"mechanisms"}).out;
         for (const std::string part :
              {"additive: Additive (Bahdanau 2015)", "Score → Softmax → Context",
-              "W (a,dq), U (a,dk), v (a)", "eₜ,ᵢ = vᵀ tanh(Wsₜ₋₁ + Uhᵢ)"}) {
+              "W (a,dq), U (a,dk), v (a)", "eₜ,ᵢ = vᵀ tanh(W sₜ₋₁ + U hᵢ)"}) {
             QVERIFY2(text.find(part) != std::string::npos, part.c_str());
         }
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFontDatabase>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -10,6 +11,7 @@
 #include "figures/figure_error.h"
 #include "figures/figure_export.h"
 #include "figures/png_encoder.h"
+#include "figures/svg_fonts.h"
 #include "formats/csv.h"
 #include "formats/format_error.h"
 #include "formats/json.h"
@@ -53,6 +55,8 @@ class TestFigureExport : public QObject {
     void pngHasItsSizeAndResolution();
     void pngKeepsEveryPixel();
     void svgHoldsRectanglesAndTextOnly();
+    void svgNamesFontsThatOtherMachinesHave();
+    void familiesAreWrittenAsCss();
     void pdfHoldsTextAndNoImage();
     void endingChoosesTheFormat();
     void csvReadsBack();
@@ -144,6 +148,42 @@ void TestFigureExport::svgHoldsRectanglesAndTextOnly() {
                              "Français", "Où est <le> cœur ?"}) {
         QVERIFY2(texts.contains(QString::fromUtf8(word)), word);
     }
+}
+
+/// The first family is the one that the text was measured with; where it is missing, the others
+/// stand in for it.
+void TestFigureExport::svgNamesFontsThatOtherMachinesHave() {
+    exportAlignment(figureWithEverything(), path("a.svg"));
+    QXmlStreamReader xml(contentOf(folder_->filePath("a.svg")));
+    const QString measured = QFontInfo(Theme::light().font(TextStyle::Body)).family();
+    int fonts = 0;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement ||
+            !xml.attributes().hasAttribute("font-family")) {
+            continue;
+        }
+        const QString list = xml.attributes().value("font-family").toString();
+        QStringList families = list.split(QStringLiteral(", "));
+        QVERIFY2(families.size() >= 3, qPrintable(list));
+        QCOMPARE(families.last(), QStringLiteral("sans-serif"));
+        QCOMPARE(families.first(), measured);
+        QVERIFY2(QFontDatabase::hasFamily(measured), qPrintable(measured));
+        QCOMPARE(families.removeDuplicates(), 0);
+        ++fonts;
+    }
+    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    QVERIFY(fonts > 10);
+}
+
+void TestFigureExport::familiesAreWrittenAsCss() {
+    const auto listOf = [](const char* family) {
+        return withFontFamilies(QByteArray("<g font-family=\"") + family + "\" fill=\"red\"/>");
+    };
+    const QByteArray theme = Theme::fontFamilies().join(", ").toUtf8();
+    QCOMPARE(listOf("My Own Face"), "<g font-family=\"My Own Face, " + theme + "\" fill=\"red\"/>");
+    QCOMPARE(listOf("Source Sans 3"),
+             "<g font-family=\"'Source Sans 3', " + theme + "\" fill=\"red\"/>");
+    QCOMPARE(withFontFamilies("<svg/>"), QByteArray("<svg/>"));
 }
 
 void TestFigureExport::pdfHoldsTextAndNoImage() {

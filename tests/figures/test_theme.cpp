@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include "figures/formula_colours.h"
+#include "figures/role_colours.h"
 #include "figures/theme.h"
 
 using lab::figures::contrast;
@@ -15,6 +17,7 @@ class TestTheme : public QObject {
     void textIsReadableOnEverySurface_data();
     void textIsReadableOnEverySurface();
     void meaningKeepsItsHue();
+    void aRoleHasOneColour();
     void textIsNeverSmall();
 };
 
@@ -73,6 +76,26 @@ void TestTheme::meaningKeepsItsHue() {
     QVERIFY(distance(light.context, dark.context) < 15);
     QVERIFY(distance(light.score, dark.score) < 15);
     QCOMPARE(light.cursor, dark.cursor);
+}
+
+/// In formulas, lanes and lists alike.
+void TestTheme::aRoleHasOneColour() {
+    using lab::tape::Role;
+    for (const Theme& theme : {Theme::light(), Theme::dark()}) {
+        const auto formulas = lab::figures::FormulaColours::of(theme);
+        const QList<QPair<Role, QColor>> roles{
+            {Role::Encoder, theme.encoderText}, {Role::Decoder, theme.decoderText},
+            {Role::Context, theme.contextText}, {Role::Score, theme.scoreText},
+            {Role::Weight, theme.ink},          {Role::Plain, theme.ink},
+            {Role::Parameter, theme.inkMuted}};
+        for (const auto& [role, colour] : roles) {
+            QCOMPARE(lab::figures::textColour(theme, role), colour);
+            if (const auto inFormulas = lab::figures::formulaRole(role)) {
+                QCOMPARE(formulas.roles.at(*inFormulas), colour);
+            }
+        }
+        QCOMPARE(formulas.roles.size(), std::size_t{6});
+    }
 }
 
 void TestTheme::textIsNeverSmall() {

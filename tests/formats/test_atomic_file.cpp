@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <QTemporaryDir>
 #include <QtTest>
-#include <csignal>
 #include <filesystem>
 
+#include "file_size_limit.h"
 #include "formats/atomic_file.h"
 #include "formats/format_error.h"
 #include "formats/read_file.h"
@@ -32,26 +31,6 @@ std::size_t filesIn(const fs::path& folder) {
     return static_cast<std::size_t>(
         std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
 }
-
-/// While it lives, files cannot grow beyond a size: a write fails half way, as on a full disk.
-class FileSizeLimit {
-  public:
-    explicit FileSizeLimit(rlim_t bytes) : oldHandler_(std::signal(SIGXFSZ, SIG_IGN)) {
-        getrlimit(RLIMIT_FSIZE, &old_);
-        const rlimit limit{bytes, old_.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    FileSizeLimit(const FileSizeLimit&) = delete;
-    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
-    ~FileSizeLimit() {
-        setrlimit(RLIMIT_FSIZE, &old_);
-        std::signal(SIGXFSZ, oldHandler_);
-    }
-
-  private:
-    rlimit old_ = {};
-    void (*oldHandler_)(int);
-};
 
 }  // namespace
 
@@ -132,6 +111,36 @@ class TestAtomicFile : public QObject {
         const QString error = errorOf([&] { writeFileAtomically(folder_ / "other", "new"); });
         ::chmod(folder_.c_str(), 0700);
         QVERIFY2(error.contains("permissions"), qPrintable(error));
+    }
+
+    void knowsBeforehandWhatCannotBeWritten() {
+        const fs::path missing = folder_ / "none" / "weights";
+        QVERIFY(errorOf([&] { requireWritable(missing); }).contains("does not exist: create it"));
+        QVERIFY(errorOf([&] { requireWritable(folder_); }).contains("is a folder"));
+        QVERIFY(errorOf([&] { requireWritable(folder_ / ""); }).contains("no file name"));
+        {
+            const FileSizeLimit full(0);
+            QVERIFY(errorOf([&] {
+                        requireWritable(folder_ / "weights");
+                    }).contains("cannot write '" + QString((folder_ / "weights").c_str())));
+        }
+        if (geteuid() != 0) {  // root may write everywhere
+            fs::permissions(folder_, fs::perms::owner_read | fs::perms::owner_exec);
+            QVERIFY(errorOf([&] { requireWritable(folder_ / "weights"); }).contains("permission"));
+            fs::permissions(folder_, fs::perms::owner_all);
+        }
+        QCOMPARE(filesIn(folder_), std::size_t{0});
+    }
+
+    void askingChangesNothing() {
+        const fs::path path = folder_ / "weights";
+        requireWritable(path);
+        QCOMPARE(filesIn(folder_), std::size_t{0});
+        writeFileAtomically(path, "old");
+        requireWritable(path);
+        QCOMPARE(readFile(path), std::string("old"));
+        QCOMPARE(filesIn(folder_), std::size_t{1});
+        requireWritable("/dev/null");
     }
 
     void leavesTheOldFileWhenTheDiskIsFull() {

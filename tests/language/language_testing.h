@@ -47,4 +47,18 @@ inline std::string joined(const std::vector<Link>& links) {
     return text;
 }
 
+/// C0 becomes C1, that becomes C2 and so on, and the last one "a" and "b", from the top down.
+inline std::string chainGrammar(int length) {
+    std::string declarations;
+    std::string rules;
+    const auto name = [](int number) { return "C" + std::to_string(number); };
+    for (int i = 0; i < length; ++i) {
+        const std::string next = "[" + name(i + 1) + ",1]";
+        declarations += "category " + name(i) + '\n';
+        rules += "[" + name(i) + "] ||| " + next + " ||| " + next + '\n';
+    }
+    return declarations + "category " + name(length) + "\nstart C0\n" + rules + "[" + name(length) +
+           "] ||| a ||| b\n";
+}
+
 }  // namespace lab::language::testing

@@ -151,6 +151,37 @@ class TestGrammarFile : public QObject {
         QVERIFY_EXCEPTION_THROWN(Grammar::parse(text + "p7 x\n", "g"), GrammarError);
     }
 
+    /// Neither time nor stack may grow with more than the size of the file.
+    void aChainOfAnyLengthIsRead() {
+        const Grammar grammar = Grammar::parse(testing::chainGrammar(90'000), "chain");
+        QCOMPARE(grammar.categories().size(), std::size_t{90'001});
+        const auto pair = grammar.translate({"a"});
+        QVERIFY(pair);
+        QCOMPARE(joined(pair->target), std::string("b"));
+    }
+
+    void aCircleOfAnyLengthIsFound() {
+        const std::string text = testing::chainGrammar(90'000) + "[C90000] ||| [C0,1] ||| [C0,1]\n";
+        try {
+            Grammar::parse(text, "g");
+            QFAIL("accepted");
+        } catch (const GrammarError& error) {
+            QVERIFY2(QString(error.what()).startsWith("g:180002:1: this rule lets its category"),
+                     error.what());
+        }
+    }
+
+    void aRuleOfAnyLengthIsRead() {
+        std::string side;
+        for (int i = 1; i <= 50'000; ++i) {
+            side += "[A," + std::to_string(i) + "] ";
+        }
+        const Grammar grammar = Grammar::parse("category S\ncategory A\nstart S\n[S] ||| " + side +
+                                                   "||| " + side + "\n[A] ||| a ||| b\n",
+                                               "g");
+        QCOMPARE(grammar.rules().front().source.size(), std::size_t{50'000});
+    }
+
     void aNulByteIsAnError() {
         QVERIFY_EXCEPTION_THROWN(Grammar::parse(std::string_view("start\0", 6), "g"), GrammarError);
     }

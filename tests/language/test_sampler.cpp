@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "language/corpus.h"
 #include "language/sampler.h"
 #include "language/split.h"
 #include "language_testing.h"
@@ -26,6 +27,25 @@ class TestSampler : public QObject {
             differs |= pair.source != other.next().source;
         }
         QVERIFY(differs);
+    }
+
+    /// The weights that ship were trained on what this seed gives: other sentences ask for other
+    /// weights, and for the numbers in README.md to be measured anew.
+    void theShippedGrammarStillGivesTheSentencesItGave() {
+        std::string text;
+        for (const SentencePair& pair : sample(englishFrench(), Part::Training, 200, 3)) {
+            text +=
+                joined(pair.source) + '\t' + joined(pair.target) + '\t' + joined(pair.links) + '\n';
+        }
+        QVERIFY2(text.starts_with("they loved an agreement .\tils ont adoré un accord .\t0-0 "),
+                 text.substr(0, text.find('\n')).c_str());
+        QCOMPARE(fnv1a64(text), std::uint64_t{0x2fd9d9e115f135cf});
+    }
+
+    void aChainOfAnyLengthIsDrawn() {
+        const Grammar grammar = Grammar::parse(testing::chainGrammar(90'000), "chain");
+        Sampler sampler(grammar, 1, {1, 2});
+        QCOMPARE(joined(sampler.next().target), std::string("b"));
     }
 
     void lengthsKeepWithinTheLimits_data() {

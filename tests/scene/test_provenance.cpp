@@ -48,23 +48,23 @@ double recomputed(const Trace& trace, const ProvenanceNode& node) {
 
 constexpr const char* goldenTree =
     "α₃,₃ | 0.2151 | softmax of e₃\n"
-    "  e₃,₃ | 0.5373 | vᵀ tanh(Ws₂ + Uh₃)\n"
-    "    tanh(Ws₂ + Uh₃) | 5 values | how query and key meet at “apples”, for “pommes”\n"
+    "  e₃,₃ | 0.5373 | vᵀ tanh(W s₂ + U h₃)\n"
+    "    tanh(W s₂ + U h₃) | 5 values | how query and key meet at “apples”, for “pommes”\n"
     "    v | 5 values | parameter attention.v\n"
-    "    v ⊙ tanh(Ws₂ + Uh₃) | 5 terms | they add up to e₃,₃\n"
+    "    v ⊙ tanh(W s₂ + U h₃) | 5 terms | they add up to e₃,₃\n"
     "  e₃ | 5 numbers | all that enter the sum below, largest first\n"
-    "    e₃,₃ | 0.5373 | vᵀ tanh(Ws₂ + Uh₃)\n"
-    "    e₃,₅ | 0.5249 | vᵀ tanh(Ws₂ + Uh₅)\n"
-    "    e₃,₄ | 0.5142 | vᵀ tanh(Ws₂ + Uh₄)\n";
+    "    e₃,₃ | 0.5373 | vᵀ tanh(W s₂ + U h₃)\n"
+    "    e₃,₅ | 0.5249 | vᵀ tanh(W s₂ + U h₅)\n"
+    "    e₃,₄ | 0.5142 | vᵀ tanh(W s₂ + U h₄)\n";
 
 constexpr const char* goldenState =
     "s₁[1] | 0.099 | (1 − z₁) ⊙ s₀ + z₁ ⊙ s̃₁\n"
-    "  z₁[1] | 0.4036 | σ(W_zEy₀ + U_zs₀ + C_zc₁ + b_z)\n"
-    "    (U_(zr)s₀ + Cc₁ + WEy₀ + b)[1] | −0.3904 | sum of 5 terms\n"
-    "  s₀[1] | 0.2598 | tanh(Wₛh⃖₁ + bₛ)\n"
-    "    (Wₛh⃖₁ + bₛ)[1] | 0.2658 | 0.278 · (−0.008) + 0.998 · 0.269 + 0\n"
-    "  s̃₁[1] | −0.1385 | tanh(WEy₀ + U(r₁ ⊙ s₀) + Cc₁ + b)\n"
-    "    (U(r₁ ⊙ s₀) + Cc₁ + WEy₀ + b)[1] | −0.1394 | sum of 5 terms\n";
+    "  z₁[1] | 0.4036 | σ(W_z E y₀ + U_z s₀ + C_z c₁ + b_z)\n"
+    "    (U_(zr) s₀ + C c₁ + W E y₀ + b)[1] | −0.3904 | sum of 5 terms\n"
+    "  s₀[1] | 0.2598 | tanh(Wₛ h⃖₁ + bₛ)\n"
+    "    (Wₛ h⃖₁ + bₛ)[1] | 0.2658 | 0.278 · (−0.008) + 0.998 · 0.269 + 0\n"
+    "  s̃₁[1] | −0.1385 | tanh(W E y₀ + U(r₁ ⊙ s₀) + C c₁ + b)\n"
+    "    (U(r₁ ⊙ s₀) + C c₁ + W E y₀ + b)[1] | −0.1394 | sum of 5 terms\n";
 
 bool isConstantLeaf(const Trace& trace, const Quantity& quantity) {
     return trace.parameterOf(quantity.node) != nullptr || trace.opName(quantity.node) == "constant";

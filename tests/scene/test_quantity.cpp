@@ -80,8 +80,8 @@ class TestQuantity : public QObject {
         row("query", 2, -1, 0, "s₂[1]", "decoder state after “aime”, number 1");
         row("state", 1, -1, -1, "s₂", "decoder state after “aime”");
         row("context", 3, -1, -1, "c₄", "context vector, for “.”");
-        row("previous.word", 0, -1, -1, "Ey₀", "vector of the start sign");
-        row("previous.word", 3, -1, -1, "Ey₃", "word vector of “pommes”");
+        row("previous.word", 0, -1, -1, "E y₀", "vector of the start sign");
+        row("previous.word", 3, -1, -1, "E y₃", "word vector of “pommes”");
         row("probabilities", 2, -1, 9, "p₃[rouges]", "probability that word 3 is “rouges”");
         row("logits", 2, -1, 8, "l₃[pommes]", "score of “pommes” as word 3, before the softmax");
     }

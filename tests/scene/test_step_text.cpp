@@ -50,12 +50,12 @@ class TestStepText : public QObject {
              "words before it and the words after it."});
         row(Stage::Score, 0, -1,
             {"Score · step 1 of 5", "Bahdanau et al. 2015, appendix A.1.2",
-             "e₁,₂ = vᵀ tanh(Ws₀ + Uh₂)",
+             "e₁,₂ = vᵀ tanh(W s₀ + U h₂)",
              "To choose the first word, each encoder state gets a score: how well does it fit the "
              "decoder state s₀?"});
         row(Stage::Score, 2, -1,
             {"Score · step 3 of 5", "Bahdanau et al. 2015, appendix A.1.2",
-             "e₃,₂ = vᵀ tanh(Ws₂ + Uh₂)",
+             "e₃,₂ = vᵀ tanh(W s₂ + U h₂)",
              "To choose the word after “aime”, each encoder state gets a score: how well does it "
              "fit the decoder state s₂?"});
         row(Stage::Softmax, 2, -1,
@@ -64,7 +64,7 @@ class TestStepText : public QObject {
              "The softmax turns the scores into weights that add up to 1. The most goes to "
              "“apples”: 0.2151."});
         row(Stage::Context, 2, -1,
-            {"Context · step 3 of 5", "Bahdanau et al. 2015, eq. 5", "c₃ = Σᵢ α₃,ᵢhᵢ",
+            {"Context · step 3 of 5", "Bahdanau et al. 2015, eq. 5", "c₃ = Σᵢ α₃,ᵢ hᵢ",
              "The encoder states are blended by their weights into one vector, the context c₃. "
              "22 % of it is the state at “apples”."});
         row(Stage::Output, 0, -1,

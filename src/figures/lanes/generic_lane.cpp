@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "figures/lanes/number_boxes.h"
+#include "figures/role_colours.h"
 #include "scene/number_text.h"
 
 namespace lab::figures {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "figures/role_colours.h"
+
 namespace lab::figures {
 namespace {
 

@@ -44,42 +44,6 @@ const tape::Step* LaneContext::stepNamed(std::string_view name) const {
     return found == steps.end() ? nullptr : *found;
 }
 
-QColor textColour(const Theme& theme, tape::Role role) {
-    switch (role) {
-        case tape::Role::Encoder:
-            return theme.encoderText;
-        case tape::Role::Decoder:
-            return theme.decoderText;
-        case tape::Role::Context:
-            return theme.contextText;
-        case tape::Role::Score:
-            return theme.scoreText;
-        case tape::Role::Plain:
-        case tape::Role::Weight:
-        case tape::Role::Parameter:
-            break;
-    }
-    return theme.ink;
-}
-
-QColor markColour(const Theme& theme, tape::Role role) {
-    switch (role) {
-        case tape::Role::Encoder:
-            return theme.encoder;
-        case tape::Role::Decoder:
-            return theme.decoder;
-        case tape::Role::Context:
-            return theme.context;
-        case tape::Role::Score:
-            return theme.score;
-        case tape::Role::Plain:
-        case tape::Role::Weight:
-        case tape::Role::Parameter:
-            break;
-    }
-    return theme.inkMuted;
-}
-
 FormulaLayout typeset(const StageContext& context, const std::string& latex, double pixelSize) {
     FormulaStyle style;
     style.pixelSize = pixelSize;

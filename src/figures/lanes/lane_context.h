@@ -72,11 +72,6 @@ struct LaneContext {
     [[nodiscard]] const Columns& columns() const { return stage.columns; }
 };
 
-/// The colour of the ink in which a quantity of this role is written.
-QColor textColour(const Theme& theme, tape::Role role);
-/// The colour of its marks.
-QColor markColour(const Theme& theme, tape::Role role);
-
 /// The typeset symbol of a step: s₅. `pixelSize`: of one em.
 FormulaLayout symbolOf(const StageContext& context, const tape::Step& step, double pixelSize);
 /// Any formula in LaTeX.

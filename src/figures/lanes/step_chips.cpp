@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "figures/lanes/drawing.h"
+#include "figures/role_colours.h"
 
 namespace lab::figures {
 namespace {

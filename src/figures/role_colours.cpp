@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/role_colours.h"
+#include "figures/role_colours.h"
 
-namespace lab::gui {
+#include "figures/theme.h"
 
-QColor textColour(const figures::Theme& theme, tape::Role role) {
+namespace lab::figures {
+
+QColor textColour(const Theme& theme, tape::Role role) {
     switch (role) {
         case tape::Role::Encoder:
             return theme.encoderText;
@@ -15,7 +17,7 @@ QColor textColour(const figures::Theme& theme, tape::Role role) {
             return theme.scoreText;
         case tape::Role::Parameter:
             return theme.inkMuted;
-        case tape::Role::Weight:
+        case tape::Role::Weight:  // shown by a colour map, which text cannot follow
         case tape::Role::Plain:
             break;
     }
@@ -41,4 +43,4 @@ std::optional<notation::Role> formulaRole(tape::Role role) {
     return std::nullopt;
 }
 
-}  // namespace lab::gui
+}  // namespace lab::figures

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program itself, as a process.
+#include <QProcess>
+#include <QtTest>
+
+class TestProgram : public QObject {
+    Q_OBJECT
+
+  private slots:
+    /// As in a container: no display, and no folder for sockets that Qt would like to have.
+    void picturesNeedNothingOfADesktop_data() {
+        QTest::addColumn<QStringList>("arguments");
+        const QStringList mechanism{"--mechanism", "additive"};
+        QTest::newRow("align") << QStringList{"align"} + mechanism;
+        QTest::newRow("screenshot") << QStringList{"screenshot", "--size", "1024x640"};
+    }
+    void picturesNeedNothingOfADesktop() {
+        QFETCH(QStringList, arguments);
+        const QTemporaryDir results;
+        const QTemporaryDir temporary;
+        const QString picture = results.filePath("picture.png");
+        QProcessEnvironment bare;
+        for (const QString name : {"PATH", "HOME", "LC_ALL", "LD_LIBRARY_PATH", "ASAN_OPTIONS"}) {
+            bare.insert(name, qEnvironmentVariable(name.toUtf8()));
+        }
+        bare.insert("TMPDIR", temporary.path());
+        QProcess program;
+        program.setProcessEnvironment(bare);
+        program.start(PROGRAM, arguments + QStringList{"He eats.", "-o", picture});
+        QVERIFY2(program.waitForFinished(60'000), qPrintable(program.errorString()));
+        QCOMPARE(program.readAllStandardError(), QByteArray());
+        QCOMPARE(program.exitCode(), 0);
+        QVERIFY(QFile::exists(picture));
+        const auto everything = QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot;
+        QCOMPARE(QDir(temporary.path()).entryList(everything), QStringList());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProgram)
+#include "test_program.moc"
