@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
-#include <utility>
 
 #include "cli/command.h"
 #include "cli/picture.h"
@@ -15,7 +14,6 @@ namespace {
 using figures::AlignmentFigure;
 using figures::FileFormat;
 using figures::PictureOptions;
-using scene::ColourMapName;
 
 constexpr Option outputOption{
     .name = "output",
@@ -33,10 +31,6 @@ constexpr Option noValuesOption{
     .name = "no-values", .value = {}, .help = "without the weights written into the cells"};
 constexpr Option colourBarOption{
     .name = "colour-bar", .value = {}, .help = "with a bar of which colour is which weight"};
-constexpr Option colourMapOption{
-    .name = "colour-map",
-    .value = "NAME",
-    .help = "viridis, cividis, grey (white is most) or print (white is none)"};
 constexpr Option darkOption{.name = "dark", .value = {}, .help = "on a dark ground"};
 constexpr Option widthOption{
     .name = "width", .value = "MM", .help = "width on paper in millimetres"};
@@ -45,22 +39,6 @@ constexpr std::array options{mechanismOption, weightsOption,  outputOption,    b
                              targetOption,    titleOption,    columnsOption,   rowsOption,
                              noEosOption,     noValuesOption, colourBarOption, colourMapOption,
                              darkOption,      widthOption,    dpiOption};
-
-constexpr std::array<std::pair<std::string_view, ColourMapName>, 4> colourMaps{
-    {{"viridis", ColourMapName::Viridis},
-     {"cividis", ColourMapName::Cividis},
-     {"grey", ColourMapName::Grey},
-     {"print", ColourMapName::Print}}};
-
-ColourMapName colourMap(const Arguments& arguments) {
-    const std::string name = arguments.text(colourMapOption.name).value_or("viridis");
-    for (const auto& [known, map] : colourMaps) {
-        if (known == name) {
-            return map;
-        }
-    }
-    throw UsageError("--colour-map must be viridis, cividis, grey or print");
-}
 
 QString text(const Arguments& arguments, const Option& option, const char* otherwise) {
     return QString::fromStdString(arguments.text(option.name).value_or(otherwise));
@@ -74,7 +52,7 @@ figures::AlignmentOptions look(const Arguments& arguments) {
     chosen.showValues = !arguments.has(noValuesOption.name);
     chosen.showColourBar = arguments.has(colourBarOption.name);
     chosen.showEos = !arguments.has(noEosOption.name);
-    chosen.colourMap = colourMap(arguments);
+    chosen.colourMap = colourMapOf(arguments);
     if (arguments.has(darkOption.name)) {
         chosen.theme = figures::Theme::dark();
     }

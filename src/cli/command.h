@@ -24,6 +24,7 @@ struct Command {
 const Command& mechanismsCommand();
 const Command& translateCommand();
 const Command& alignCommand();
+const Command& stagesCommand();
 const Command& traceCommand();
 const Command& computeCommand();
 const Command& trainCommand();

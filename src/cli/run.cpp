@@ -15,9 +15,10 @@ namespace lab::cli {
 namespace {
 
 std::span<const Command* const> allCommands() {
-    static const std::array commands{&mechanismsCommand(), &translateCommand(), &alignCommand(),
-                                     &traceCommand(),      &computeCommand(),   &trainCommand(),
-                                     &evaluateCommand(),   &screenshotCommand()};
+    static const std::array commands{
+        &mechanismsCommand(), &translateCommand(), &alignCommand(),
+        &stagesCommand(),     &traceCommand(),     &computeCommand(),
+        &trainCommand(),      &evaluateCommand(),  &screenshotCommand()};
     return commands;
 }
 

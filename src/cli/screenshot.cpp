@@ -8,6 +8,7 @@
 #include <array>
 
 #include "cli/command.h"
+#include "cli/picture.h"
 #include "formats/atomic_file.h"
 #include "gui/explore_session.h"
 #include "gui/main_window.h"
@@ -21,38 +22,17 @@ namespace {
 constexpr Option outputOption{
     .name = "output", .value = "FILE.png", .help = "where the picture goes", .letter = 'o'};
 constexpr Option sizeOption{
-    .name = "size", .value = "WIDTHxHEIGHT", .help = "of the window in pixels (1600x1000)"};
-constexpr Option themeOption{.name = "theme", .value = "NAME", .help = "light or dark"};
+    .name = sizeName, .value = "WIDTHxHEIGHT", .help = "of the window in pixels (1600x1000)"};
 constexpr Option stepOption{
     .name = "step", .value = "N", .help = "how many steps to go on from the first (0)"};
 constexpr std::array options{outputOption, sizeOption, themeOption, stepOption};
 
-constexpr int leastSide = 200;
-constexpr int mostSide = 8000;
+constexpr QSize usualSize{1600, 1000};
 constexpr int longestWaitMs = 20'000;
-
-QSize windowSize(const Arguments& arguments) {
-    const QString text =
-        QString::fromStdString(arguments.text(sizeOption.name).value_or("1600x1000"));
-    bool isWidth = false;
-    bool isHeight = false;
-    const QSize size(text.section('x', 0, 0).toInt(&isWidth),
-                     text.section('x', 1).toInt(&isHeight));
-    const auto fits = [](int side) { return leastSide <= side && side <= mostSide; };
-    if (!isWidth || !isHeight || !fits(size.width()) || !fits(size.height())) {
-        throw UsageError("--size must be as 1600x1000, each side from " +
-                         std::to_string(leastSide) + " to " + std::to_string(mostSide));
-    }
-    return size;
-}
 
 scene::Scene sceneOf(const Arguments& arguments) {
     scene::Scene scene;
-    const std::string theme = arguments.text(themeOption.name).value_or("light");
-    if (theme != "light" && theme != "dark") {
-        throw UsageError("--theme must be light or dark");
-    }
-    scene.view.theme = theme == "dark" ? scene::ThemeName::Dark : scene::ThemeName::Light;
+    scene.view.theme = themeOf(arguments);
     scene.step = static_cast<int>(arguments.integer(stepOption.name, 0, 0, 100'000));
     if (!arguments.words().empty()) {
         scene.sentence = QString::fromStdString(arguments.sentence());
@@ -87,7 +67,7 @@ QByteArray pngOf(QWidget& widget) {
 
 void screenshot(const Arguments& arguments, Environment& environment) {
     const std::string output = arguments.required(outputOption.name);
-    const QSize size = windowSize(arguments);
+    const QSize size = sizeOf(arguments).value_or(usualSize);
     const scene::Scene scene = sceneOf(arguments);
 
     environment.startGraphics();

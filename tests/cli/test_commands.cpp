@@ -42,8 +42,8 @@ class TestCommands : public QObject {
         const Outcome overall = runWell({"--help"});
         QCOMPARE(overall.exitCode, 0);
         QVERIFY(overall.err.empty());
-        for (const std::string name :
-             {"mechanisms", "translate", "align", "trace", "compute", "train", "evaluate"}) {
+        for (const std::string name : {"mechanisms", "translate", "align", "stages", "trace",
+                                       "compute", "train", "evaluate", "screenshot"}) {
             QVERIFY(overall.out.find("\n  " + name) != std::string::npos);
             const Outcome outcome = runWell({name, "--help"});
             QCOMPARE(outcome.exitCode, 0);
