@@ -11,10 +11,12 @@
 namespace lab::scene::test {
 
 /// A translator of a few units with random weights; the same for the same seed.
-inline std::shared_ptr<const models::Model> smallModel(std::uint64_t seed = 7) {
+inline std::shared_ptr<const models::Model> smallModel(std::uint64_t seed = 7,
+                                                       const std::string& mechanism = "additive") {
     auto source = language::Vocabulary::fromWords({"he", "likes", "red", "apples", "the", "."});
     auto target = language::Vocabulary::fromWords({"il", "aime", "les", "pommes", "rouges", "."});
-    const models::TranslatorConfig config{.embedding = 3,
+    const models::TranslatorConfig config{.mechanism = mechanism,
+                                          .embedding = 3,
                                           .encoder = 2,
                                           .decoder = 4,
                                           .attention = 5,
@@ -22,7 +24,7 @@ inline std::shared_ptr<const models::Model> smallModel(std::uint64_t seed = 7) {
                                           .sourceWords = source.size(),
                                           .targetWords = target.size()};
     tape::Parameters<float> parameters;
-    models::Translator translator(config, attention::standardRegistry().find("additive"),
+    models::Translator translator(config, attention::standardRegistry().find(mechanism),
                                   parameters);
     base::Random random(seed);
     translator.initialise(parameters, random);
