@@ -56,7 +56,7 @@ void paintCells(QPainter& painter, const Grid& grid) {
 
 /// The grid is what lies beneath the reached cells and shows between them.
 void paintGrid(QPainter& painter, const Grid& grid) {
-    if (!grid.heatmap.grid || grid.heatmap.reachedRows == 0) {
+    if (!grid.heatmap.grid || grid.heatmap.reachedRows == 0 || grid.gap == 0) {
         return;
     }
     QRectF reached = grid.area;

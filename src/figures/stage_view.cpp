@@ -37,7 +37,7 @@ Margins marginsIn(const Theme& theme, double height) {
 /// The least width of a column: slanted words must not touch.
 double leastPitch(const LaneFonts& fonts) {
     const QFontMetricsF metrics(fonts.strong);
-    return (metrics.capHeight() + metrics.descent() / 2 + 1) * 1.4143;
+    return (metrics.tightBoundingRect(QStringLiteral("bdp")).height() + 0.5) * 1.4143;
 }
 
 Columns columnsIn(const StageInput& input, const LaneFonts& fonts, const QRectF& rect,

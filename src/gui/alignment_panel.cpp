@@ -27,7 +27,7 @@ void AlignmentPanel::setTheme(const figures::Theme& theme) {
 }
 
 int AlignmentPanel::heightForAllWords() const {
-    const int around = layout()->totalMinimumSize().height() - view_->minimumSizeHint().height();
+    const int around = layout()->totalSizeHint().height() - view_->sizeHint().height();
     return around + view_->heightForAllWords();
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/explore_page.h"
 
-#include <QGraphicsOpacityEffect>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSplitter>
@@ -18,6 +17,7 @@
 #include "gui/sentence_panel.h"
 #include "gui/stage_widget.h"
 #include "gui/transport_bar.h"
+#include "gui/veil.h"
 #include "gui/view_panel.h"
 
 namespace lab::gui {
@@ -28,8 +28,6 @@ constexpr int kWidestSide = 320;
 constexpr int kWidestRight = 720;
 /// What the inspector keeps when the matrix has many rows, in steps of the 8 px grid.
 constexpr double kLeastInspector = 33;
-/// How much is left of what belongs to an earlier sentence.
-constexpr double kFaded = 0.35;
 /// What is seen of the columns beside the current one, in pixels.
 constexpr int kSightMargin = 48;
 
@@ -48,7 +46,10 @@ ExplorePage::ExplorePage(ExploreSession& session, Player& player, QWidget* paren
     columns_->setStretchFactor(0, 0);
     columns_->setStretchFactor(1, 3);
     columns_->setStretchFactor(2, 2);
-    columns_->setCollapsible(1, false);
+    columns_->setChildrenCollapsible(false);
+    for (QWidget* part : {static_cast<QWidget*>(centre_), static_cast<QWidget*>(rightPanels_)}) {
+        veils_.push_back(new Veil(*part));
+    }
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
@@ -75,7 +76,8 @@ QWidget* ExplorePage::makeSide() {
     sentence_ = new SentencePanel(session_, panel);
     auto* rows = new QVBoxLayout(panel);
     rows->addWidget(sentence_);
-    rows->addWidget(new NowPanel(session_, panel));
+    now_ = new NowPanel(session_, panel);
+    rows->addWidget(now_);
     rows->addWidget(new ViewPanel(session_, panel));
     rows->addStretch(1);
     side_ = new QScrollArea;
@@ -106,6 +108,7 @@ QWidget* ExplorePage::makeRight() {
     rightPanels_ = new QSplitter(Qt::Vertical);
     rightPanels_->setObjectName(QStringLiteral("rightPanel"));
     rightPanels_->setHandleWidth(1);
+    rightPanels_->setChildrenCollapsible(false);
     alignment_ = new AlignmentPanel(session_);
     inspector_ = new InspectorPanel(session_);
     rightPanels_->addWidget(alignment_);
@@ -122,7 +125,11 @@ void ExplorePage::setTheme(const figures::Theme& theme) {
     rightPanels_->setMinimumWidth(qRound(theme.space(42)));
     scale_ = theme.scale;
     leastInspector_ = qRound(theme.space(kLeastInspector));
+    for (Veil* veil : veils_) {
+        veil->setColour(theme.surface);
+    }
     sentence_->setTheme(theme);
+    now_->setTheme(theme);
     stage_->setTheme(theme);
     alignment_->setTheme(theme);
     inspector_->setTheme(theme);
@@ -143,7 +150,9 @@ void ExplorePage::arrangePanels() {
 
 void ExplorePage::arrangeRight() {
     const int height = rightPanels_->height();
-    const int wanted = std::max(height / 2, alignment_->heightForAllWords());
+    // The handle between the panels takes its share of both.
+    const int rows = alignment_->heightForAllWords() + 4 * rightPanels_->handleWidth();
+    const int wanted = std::max(height / 2, rows);
     const int matrix = std::min(wanted, std::max(height / 2, height - leastInspector_));
     rightPanels_->setSizes({matrix, height - matrix});
 }
@@ -178,6 +187,7 @@ void ExplorePage::setSideShown(bool shown) {
 
 void ExplorePage::focusSentence() {
     side_->show();
+    arrangePanels();
     sentence_->focusSentence();
 }
 
@@ -203,16 +213,8 @@ void ExplorePage::showCentre() {
 }
 
 void ExplorePage::showOutdated() {
-    for (QWidget* part : {static_cast<QWidget*>(centre_), static_cast<QWidget*>(rightPanels_)}) {
-        if (session_.outdated() == (part->graphicsEffect() != nullptr)) {
-            continue;
-        }
-        QGraphicsOpacityEffect* faded = nullptr;
-        if (session_.outdated()) {
-            faded = new QGraphicsOpacityEffect(part);
-            faded->setOpacity(kFaded);
-        }
-        part->setGraphicsEffect(faded);
+    for (Veil* veil : veils_) {
+        veil->setVisible(session_.outdated());
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QWidget>
+#include <vector>
 
 #include "figures/theme.h"
 #include "gui/saved_state.h"
@@ -16,10 +17,12 @@ class AlignmentPanel;
 class ExploreSession;
 class InspectorPanel;
 class MessageBar;
+class NowPanel;
 class Player;
 class SentencePanel;
 class StageWidget;
 class TransportBar;
+class Veil;
 
 /// The page Explore: sentence and options left, stages in the middle, alignment and inspector
 /// right, stepping below.
@@ -64,12 +67,14 @@ class ExplorePage final : public QWidget {
     QSplitter* rightPanels_ = nullptr;
     QScrollArea* side_ = nullptr;
     SentencePanel* sentence_ = nullptr;
+    NowPanel* now_ = nullptr;
     QStackedWidget* centre_ = nullptr;
     QScrollArea* stageScroll_ = nullptr;
     StageWidget* stage_ = nullptr;
     AlignmentPanel* alignment_ = nullptr;
     InspectorPanel* inspector_ = nullptr;
     TransportBar* transport_;
+    std::vector<Veil*> veils_;  ///< over what belongs to an earlier sentence
     double scale_ = 1;
     int leastInspector_ = 0;
     bool sideShown_ = true;

@@ -62,6 +62,7 @@ void ExploreSession::setScene(const scene::Scene& next) {
     }
     if (before.step != next.step || before.source != next.source) {
         chosen_ = {};
+        trail_.clear();
         emit cursorChanged();
     }
 }
@@ -136,8 +137,21 @@ void ExploreSession::choose(const scene::Quantity& quantity) {
     if (chosen_ == quantity && (position < 0 || position == scene_.source)) {
         return;
     }
+    if (quantity.valid() && quantity != chosen_) {
+        trail_.push_back({chosen_, scene_.source});
+    }
     scene_.source = position >= 0 ? position : scene_.source;
     chosen_ = quantity;
+    emit cursorChanged();
+}
+
+void ExploreSession::goBack() {
+    if (trail_.empty()) {
+        return;
+    }
+    chosen_ = trail_.back().quantity;
+    scene_.source = trail_.back().source;
+    trail_.pop_back();
     emit cursorChanged();
 }
 
@@ -236,6 +250,7 @@ void ExploreSession::setTrace(std::shared_ptr<const models::Trace> trace) {
         scene_.source = scene_.source < trace->sourcePositions() ? scene_.source : -1;
     }
     chosen_ = {};
+    trail_.clear();
     trace_ = std::move(trace);
     timeline_ = next;
     emit traceChanged();

@@ -70,6 +70,9 @@ class ExploreSession final : public QObject {
     void chooseSource(int source);
     /// The inspector explains this number; its source position, if it has one, is chosen too.
     void choose(const scene::Quantity& quantity);
+    /// From a chosen number to the one that was explained before it.
+    void goBack();
+    [[nodiscard]] bool canGoBack() const { return !trail_.empty(); }
     void hover(const scene::Quantity& quantity);
     void showMessage(const QString& line);
     /// What has been done, to be said for a moment.
@@ -103,6 +106,12 @@ class ExploreSession final : public QObject {
     SentenceReading forced_;
     scene::Quantity hovered_;
     scene::Quantity chosen_;
+    /// What was explained, and at which source position; an invalid quantity: the moment's own.
+    struct Explained {
+        scene::Quantity quantity;
+        int source = -1;
+    };
+    std::vector<Explained> trail_;
     QString message_;
     QString problem_;  ///< of the last translation
     bool started_ = false;

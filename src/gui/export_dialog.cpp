@@ -2,6 +2,7 @@
 #include "gui/export_dialog.h"
 
 #include <QClipboard>
+#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QPushButton>
 #include <QStyle>
@@ -120,6 +121,11 @@ void ExportDialog::enableFields() {
     form_->colourMapBox->setEnabled(picture && now.look != ExportLook::Print);
     form_->widthBox->setEnabled(picture);
     form_->dpiBox->setEnabled(picture && now.format == FileFormat::Png);
+    for (QLabel* label : findChildren<QLabel*>()) {
+        if (label->buddy() != nullptr) {
+            label->setEnabled(label->buddy()->isEnabled());
+        }
+    }
 }
 
 ExportChoice ExportDialog::choice() const {
@@ -143,7 +149,7 @@ void ExportDialog::updatePreview() {
     const ExportChoice now = choice();
     try {
         if (now.subject == ExportSubject::AlignmentNumbers) {
-            form_->preview->setText(numbersPreview(source_, now));
+            showNumbers(numbersPreview(source_, now));
             describe({});
             return;
         }
@@ -154,6 +160,7 @@ void ExportDialog::updatePreview() {
             image = image.scaled(room, Qt::KeepAspectRatio, Qt::SmoothTransformation);
         }
         image.setDevicePixelRatio(ratio);
+        form_->preview->setAlignment(Qt::AlignCenter);
         form_->preview->setPixmap(QPixmap::fromImage(image));
         const int width = static_cast<int>(std::lround(now.widthMm / kMmPerInch * now.dpi));
         describe(now.format == FileFormat::Png ? tr("%1 pixels wide").arg(width)
@@ -162,6 +169,22 @@ void ExportDialog::updatePreview() {
         form_->preview->clear();
         say(QString::fromUtf8(error.what()), true);
     }
+}
+
+/// From the first line and the first column on; what has no room is left out at the right.
+void ExportDialog::showNumbers(const QString& text) {
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setPointSizeF(this->font().pointSizeF());
+    const QFontMetrics metrics(font);
+    const QSize room = form_->preview->contentsRect().size();
+    QStringList lines = text.split(u'\n').mid(0, room.height() / metrics.lineSpacing());
+    for (QString& line : lines) {
+        line = metrics.elidedText(line, Qt::ElideRight, room.width());
+    }
+    form_->preview->setStyleSheet(
+        QStringLiteral("font-family: \"%1\"").arg(QFontInfo(font).family()));
+    form_->preview->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    form_->preview->setText(lines.join(u'\n'));
 }
 
 void ExportDialog::askForFile() {

@@ -2,6 +2,7 @@
 #include "gui/inspector_panel.h"
 
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "gui/contribution_strip.h"
@@ -17,6 +18,13 @@
 
 namespace lab::gui {
 
+namespace {
+
+/// Below this height, in steps of the 8 px grid, the tree needs what captions and margins have.
+constexpr double kLowBelow = 44;
+
+}  // namespace
+
 InspectorPanel::InspectorPanel(ExploreSession& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
@@ -25,7 +33,9 @@ InspectorPanel::InspectorPanel(ExploreSession& session, QWidget* parent)
       treeTitle_(new ElidedLabel(this)),
       model_(new scene::ProvenanceModel(this)),
       strip_(new ContributionStrip(this)),
-      stripCaption_(new ElidedLabel(this)) {
+      stripCaption_(new ElidedLabel(this)),
+      back_(new QToolButton(this)),
+      theme_(figures::Theme::light()) {
     const figures::MathFont font;
     formula_ = new FormulaView(session, font, this);
     delegate_ = new ProvenanceDelegate(font, this);
@@ -47,8 +57,17 @@ InspectorPanel::InspectorPanel(ExploreSession& session, QWidget* parent)
     scroll_->setWidgetResizable(true);
     scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll_->setFocusPolicy(Qt::NoFocus);
+    back_->setText(tr("‹ Back"));
+    back_->setAccessibleName(tr("Back to the number before"));
+    back_->setToolTip(tr("Back to the number before (Backspace)"));
+    back_->setProperty("kind", QStringLiteral("quiet"));
+    back_->setFocusPolicy(Qt::TabFocus);
+    connect(back_, &QToolButton::clicked, &session_, &ExploreSession::goBack);
+    auto* head = new QHBoxLayout;
+    head->addWidget(back_);
+    head->addWidget(header_, 1);
     auto* outer = new QVBoxLayout(this);
-    outer->addWidget(header_);
+    outer->addLayout(head);
     outer->addWidget(scroll_, 1);
     connect(&session_, &ExploreSession::cursorChanged, this, &InspectorPanel::showQuantity);
     connect(&session_, &ExploreSession::hoverChanged, tree_,
@@ -59,17 +78,35 @@ InspectorPanel::InspectorPanel(ExploreSession& session, QWidget* parent)
 }
 
 void InspectorPanel::setTheme(const figures::Theme& theme) {
-    const int side = qRound(theme.space(2));
-    const int gap = qRound(theme.space(theme.compact ? 0.5 : 0.75));
-    layout()->setContentsMargins(side, 2 * gap, side, qRound(theme.space(theme.compact ? 0 : 1)));
+    theme_ = theme;
+    applyTheme();
+}
+
+bool InspectorPanel::low() const {
+    return theme_.compact || height() < theme_.space(kLowBelow);
+}
+
+void InspectorPanel::applyTheme() {
+    compact_ = low();
+    const int side = qRound(theme_.space(2));
+    const int gap = qRound(theme_.space(compact_ ? 0.5 : 0.75));
+    layout()->setContentsMargins(side, 2 * gap, side, qRound(theme_.space(compact_ ? 0 : 1)));
     layout()->setSpacing(gap);
     scroll_->widget()->layout()->setSpacing(gap);
-    compact_ = theme.compact;
+    figures::Theme formulaTheme = theme_;
+    formulaTheme.compact = compact_;
+    delegate_->setTheme(theme_);
+    formula_->setTheme(formulaTheme);
+    strip_->setTheme(theme_);
+    tree_->setTheme(theme_);
     showQuantity();
-    delegate_->setTheme(theme);
-    formula_->setTheme(theme);
-    strip_->setTheme(theme);
-    tree_->setTheme(theme);
+}
+
+void InspectorPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (low() != compact_) {
+        applyTheme();
+    }
 }
 
 QString InspectorPanel::title() const {
@@ -81,6 +118,7 @@ void InspectorPanel::showQuantity() {
     formula_->setVisible(shown);
     tree_->setVisible(shown);
     treeTitle_->setVisible(shown && !compact_);
+    back_->setVisible(session_.canGoBack());
     showHeader();
     model_->setRoot(shown ? session_.trace() : nullptr, session_.inspected());
     tree_->openFirstRows();

@@ -7,6 +7,7 @@
 
 class QModelIndex;
 class QScrollArea;
+class QToolButton;
 
 namespace lab::scene {
 class ProvenanceModel;
@@ -34,7 +35,12 @@ class InspectorPanel final : public QWidget {
     /// What it explains, as its header says.
     [[nodiscard]] QString title() const;
 
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
+    [[nodiscard]] bool low() const;
+    void applyTheme();
     void showQuantity();
     void showHeader();
     void showContributions();
@@ -50,7 +56,9 @@ class InspectorPanel final : public QWidget {
     ProvenanceTree* tree_ = nullptr;
     ContributionStrip* strip_;
     ElidedLabel* stripCaption_;
-    bool compact_ = false;
+    QToolButton* back_;
+    figures::Theme theme_;
+    bool compact_ = false;  ///< titles and margins give way to the tree
 };
 
 }  // namespace lab::gui

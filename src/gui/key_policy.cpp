@@ -14,8 +14,8 @@ bool isArrow(int key) {
 }
 
 bool movesInLists(int key) {
-    return isArrow(key) || key == Qt::Key_Home || key == Qt::Key_End || key == Qt::Key_PageUp ||
-           key == Qt::Key_PageDown;
+    // Not PageUp and PageDown: a clicker steps, wherever the focus is.
+    return isArrow(key) || key == Qt::Key_Home || key == Qt::Key_End;
 }
 
 }  // namespace

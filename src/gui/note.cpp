@@ -7,7 +7,7 @@
 namespace lab::gui {
 
 Note::Note(QWidget& over, std::chrono::milliseconds duration) : QLabel(over.window()), over_(over) {
-    setObjectName(QStringLiteral("note"));
+    setObjectName(QStringLiteral("passingNote"));
     setTextFormat(Qt::PlainText);
     setAttribute(Qt::WA_TransparentForMouseEvents);
     end_.setSingleShot(true);

@@ -9,6 +9,12 @@
 #include "scene/step_text.h"
 
 namespace lab::gui {
+namespace {
+
+/// What most texts need.
+constexpr int kLines = 5;
+
+}  // namespace
 
 NowPanel::NowPanel(ExploreSession& session, QWidget* parent)
     : QWidget(parent),
@@ -30,6 +36,14 @@ NowPanel::NowPanel(ExploreSession& session, QWidget* parent)
     rows->addWidget(hint_);
     connect(&session_, &ExploreSession::cursorChanged, this, &NowPanel::showMoment);
     showMoment();
+}
+
+/// What stands below keeps its place while the texts change.
+void NowPanel::setTheme(const figures::Theme& theme) {
+    const int lines = theme.compact ? 1 : kLines;
+    const QFontMetrics metrics(theme.font(figures::TextStyle::Body));
+    text_->setMinimumHeight(lines * metrics.lineSpacing());
+    text_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
 }
 
 void NowPanel::showMoment() {

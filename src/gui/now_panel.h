@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include "figures/theme.h"
+
 class QLabel;
 
 namespace lab::gui {
@@ -15,6 +17,8 @@ class NowPanel final : public QWidget {
 
   public:
     explicit NowPanel(ExploreSession& session, QWidget* parent = nullptr);
+
+    void setTheme(const figures::Theme& theme);
 
   private:
     void showMoment();

@@ -134,7 +134,9 @@ QString SentencePanel::sentenceNote(const SentenceReading& reading) const {
             .arg(SentenceReading::kMaxTokens);
     }
     const std::size_t tokens = reading.tokens.size();
-    const QString count = tokens == 1 ? tr("1 token") : tr("%1 tokens").arg(tokens);
+    const QString tokensText = tokens == 1 ? tr("1 token") : tr("%1 tokens").arg(tokens);
+    const QString count =
+        reading.stopAdded ? tr("%1 with an added full stop").arg(tokensText) : tokensText;
     const QStringList unknown = reading.unknown();
     if (!reading.hasVocabulary) {
         return count;

@@ -81,7 +81,7 @@ QSplitter::handle { background: @border; }
 QSplitter::handle:hover, QSplitter::handle:focus { background: @accent; }
 QFrame#messageBar { background: @warningSurface; border: none; border-bottom: 1px solid @border; }
 QFrame#messageBar QLabel { color: @warningText; background: transparent; }
-QLabel#note { background: @ink; color: @surface; border-radius: @radius; padding: @one @two; }
+QLabel#passingNote { background: @ink; color: @surface; border-radius: @radius; padding: @one @two; }
 QToolTip { background: @raised; color: @ink; border: 1px solid @border; padding: @half; font-size: @caption; }
 QLabel { background: transparent; }
 QLabel[textStyle="caption"] { color: @inkMuted; font-size: @caption; }
@@ -119,6 +119,8 @@ QLineEdit, QComboBox, QAbstractSpinBox { background: @raised; border: 1px solid 
   selection-color: @onAccent; outline: none; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid @accent; margin: 0; }
 QLineEdit[problem="true"] { border: 2px solid @errorText; margin: 0; }
+QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled { background: @surface;
+  color: @inkFaint; border-style: dashed; }
 QComboBox::drop-down { border: none; width: @three; }
 QComboBox::down-arrow { image: url(:/icons/chevron-@tone.svg); width: @onehalf; height: @onehalf; }
 QToolButton::menu-button { border: none; border-left: 1px solid @border; width: @three; subcontrol-origin: padding;

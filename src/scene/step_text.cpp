@@ -26,7 +26,7 @@ QString titleOf(const Trace& trace, const Moment& moment) {
                                    .arg(stage)
                                    .arg(moment.source + 1)
                                    .arg(trace.sourcePositions())
-                             : Words::tr("%1 · step %2 of %3")
+                             : Words::tr("%1 · word %2 of %3")
                                    .arg(stage)
                                    .arg(moment.target + 1)
                                    .arg(trace.targetPositions());

@@ -75,7 +75,7 @@ class TestStages : public QObject {
         QVERIFY(svgWith({"--step", "7"}) == svgWith({"--word", "1", "--stage", "OUTPUT"}));
         QVERIFY(svgWith({"--step", "9"}) == svgWith({"--word", "2", "--stage", "softmax"}));
         QVERIFY(svgWith({"--step", "9"}) != svgWith({"--step", "8"}));
-        QVERIFY(svgWith({"--step", "9"}).find("Softmax · step 2 of 4") != std::string::npos);
+        QVERIFY(svgWith({"--step", "9"}).find("Softmax · word 2 of 4") != std::string::npos);
     }
 
     void looksCanBeChosen() {

@@ -16,6 +16,7 @@
 #include "gui/stage_widget.h"
 #include "gui/timeline_widget.h"
 #include "gui/token_chips.h"
+#include "gui/veil.h"
 #include "scene/provenance_model.h"
 #include "scene/quantity_of.h"
 #include "test_window.h"
@@ -205,16 +206,20 @@ void TestExplore::tooManyTokensAreRefusedWithTheLimit() {
 void TestExplore::whatBelongsToAnEarlierSentenceFades() {
     TestWindow test;
     QVERIFY(test.waitForTrace());
-    const auto faded = [&] {
-        QWidget& stages = *test.child<QWidget>("stageScroll").parentWidget();
-        return stages.graphicsEffect() != nullptr;
-    };
-    QVERIFY(!faded());
+    const auto grab = [&] { return test.child<QWidget>("rightPanel").grab().toImage(); };
+    const QList<Veil*> veils = test.window().findChildren<Veil*>();
+    QCOMPARE(veils.size(), 2);
+    const QImage before = grab();
     test.session().setSentence(QString("cats ").repeated(70));
-    QVERIFY(faded());
-    QCOMPARE(test.child<QWidget>("rightPanel").graphicsEffect() != nullptr, true);
+    for (const Veil* veil : veils) {
+        QVERIFY(veil->isVisible());
+        QCOMPARE(veil->geometry(), veil->parentWidget()->rect());
+    }
+    QVERIFY(grab() != before);
     test.session().setSentence("she sees cats");
-    QVERIFY(!faded());
+    for (const Veil* veil : veils) {
+        QVERIFY(!veil->isVisible());
+    }
 }
 
 void TestExplore::tokensThatWereNotTranslatedChooseNothing() {

@@ -3,6 +3,7 @@
 #include <QHelpEvent>
 #include <QPainter>
 #include <QTest>
+#include <QToolButton>
 #include <QToolTip>
 #include <QTreeView>
 
@@ -29,6 +30,7 @@ class TestInspector : public QObject {
     void namesStayInTheirColumn();
     void theTooltipSaysTheWholeRow();
     void matricesStartClosed();
+    void backReturnsToTheNumberBefore();
     void titlesBeginWithACapital();
     void theTitleComesBeforeTheCitation();
 };
@@ -180,6 +182,29 @@ void TestInspector::matricesStartClosed() {
         weightsOpen = weightsOpen || (name.startsWith(u'α') && tree.isExpanded(below));
     }
     QVERIFY(weightsOpen);
+}
+
+void TestInspector::backReturnsToTheNumberBefore() {
+    TestWindow test;
+    QVERIFY(test.waitForTrace());
+    auto& session = test.session();
+    session.goTo(session.timeline().find(tape::Stage::Softmax, 1));
+    QVERIFY(!session.canGoBack());
+    const scene::Quantity moment = session.inspected();
+    const auto* scores = session.trace()->find("scores", 1);
+    const auto* states = session.trace()->find("states");
+    session.choose({.node = scores->node, .row = 2, .column = 0});
+    session.choose({.node = states->node, .row = 5, .column = 2});
+    QTest::keyClick(&test.window(), Qt::Key_Backspace);
+    QCOMPARE(session.inspected(), (scene::Quantity{.node = scores->node, .row = 2, .column = 0}));
+    const QList<QToolButton*> buttons = test.window().findChildren<QToolButton*>();
+    const auto back = std::ranges::find_if(buttons, [](const QToolButton* button) {
+        return button->accessibleName() == "Back to the number before";
+    });
+    QVERIFY(back != buttons.end() && (*back)->isVisible());
+    QTest::mouseClick(*back, Qt::LeftButton);
+    QCOMPARE(session.inspected(), moment);
+    QVERIFY(!(*back)->isVisible());
 }
 
 void TestInspector::titlesBeginWithACapital() {

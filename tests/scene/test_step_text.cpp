@@ -49,26 +49,26 @@ class TestStepText : public QObject {
              "The encoder reads “apples” and keeps h₃: what the word means here, seen from the "
              "words before it and the words after it."});
         row(Stage::Score, 0, -1,
-            {"Score · step 1 of 5", "Bahdanau et al. 2015, appendix A.1.2",
+            {"Score · word 1 of 5", "Bahdanau et al. 2015, appendix A.1.2",
              "e₁,₂ = vᵀ tanh(W s₀ + U h₂)",
              "To choose the first word, each encoder state gets a score: how well does it fit the "
              "decoder state s₀?"});
         row(Stage::Score, 2, -1,
-            {"Score · step 3 of 5", "Bahdanau et al. 2015, appendix A.1.2",
+            {"Score · word 3 of 5", "Bahdanau et al. 2015, appendix A.1.2",
              "e₃,₂ = vᵀ tanh(W s₂ + U h₂)",
              "To choose the word after “aime”, each encoder state gets a score: how well does it "
              "fit the decoder state s₂?"});
         row(Stage::Softmax, 2, -1,
-            {"Softmax · step 3 of 5", "Bahdanau et al. 2015, eq. 6",
+            {"Softmax · word 3 of 5", "Bahdanau et al. 2015, eq. 6",
              "α₃,₂ = exp(e₃,₂) / Σⱼ exp(e₃,ⱼ)",
              "The softmax turns the scores into weights that add up to 1. The most goes to "
              "“apples”: 0.2151."});
         row(Stage::Context, 2, -1,
-            {"Context · step 3 of 5", "Bahdanau et al. 2015, eq. 5", "c₃ = Σᵢ α₃,ᵢ hᵢ",
+            {"Context · word 3 of 5", "Bahdanau et al. 2015, eq. 5", "c₃ = Σᵢ α₃,ᵢ hᵢ",
              "The encoder states are blended by their weights into one vector, the context c₃. "
              "22 % of it is the state at “apples”."});
         row(Stage::Output, 0, -1,
-            {"Output · step 1 of 5", "Bahdanau et al. 2015, eq. 4",
+            {"Output · word 1 of 5", "Bahdanau et al. 2015, eq. 4",
              "p(y₁ = il) = exp(l₁,ᵢₗ) / Σ_w exp(l_(1, w))",
              "The decoder gives “il” the probability 0.0917; by itself it would have chosen "
              "“<unk>”: 0.119."});

@@ -106,6 +106,10 @@ Ports EncodeLane::compose(const LaneContext& context, LaneRoom& room, const Port
         context,
         widestWord(trace, context.stage.fonts.strong),
         {room.body.left(), room.body.bottom() - wordsTall, room.body.width(), wordsTall}};
+    if (slanted(words.widest, columns)) {
+        // The first words lean into the gutter.
+        room.gutter.setBottom(words.rect.top());
+    }
     const double tall = words.rect.top() - theme.space(0.5) - room.body.top();
     const double wide = context.stage.stateTile.width();
     const bool reading = context.moment().target < 0;
