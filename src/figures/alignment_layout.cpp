@@ -282,6 +282,30 @@ std::optional<CellIndex> AlignmentLayout::cellAt(const QPointF& point) const {
     return CellIndex{static_cast<int>(row), static_cast<int>(column)};
 }
 
+std::optional<int> AlignmentLayout::rowWordAt(const QPointF& point) const {
+    const auto cell = cellAt({cells.left(), point.y()});
+    const double left = cells.left() - point.x();
+    if (left <= 0 || !cell) {
+        return std::nullopt;
+    }
+    const double reach =
+        QFontMetricsF(labelFont).horizontalAdvance(rowLabels[cell->row]) + 2 * labelGap;
+    return left <= reach ? std::optional(cell->row) : std::nullopt;
+}
+
+/// The words lean: a point is followed down its line to the cells.
+std::optional<int> AlignmentLayout::columnWordAt(const QPointF& point) const {
+    const double up = cells.top() - point.y();
+    const double along = up / std::sin(radians(columnAngle));
+    const auto cell = cellAt({point.x() - along * std::cos(radians(columnAngle)), cells.top()});
+    if (up <= 0 || !cell) {
+        return std::nullopt;
+    }
+    const double reach =
+        QFontMetricsF(labelFont).horizontalAdvance(columnLabels[cell->column]) + 2 * labelGap;
+    return along <= reach ? std::optional(cell->column) : std::nullopt;
+}
+
 AlignmentLayout layOut(const AlignmentFigure& figure, const QRectF& area) {
     // A word may take a third of the area; the cells have the rest.
     const double longest = longestLabel(figure.options);

@@ -36,6 +36,9 @@ struct AlignmentLayout {
     [[nodiscard]] QRectF row(int row) const;
     /// The cell at a point, none beside the matrix.
     [[nodiscard]] std::optional<CellIndex> cellAt(const QPointF& point) const;
+    /// The row or column whose word is at a point, shown or left out; none elsewhere.
+    [[nodiscard]] std::optional<int> rowWordAt(const QPointF& point) const;
+    [[nodiscard]] std::optional<int> columnWordAt(const QPointF& point) const;
 };
 
 /// Fits the figure into an area. Cells grow with the area up to a comfortable size and are centred

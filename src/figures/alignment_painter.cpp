@@ -146,9 +146,28 @@ void frame(QPainter& painter, const QRectF& rect, const QColor& colour, double w
     painter.drawRoundedRect(rect, width, width);
 }
 
+/// Light under dark: the frame shows on cells of any colour.
+void frameOnAnyColour(QPainter& painter, const QRectF& rect, const QColor& colour,
+                      const Theme& theme) {
+    const double width = 2.5 * theme.scale;
+    frame(painter, rect, theme.surface, width + 2 * theme.scale);
+    frame(painter, rect, colour, width);
+}
+
 bool isInside(const CellIndex& cell, const AlignmentLayout& layout) {
     return cell.row >= 0 && cell.column >= 0 && cell.row < layout.rows &&
            cell.column < layout.columns;
+}
+
+/// Of the cell, row or column at which stands what the mouse is over; nothing where that is hidden.
+QRectF related(const AlignmentMarks& marks, const AlignmentLayout& layout) {
+    const CellIndex first{marks.hoveredRow.value_or(0), marks.hoveredColumn.value_or(0)};
+    const CellIndex last{marks.hoveredRow.value_or(layout.rows - 1),
+                         marks.hoveredColumn.value_or(layout.columns - 1)};
+    const bool any = marks.hoveredRow || marks.hoveredColumn;
+    return any && isInside(first, layout) && isInside(last, layout)
+               ? layout.cell(first) | layout.cell(last)
+               : QRectF();
 }
 
 }  // namespace
@@ -168,9 +187,18 @@ void paintSurroundings(QPainter& painter, const AlignmentFigure& figure,
 void paintWords(QPainter& painter, const AlignmentFigure& figure, const AlignmentLayout& layout) {
     const Saved saved(painter);
     const AlignmentMarks& marks = figure.marks;
-    const auto pointed = marks.hovered ? marks.hovered : marks.current;
-    const auto strongRow = marks.hovered ? std::optional(marks.hovered->row) : marks.currentRow;
-    const auto strongColumn = pointed ? std::optional(pointed->column) : std::nullopt;
+    const auto either = [](std::optional<int> first, std::optional<int> second) {
+        return first ? first : second;
+    };
+    const auto rowOf = [](const std::optional<CellIndex>& cell) {
+        return cell ? std::optional(cell->row) : std::nullopt;
+    };
+    const auto columnOf = [](const std::optional<CellIndex>& cell) {
+        return cell ? std::optional(cell->column) : std::nullopt;
+    };
+    const auto strongRow = either(either(rowOf(marks.hovered), marks.hoveredRow), marks.currentRow);
+    const auto strongColumn =
+        either(either(columnOf(marks.hovered), marks.hoveredColumn), columnOf(marks.current));
     for (int row = 0; row < layout.rows; ++row) {
         if (isLabelShown(row, layout.rowStep, strongRow)) {
             paintRowWord(painter, figure, layout, row, row == strongRow || row == marks.currentRow);
@@ -189,6 +217,9 @@ void paintMarks(QPainter& painter, const AlignmentFigure& figure, const Alignmen
     const Theme& theme = figure.options.theme;
     const AlignmentMarks& marks = figure.marks;
     const double width = 2.5 * theme.scale;
+    if (const QRectF place = related(marks, layout); !place.isEmpty()) {
+        frameOnAnyColour(painter, place, theme.related, theme);
+    }
     if (marks.currentRow && *marks.currentRow >= 0 && *marks.currentRow < layout.rows) {
         frame(painter, layout.row(*marks.currentRow), theme.cursor, width);
     }
@@ -196,10 +227,7 @@ void paintMarks(QPainter& painter, const AlignmentFigure& figure, const Alignmen
         frame(painter, layout.cell(*marks.current), theme.cursor, width);
     }
     if (marks.hovered && isInside(*marks.hovered, layout)) {
-        // Light under dark: the frame shows on cells of any colour.
-        const QRectF cell = layout.cell(*marks.hovered);
-        frame(painter, cell, theme.surface, width + 2 * theme.scale);
-        frame(painter, cell, theme.hover, width);
+        frameOnAnyColour(painter, layout.cell(*marks.hovered), theme.hover, theme);
     }
 }
 

@@ -14,7 +14,6 @@ FormulaColours FormulaColours::of(const Theme& theme) {
                                   tape::Role::Score, tape::Role::Weight}) {
         colours.roles[formulaRole(role).value()] = textColour(theme, role);
     }
-    colours.highlight = theme.highlight;
     return colours;
 }
 

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 
+#include "figures/formula_layout.h"
 #include "notation/formula.h"
 
 namespace lab::figures {
@@ -21,8 +22,8 @@ struct FormulaColours {
     /// Which role a step's quantity has; nothing, or no function: plain ink.
     std::function<std::optional<notation::Role>(const QString& step)> roleOfStep;
 
-    QString highlightedStep;  ///< its links are painted on `highlight`; empty for none
-    QColor highlight;
+    /// What a link is painted on; nothing for an invalid colour, or no function.
+    std::function<QColor(const FormulaLayout::Link& link)> groundOfLink;
 
     /// Those of a theme: plain ink, and for each role the colour that it has in the figures.
     static FormulaColours of(const Theme& theme);

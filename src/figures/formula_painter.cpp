@@ -37,7 +37,7 @@ class Painting {
           font_(font),
           scopeColours_(scopeColours(layout, colours)) {}
 
-    void highlights() const;
+    void grounds() const;
     void glyphRuns() const;
     void glyphOutlines() const;
     void words() const;
@@ -55,15 +55,16 @@ class Painting {
     std::vector<QColor> scopeColours_;
 };
 
-void Painting::highlights() const {
-    if (colours_.highlightedStep.isEmpty())
+void Painting::grounds() const {
+    if (!colours_.groundOfLink)
         return;
     painter_.setPen(Qt::NoPen);
-    painter_.setBrush(colours_.highlight);
     for (const FormulaLayout::Link& link : layout_.links) {
-        if (link.step != colours_.highlightedStep)
+        const QColor ground = colours_.groundOfLink(link);
+        if (!ground.isValid())
             continue;
         constexpr double margin = 2;
+        painter_.setBrush(ground);
         painter_.drawRoundedRect(link.rect.adjusted(-margin, -margin, margin, margin), margin,
                                  margin);
     }
@@ -130,7 +131,7 @@ void FormulaPainter::paint(QPainter& painter, const FormulaLayout& layout, QPoin
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     const Painting painting(painter, layout, colours, font_);
     const bool isSvg = painter.paintEngine() && painter.paintEngine()->type() == QPaintEngine::SVG;
-    painting.highlights();
+    painting.grounds();
     if (isSvg)
         painting.glyphOutlines();
     else

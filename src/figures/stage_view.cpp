@@ -211,13 +211,21 @@ void StageView::layout(const StageInput& input, const QRectF& rect) {
         lanes_.push_back({row.context.lane, card.rect});
         bottom -= row.height + margins.gap;
     }
-    hoverColour_ = theme.hover;
-    hoverWidth_ = 2.5 * theme.scale;
+    exact_ = {theme.hover, 2.5 * theme.scale};
+    related_ = {theme.related, 2 * theme.scale};
 }
 
 void StageView::paint(QPainter& painter) const {
+    paintPicture(painter);
+    paintLight(painter);
+}
+
+void StageView::paintPicture(QPainter& painter) const {
     drawing_.paint(painter);
-    drawing_.paintHighlight(painter, hovered_, {hoverColour_, hoverWidth_});
+}
+
+void StageView::paintLight(QPainter& painter) const {
+    drawing_.paintHighlight(painter, relation_, exact_, related_);
 }
 
 int StageView::sourceAt(QPointF point) const {

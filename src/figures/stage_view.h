@@ -39,9 +39,13 @@ class StageView {
     /// The least size in which everything is readable; make the view scroll below it.
     [[nodiscard]] QSizeF minimumSize(const StageInput& input) const;
 
-    /// Lights up every appearance of a quantity at the next paint; an invalid one lights nothing.
-    void setHovered(const scene::Quantity& quantity) { hovered_ = quantity; }
+    /// Lights up every appearance of what is hovered at the next paint, and softly what belongs to
+    /// it.
+    void setRelation(const scene::Relation& relation) { relation_ = relation; }
+    /// The picture, and over it what is lit.
     void paint(QPainter& painter) const;
+    void paintPicture(QPainter& painter) const;
+    void paintLight(QPainter& painter) const;
 
     [[nodiscard]] const std::vector<Lane>& lanes() const { return lanes_; }
     /// What can be pointed at; a vector is one region, `regionAt` finds its single numbers.
@@ -59,9 +63,9 @@ class StageView {
     std::vector<Lane> lanes_;
     QRectF columns_;
     int columnCount_ = 0;
-    QColor hoverColour_;
-    double hoverWidth_ = 2;
-    scene::Quantity hovered_;
+    Stroke exact_;
+    Stroke related_;
+    scene::Relation relation_;
 };
 
 }  // namespace lab::figures

@@ -44,6 +44,7 @@ Theme Theme::light() {
     theme.scoreText = QColor(0x964883);
     theme.cursor = QColor(0xE69F00);
     theme.hover = QColor(0x1A202C);
+    theme.related = QColor(0x76849A);
     theme.warningText = QColor(0x855800);
     theme.warningSurface = QColor(0xFFF4D6);
     theme.errorText = QColor(0xB3261E);
@@ -80,6 +81,7 @@ Theme Theme::dark() {
     theme.scoreText = QColor(0xD79BC8);
     theme.cursor = QColor(0xE69F00);
     theme.hover = QColor(0xE8ECF2);
+    theme.related = QColor(0x8E9BAF);
     theme.warningText = QColor(0xF0C15A);
     theme.warningSurface = QColor(0x33290F);
     theme.errorText = QColor(0xFF8A80);

@@ -50,8 +50,9 @@ struct Theme {
     QColor contextText;
     QColor score;  ///< scores
     QColor scoreText;
-    QColor cursor;  ///< where the cursor stands: frames
-    QColor hover;   ///< frame of what the mouse is over
+    QColor cursor;   ///< where the cursor stands: frames
+    QColor hover;    ///< frame of what the mouse is over
+    QColor related;  ///< frame of what belongs to that
 
     QColor warningText;
     QColor warningSurface;

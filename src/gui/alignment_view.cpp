@@ -85,6 +85,13 @@ figures::AlignmentMarks AlignmentView::marks() const {
         }
     }
     marks.hovered = cellOf(session().hovered());
+    const scene::Standing& standing = session().relation().standing();
+    if (standing.target >= 0) {
+        marks.hoveredRow = standing.target;
+    }
+    if (standing.source >= 0) {
+        marks.hoveredColumn = standing.source;
+    }
     return marks;
 }
 
@@ -146,14 +153,27 @@ std::vector<QuantityView::Spot> AlignmentView::spots() const {
 }
 
 scene::Quantity AlignmentView::quantityAt(const QPointF& point) const {
-    const auto cell = drawable() ? plot_->cellAt(point - plot_->pos()) : std::nullopt;
-    return cell ? quantityOf(*cell) : scene::Quantity{};
+    if (!drawable()) {
+        return {};
+    }
+    const QPointF place = point - plot_->pos();
+    if (const auto cell = plot_->cellAt(place)) {
+        return quantityOf(*cell);
+    }
+    if (const auto row = plot_->arrangement().rowWordAt(place)) {
+        return scene::targetWordQuantity(*session().trace(), *row);
+    }
+    const auto column = plot_->arrangement().columnWordAt(place);
+    return column ? scene::sourceWordQuantity(*session().trace(), *column) : scene::Quantity{};
 }
 
 void AlignmentView::activate(const scene::Quantity& quantity) {
-    if (const auto cell = cellOf(quantity)) {
-        const int step = session().timeline().find(tape::Stage::Softmax, cell->row);
-        session().goTo(step >= 0 ? step : session().step(), cell->column);
+    const scene::Standing standing = scene::standingOf(*session().trace(), quantity);
+    if (standing.target >= 0) {
+        const int step = session().timeline().find(tape::Stage::Softmax, standing.target);
+        session().goTo(step >= 0 ? step : session().step(), standing.source);
+    } else {
+        QuantityView::activate(quantity);
     }
 }
 

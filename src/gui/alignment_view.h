@@ -11,8 +11,9 @@ class AlignmentPlot;
 namespace lab::gui {
 
 /// The alignment matrix, which fills row by row as the cursor goes on. A click on a cell goes to
-/// the softmax of that word with that source position chosen. The plot is drawn by a child that
-/// the mouse passes through: pointing and keys work here as in every picture.
+/// the softmax of that word with that source position chosen, one on a target word to its softmax.
+/// The plot is drawn by a child that the mouse passes through: pointing and keys work here as in
+/// every picture.
 class AlignmentView final : public QuantityView {
     Q_OBJECT
 

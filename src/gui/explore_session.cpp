@@ -133,7 +133,7 @@ bool ExploreSession::showsSentence() const {
 }
 
 void ExploreSession::choose(const scene::Quantity& quantity) {
-    const int position = sourceOf(quantity);
+    const int position = trace_ != nullptr ? scene::standingOf(*trace_, quantity).source : -1;
     if (chosen_ == quantity && (position < 0 || position == scene_.source)) {
         return;
     }
@@ -155,24 +155,11 @@ void ExploreSession::goBack() {
     emit cursorChanged();
 }
 
-/// The source position that a quantity belongs to, or -1.
-int ExploreSession::sourceOf(const scene::Quantity& quantity) const {
-    const tape::Step* step =
-        quantity.valid() && trace_ != nullptr ? trace_->stepOf(quantity.node) : nullptr;
-    if (step == nullptr) {
-        return -1;
-    }
-    if (step->label->rows == tape::Axis::Source) {
-        return static_cast<int>(quantity.row);
-    }
-    return step->label->columns == tape::Axis::Source ? static_cast<int>(quantity.column) : -1;
-}
-
 void ExploreSession::hover(const scene::Quantity& quantity) {
-    if (hovered_ == quantity) {
+    if (hovered() == quantity) {
         return;
     }
-    hovered_ = quantity;
+    relation_ = scene::Relation(trace_, quantity);
     emit hoverChanged();
 }
 

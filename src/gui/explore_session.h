@@ -7,7 +7,7 @@
 #include "gui/sentence_reading.h"
 #include "gui/translation_queue.h"
 #include "models/trace.h"
-#include "scene/quantity.h"
+#include "scene/relation.h"
 #include "scene/scene.h"
 #include "scene/timeline.h"
 
@@ -40,7 +40,9 @@ class ExploreSession final : public QObject {
     /// with the largest weight; -1 when there is no moment.
     [[nodiscard]] int source() const;
 
-    [[nodiscard]] const scene::Quantity& hovered() const { return hovered_; }
+    [[nodiscard]] const scene::Quantity& hovered() const { return relation_.hovered(); }
+    /// What is hovered and what belongs to it.
+    [[nodiscard]] const scene::Relation& relation() const { return relation_; }
     /// What the inspector explains: the chosen number, or else the one that the moment is about.
     [[nodiscard]] scene::Quantity inspected() const;
     /// One line for the message bar; empty when all is well.
@@ -96,7 +98,6 @@ class ExploreSession final : public QObject {
     void accept(const TranslationResult& result);
     void setTrace(std::shared_ptr<const models::Trace> trace);
     [[nodiscard]] int stepInNewTimeline(const scene::Timeline& next) const;
-    [[nodiscard]] int sourceOf(const scene::Quantity& quantity) const;
 
     scene::Scene scene_;
     std::shared_ptr<const models::Trace> trace_;
@@ -104,7 +105,7 @@ class ExploreSession final : public QObject {
     std::shared_ptr<const models::Trace> lastTrace_;  ///< its model's words mark unknown tokens
     SentenceReading sentence_;
     SentenceReading forced_;
-    scene::Quantity hovered_;
+    scene::Relation relation_;
     scene::Quantity chosen_;
     /// What was explained, and at which source position; an invalid quantity: the moment's own.
     struct Explained {

@@ -8,6 +8,7 @@
 #include "gui/explore_session.h"
 #include "gui/inspection.h"
 #include "scene/quantity_of.h"
+#include "scene/symbol.h"
 
 namespace lab::gui {
 namespace {
@@ -69,6 +70,7 @@ void FormulaView::resizeEvent(QResizeEvent* event) {
 void FormulaView::showQuantity() {
     equation_ = {};
     numbers_ = {};
+    meanings_.clear();
     if (session().hasMoment()) {
         Inspection inspection = inspectionOf(session());
         equation_ = std::move(inspection.formula);
@@ -154,23 +156,43 @@ QSize FormulaView::minimumSizeHint() const {
     return {qRound(theme_.space(20)), height()};
 }
 
-scene::Quantity FormulaView::quantityOf(const figures::FormulaLayout::Link& link) const {
+const FormulaView::Meaning& FormulaView::meaningOf(const figures::FormulaLayout::Link& link) const {
+    const QString key = link.step + QLatin1Char('=') + link.text;
+    const auto known = meanings_.constFind(key);
+    return known != meanings_.constEnd() ? *known : *meanings_.insert(key, findMeaning(link));
+}
+
+/// The formula names a step; which number or column of it is said by the indices that are drawn.
+FormulaView::Meaning FormulaView::findMeaning(const figures::FormulaLayout::Link& link) const {
     if (!session().hasMoment()) {
         return {};
     }
+    const models::Trace& trace = *session().trace();
     const scene::Quantity inspected = session().inspected();
-    const tape::Step* step =
-        inspected.valid() ? session().trace()->stepOf(inspected.node) : nullptr;
+    const tape::Step* step = inspected.valid() ? trace.stepOf(inspected.node) : nullptr;
     const int target = step != nullptr ? step->place.target : session().moment().target;
-    return scene::quantityOf(*session().trace(), link.step.toStdString(), target,
-                             session().source());
+    const auto at = [&](int source) {
+        return scene::quantityOf(trace, link.step.toStdString(), target, source);
+    };
+    const auto isDrawn = [&](const scene::Quantity& quantity) {
+        return quantity.valid() && scene::plainText(scene::symbolOf(trace, quantity)) == link.text;
+    };
+    if (const scene::Quantity here = at(session().source()); !here.valid() || isDrawn(here)) {
+        return {.quantity = here};
+    }
+    for (int source = 0; source < trace.sourcePositions(); ++source) {
+        if (const scene::Quantity there = at(source); isDrawn(there)) {
+            return {.quantity = there};
+        }
+    }
+    return {.quantity = at(session().source()), .oneOfMany = true};
 }
 
 std::vector<QuantityView::Spot> FormulaView::spots() const {
     std::vector<Spot> all;
     for (const Line& line : arrange(width())) {
         for (const auto& link : line.layout.links) {
-            if (const auto quantity = quantityOf(link); quantity.valid()) {
+            if (const auto& quantity = meaningOf(link).quantity; quantity.valid()) {
                 all.push_back({link.rect.translated(line.origin), quantity});
             }
         }
@@ -181,15 +203,34 @@ std::vector<QuantityView::Spot> FormulaView::spots() const {
 scene::Quantity FormulaView::quantityAt(const QPointF& point) const {
     for (const Line& line : arrange(width())) {
         if (const auto* link = line.layout.linkAt(point - line.origin)) {
-            return quantityOf(*link);
+            return meaningOf(*link).quantity;
         }
+    }
+    return {};
+}
+
+QColor FormulaView::groundOf(const figures::FormulaLayout::Link& link) const {
+    const scene::Relation& relation = session().relation();
+    if (!relation.hovered().valid()) {
+        return {};
+    }
+    const auto& [shown, oneOfMany] = meaningOf(link);
+    if (oneOfMany) {
+        return shown.node == relation.hovered().node ? theme_.cursorSurface : QColor();
+    }
+    switch (relation.lightOf(shown)) {
+        case scene::Relation::Light::Exact:
+            return theme_.cursorSurface;
+        case scene::Relation::Light::Related:
+            return theme_.highlight;
+        case scene::Relation::Light::None:
+            break;
     }
     return {};
 }
 
 figures::FormulaColours FormulaView::colours() const {
     auto colours = figures::FormulaColours::of(theme_);
-    colours.highlight = theme_.cursorSurface;
     const auto trace = session().trace();
     const int target = session().moment().target;
     colours.roleOfStep = [trace, target](const QString& name) -> std::optional<notation::Role> {
@@ -198,13 +239,7 @@ figures::FormulaColours FormulaView::colours() const {
         step = step != nullptr ? step : trace->find(key);
         return step != nullptr ? figures::formulaRole(step->label->role) : std::nullopt;
     };
-    const scene::Quantity& hovered = session().hovered();
-    const tape::Step* lit = hovered.valid() ? trace->stepOf(hovered.node) : nullptr;
-    if (lit != nullptr) {
-        const std::string_view name = lit->label->name;
-        colours.highlightedStep =
-            QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-    }
+    colours.groundOfLink = [this](const auto& link) { return groundOf(link); };
     return colours;
 }
 

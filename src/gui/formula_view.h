@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
+
 #include "figures/formula_layout.h"
 #include "figures/formula_painter.h"
 #include "figures/theme.h"
@@ -40,7 +42,14 @@ class FormulaView final : public QuantityView {
                                                         double width) const;
     [[nodiscard]] std::vector<Line> arrange(int width) const;
     [[nodiscard]] figures::FormulaLayout fit(const notation::Formula& formula, double width) const;
-    [[nodiscard]] scene::Quantity quantityOf(const figures::FormulaLayout::Link& link) const;
+    /// What a symbol of the formula stands for.
+    struct Meaning {
+        scene::Quantity quantity;
+        bool oneOfMany = false;  ///< e_j below a sum: any source word's
+    };
+    [[nodiscard]] const Meaning& meaningOf(const figures::FormulaLayout::Link& link) const;
+    [[nodiscard]] Meaning findMeaning(const figures::FormulaLayout::Link& link) const;
+    [[nodiscard]] QColor groundOf(const figures::FormulaLayout::Link& link) const;
     [[nodiscard]] figures::FormulaColours colours() const;
 
     figures::MathFont font_;
@@ -48,6 +57,7 @@ class FormulaView final : public QuantityView {
     figures::Theme theme_;
     notation::Formula equation_;
     notation::Formula numbers_;
+    mutable QHash<QString, Meaning> meanings_;  ///< by step and text, found once a formula
 };
 
 }  // namespace lab::gui

@@ -71,7 +71,7 @@ InspectorPanel::InspectorPanel(ExploreSession& session, QWidget* parent)
     outer->addWidget(scroll_, 1);
     connect(&session_, &ExploreSession::cursorChanged, this, &InspectorPanel::showQuantity);
     connect(&session_, &ExploreSession::hoverChanged, tree_,
-            [this] { tree_->showHovered(session_.hovered()); });
+            [this] { tree_->showRelation(session_.relation()); });
     connect(tree_, &ProvenanceTree::pointed, &session_, &ExploreSession::hover);
     connect(tree_, &QTreeView::activated, this, &InspectorPanel::chooseRow);
     showQuantity();

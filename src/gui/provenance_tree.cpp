@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/provenance_tree.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QPainter>
 #include <QScrollBar>
@@ -71,8 +72,9 @@ void ProvenanceTree::openFirstRows() {
     scrollToTop();
 }
 
-void ProvenanceTree::showHovered(const scene::Quantity& quantity) {
-    const QModelIndex row = model_.find(quantity);
+void ProvenanceTree::showRelation(const scene::Relation& relation) {
+    relation_ = relation;
+    const QModelIndex row = model_.find(relation.hovered());
     if (row.isValid()) {
         // Not as the current row: the view would scroll to that.
         selectionModel()->select(row,
@@ -80,6 +82,17 @@ void ProvenanceTree::showHovered(const scene::Quantity& quantity) {
     } else {
         selectionModel()->clearSelection();
     }
+    viewport()->update();
+}
+
+/// The bar at the left of a lit row; no colour where the row is not lit.
+QColor ProvenanceTree::barOf(const QModelIndex& row) const {
+    if (selectionModel()->isSelected(row) || row == pointed_) {
+        return theme_.hover;
+    }
+    const bool related =
+        relation_.lightOf(model_.node(row)->quantity) == scene::Relation::Light::Related;
+    return related ? theme_.related : QColor();
 }
 
 void ProvenanceTree::point(const QModelIndex& index) {
@@ -89,17 +102,20 @@ void ProvenanceTree::point(const QModelIndex& index) {
     viewport()->update();
 }
 
-void ProvenanceTree::leaveEvent(QEvent* event) {
-    point({});
-    QTreeView::leaveEvent(event);
+bool ProvenanceTree::viewportEvent(QEvent* event) {
+    if (event->type() == QEvent::Leave) {
+        point({});
+    }
+    return QTreeView::viewportEvent(event);
 }
 
 void ProvenanceTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option,
                              const QModelIndex& index) const {
     const QModelIndex row = index.siblingAtColumn(0);
     const QRect whole(0, option.rect.top(), viewport()->width(), option.rect.height());
-    if (selectionModel()->isSelected(row) || row == pointed_) {
+    if (const QColor bar = barOf(row); bar.isValid()) {
         painter->fillRect(whole, theme_.highlight);
+        painter->fillRect(QRectF(0, whole.top(), theme_.space(0.375), whole.height()), bar);
     }
     QTreeView::drawRow(painter, option, index);
     if (hasFocus() && row == currentIndex().siblingAtColumn(0)) {

@@ -5,7 +5,7 @@
 #include <QTreeView>
 
 #include "figures/theme.h"
-#include "scene/quantity.h"
+#include "scene/relation.h"
 
 namespace lab::scene {
 class ProvenanceModel;
@@ -29,9 +29,9 @@ class ProvenanceTree final : public QTreeView {
     void setTheme(const figures::Theme& theme);
     /// Opens the number and what it was computed from; lists of many numbers stay closed.
     void openFirstRows();
-    /// Lights the first row that shows this quantity, or none. Nothing scrolls: the mouse is
-    /// elsewhere, and what is being read stays.
-    void showHovered(const scene::Quantity& quantity);
+    /// Lights the first row that shows what is hovered, and those of what belongs to it. Nothing
+    /// scrolls: the mouse is elsewhere, and what is being read stays.
+    void showRelation(const scene::Relation& relation);
 
   signals:
     /// The mouse is over a row of this quantity; invalid: over none.
@@ -41,15 +41,17 @@ class ProvenanceTree final : public QTreeView {
     void drawRow(QPainter* painter, const QStyleOptionViewItem& option,
                  const QModelIndex& index) const override;
     void resizeEvent(QResizeEvent* event) override;
-    void leaveEvent(QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
 
   private:
+    [[nodiscard]] QColor barOf(const QModelIndex& row) const;
     void point(const QModelIndex& index);
     void shareColumns();
 
     scene::ProvenanceModel& model_;
     figures::Theme theme_;
     QPersistentModelIndex pointed_;
+    scene::Relation relation_;
 };
 
 }  // namespace lab::gui

@@ -161,11 +161,8 @@ QString SentencePanel::targetNote(const SentenceReading& reading) const {
 }
 
 void SentencePanel::hoverToken(int token) {
-    const auto& trace = session_.trace();
-    const tape::Step* states = trace != nullptr ? trace->find("states") : nullptr;
-    const bool shown = states != nullptr && token >= 0 && session_.showsSentence();
-    session_.hover(shown ? scene::Quantity{.node = states->node, .row = -1, .column = token}
-                         : scene::Quantity{});
+    const bool shown = token >= 0 && session_.showsSentence();
+    session_.hover(shown ? scene::sourceWordQuantity(*session_.trace(), token) : scene::Quantity{});
 }
 
 void SentencePanel::showCurrent() {
@@ -173,11 +170,12 @@ void SentencePanel::showCurrent() {
 }
 
 void SentencePanel::showSource() {
-    const auto& trace = session_.trace();
-    const tape::Step* states = trace != nullptr ? trace->find("states") : nullptr;
-    const scene::Quantity& quantity = session_.hovered();
-    const bool isState = states != nullptr && quantity.node == states->node;
-    form_->chips->setLit(isState ? static_cast<int>(quantity.column) : -1);
+    const scene::Relation& relation = session_.relation();
+    const int token = session_.showsSentence() ? relation.standing().source : -1;
+    const bool exact =
+        token >= 0 && relation.lightOf(scene::sourceWordQuantity(*session_.trace(), token)) ==
+                          scene::Relation::Light::Exact;
+    form_->chips->setLit(token, exact);
 }
 
 }  // namespace lab::gui

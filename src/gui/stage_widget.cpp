@@ -16,7 +16,7 @@ StageWidget::StageWidget(ExploreSession& session, QWidget* parent)
     connect(&session, &ExploreSession::viewChanged, this, &StageWidget::showMoment);
     connect(&session, &ExploreSession::cursorChanged, this, &StageWidget::showMoment);
     connect(&session, &ExploreSession::hoverChanged, this, [this] {
-        stage_.setHovered(this->session().hovered());
+        stage_.setRelation(this->session().relation());
         update();
     });
     showMoment();
@@ -57,8 +57,9 @@ void StageWidget::showMoment() {
 void StageWidget::arrange() {
     if (session().hasMoment()) {
         stage_.layout(input(), QRectF(rect()));
-        stage_.setHovered(session().hovered());
+        stage_.setRelation(session().relation());
     }
+    picture_ = {};
     update();
     emit arranged();
 }
@@ -85,12 +86,26 @@ scene::Quantity StageWidget::quantityAt(const QPointF& point) const {
     return session().hasMoment() ? stage_.regionAt(point).quantity : scene::Quantity{};
 }
 
-void StageWidget::paintEvent(QPaintEvent* /*event*/) {
-    QPainter painter(this);
-    painter.fillRect(rect(), theme_.canvas);
+QPixmap StageWidget::makePicture() const {
+    QPixmap picture(size() * devicePixelRatioF());
+    picture.setDevicePixelRatio(devicePixelRatioF());
+    picture.fill(theme_.canvas);
     if (session().hasMoment()) {
+        QPainter painter(&picture);
         painter.setRenderHint(QPainter::Antialiasing);
-        stage_.paint(painter);
+        stage_.paintPicture(painter);
+    }
+    return picture;
+}
+
+void StageWidget::paintEvent(QPaintEvent* /*event*/) {
+    if (picture_.isNull() || picture_.devicePixelRatio() != devicePixelRatioF()) {
+        picture_ = makePicture();
+    }
+    QPainter painter(this);
+    painter.drawPixmap(0, 0, picture_);
+    if (session().hasMoment()) {
+        stage_.paintLight(painter);
     }
     paintFocus(painter, theme_);
 }

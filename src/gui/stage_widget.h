@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPixmap>
+
 #include "figures/stage_view.h"
 #include "gui/quantity_view.h"
 
@@ -36,10 +38,12 @@ class StageWidget final : public QuantityView {
   private:
     void showMoment();
     void arrange();
+    [[nodiscard]] QPixmap makePicture() const;
 
     figures::StageView stage_;
     figures::Theme theme_;
     QSize least_;
+    QPixmap picture_;  ///< what does not change while the mouse moves; null until it is painted
 };
 
 }  // namespace lab::gui

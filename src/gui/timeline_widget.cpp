@@ -82,6 +82,13 @@ void TimelineWidget::setTheme(const figures::Theme& theme) {
     update();
 }
 
+void TimelineWidget::setLit(const scene::Standing& standing) {
+    if (lit_ != standing) {
+        lit_ = standing;
+        update();
+    }
+}
+
 QSize TimelineWidget::sizeHint() const {
     const QFontMetricsF metrics(theme_.font(TextStyle::Body));
     const double height = metrics.height() + theme_.space(2) + captionHeight();
@@ -179,9 +186,15 @@ void TimelineWidget::paintTitles(QPainter& painter) const {
         const Group& group = groups[static_cast<std::size_t>(index)];
         const QRectF room = index == current ? whole : besides(roomOf(group), whole);
         painter.setFont(titleFont(index == current));
-        painter.setPen(group.first > step_ ? theme_.inkFaint : theme_.ink);
         const QFontMetricsF metrics(painter.font());
         const QString title = titleOf(group, metrics, room.width());
+        if (lit_.target >= 0 && timeline_.at(group.first).target == lit_.target) {
+            QRectF word(room);
+            word.setWidth(std::min(metrics.horizontalAdvance(title) + 8, room.width()));
+            word.moveCenter(room.center());
+            paintLit(painter, word);
+        }
+        painter.setPen(group.first > step_ ? theme_.inkFaint : theme_.ink);
         painter.drawText(room, Qt::AlignCenter,
                          metrics.elidedText(title, Qt::ElideRight, room.width()));
     }
@@ -193,6 +206,18 @@ void TimelineWidget::paintBars(QPainter& painter) const {
         painter.setBrush(barColour(step));
         painter.drawRoundedRect(barRect(step), 2 * theme_.scale, 2 * theme_.scale);
     }
+    for (int step = 0; step < timeline_.size(); ++step) {
+        if (lit_.source >= 0 && timeline_.at(step).source == lit_.source) {
+            paintLit(painter, barRect(step));
+        }
+    }
+}
+
+void TimelineWidget::paintLit(QPainter& painter, const QRectF& rect) const {
+    painter.setPen(QPen(theme_.related, 1.5 * theme_.scale));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 2 * theme_.scale, 2 * theme_.scale);
+    painter.setPen(Qt::NoPen);
 }
 
 double TimelineWidget::captionHeight() const {
@@ -244,9 +269,19 @@ void TimelineWidget::mousePressEvent(QMouseEvent* event) {
 }
 
 void TimelineWidget::mouseMoveEvent(QMouseEvent* event) {
-    if ((event->buttons() & Qt::LeftButton) != 0 && timeline_.size() > 0) {
-        emit stepChosen(stepAt(event->position().x()));
+    if (timeline_.size() == 0) {
+        return;
     }
+    const int step = stepAt(event->position().x());
+    emit pointed(step);
+    if ((event->buttons() & Qt::LeftButton) != 0) {
+        emit stepChosen(step);
+    }
+}
+
+void TimelineWidget::leaveEvent(QEvent* event) {
+    emit pointed(-1);
+    QWidget::leaveEvent(event);
 }
 
 }  // namespace lab::gui

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "figures/theme.h"
+#include "scene/relation.h"
 #include "scene/timeline.h"
 
 class QFontMetricsF;
@@ -24,6 +25,8 @@ class TimelineWidget final : public QWidget {
                      const QString& wordCaption);
     void setStep(int step);
     void setTheme(const figures::Theme& theme);
+    /// The words at which stands what the mouse is over, here or elsewhere.
+    void setLit(const scene::Standing& standing);
 
     /// Where a step's bar stands now, in this widget's coordinates.
     [[nodiscard]] QRectF barRect(int step) const;
@@ -32,12 +35,14 @@ class TimelineWidget final : public QWidget {
 
   signals:
     void stepChosen(int step);
+    void pointed(int step);  ///< -1: the mouse has left
 
   protected:
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
 
   private:
     void describeStep();
@@ -52,6 +57,7 @@ class TimelineWidget final : public QWidget {
     [[nodiscard]] QRectF currentTitle() const;
     void paintTitles(QPainter& painter) const;
     void paintBars(QPainter& painter) const;
+    void paintLit(QPainter& painter, const QRectF& rect) const;
     void paintCaptions(QPainter& painter) const;
     [[nodiscard]] double captionHeight() const;
 
@@ -59,6 +65,7 @@ class TimelineWidget final : public QWidget {
     std::function<QString(int)> nameOf_;
     QString wordCaption_;
     figures::Theme theme_;
+    scene::Standing lit_;
     int step_ = 0;
 };
 

@@ -47,9 +47,10 @@ void TokenChips::setTheme(const figures::Theme& theme) {
     update();
 }
 
-void TokenChips::setLit(int token) {
-    if (lit_ != token) {
+void TokenChips::setLit(int token, bool strongly) {
+    if (lit_ != token || strongly_ != strongly) {
         lit_ = token;
+        strongly_ = strongly;
         update();
     }
 }
@@ -133,7 +134,8 @@ bool TokenChips::event(QEvent* event) {
 
 QPen TokenChips::frameOf(int token) const {
     if (token == lit_ || token == focused_) {
-        return {theme_.hover, 2 * theme_.scale};
+        const bool strong = strongly_ || token == focused_;
+        return {strong ? theme_.hover : theme_.related, 2 * theme_.scale};
     }
     if (token == current_) {
         return {theme_.cursor, 2 * theme_.scale};

@@ -22,8 +22,9 @@ class TokenChips final : public QWidget {
 
     void setReading(const SentenceReading& reading);
     void setTheme(const figures::Theme& theme);
-    /// Framed because the same word is lit elsewhere; -1: none.
-    void setLit(int token);
+    /// Framed because what belongs to the word is lit elsewhere, strongly where it is the word
+    /// itself; -1: none.
+    void setLit(int token, bool strongly);
     /// Framed because the stages look at it; -1: none.
     void setCurrent(int token);
 
@@ -63,6 +64,7 @@ class TokenChips final : public QWidget {
     std::vector<Chip> chips_;
     figures::Theme theme_;
     int lit_ = -1;
+    bool strongly_ = false;
     int current_ = -1;
     int focused_ = -1;
 };

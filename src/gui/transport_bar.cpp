@@ -84,6 +84,20 @@ void TransportBar::addTimeline(QHBoxLayout& row) {
     timeline_->installEventFilter(this);
     connect(timeline_, &TimelineWidget::stepChosen, &session_,
             [this](int step) { session_.goTo(step); });
+    connect(timeline_, &TimelineWidget::pointed, this, &TransportBar::hoverStep);
+    connect(&session_, &ExploreSession::hoverChanged, timeline_,
+            [this] { timeline_->setLit(session_.relation().standing()); });
+}
+
+/// Pointing at a step is pointing at its word.
+void TransportBar::hoverStep(int step) {
+    if (step < 0 || step >= session_.timeline().size()) {
+        session_.hover({});
+        return;
+    }
+    const scene::Moment& moment = session_.timeline().at(step);
+    session_.hover(moment.target < 0 ? scene::sourceWordQuantity(*session_.trace(), moment.source)
+                                     : scene::targetWordQuantity(*session_.trace(), moment.target));
 }
 
 void TransportBar::addPosition(QHBoxLayout& row) {

@@ -34,6 +34,7 @@ class TransportBar final : public QFrame {
     void addButtons(QHBoxLayout& row);
     void addTimeline(QHBoxLayout& row);
     void addPosition(QHBoxLayout& row);
+    void hoverStep(int step);
     void showTimeline();
     [[nodiscard]] QString wordCaption() const;
     void showCursor();

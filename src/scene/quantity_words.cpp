@@ -6,6 +6,7 @@
 #include "scene/number_text.h"
 #include "scene/origin.h"
 #include "scene/parameter_word.h"
+#include "scene/relation.h"
 
 namespace lab::scene {
 namespace {
@@ -29,17 +30,6 @@ QString targetWord(const Trace& trace, int t) {
 QString decoderState(const Trace& trace, int target) {
     return target < 0 ? Words::tr("decoder state before the first word")
                       : Words::tr("decoder state after %1").arg(targetWord(trace, target));
-}
-
-/// Which source position the quantity belongs to, or -1.
-tape::Index sourceOf(const tape::Step& step, const Quantity& quantity) {
-    if (step.place.source >= 0) {
-        return step.place.source;
-    }
-    if (step.label->rows == Axis::Source) {
-        return quantity.row;
-    }
-    return step.label->columns == Axis::Source ? quantity.column : -1;
 }
 
 QString pairMeaning(const Trace& trace, const tape::Step& step, tape::Index source) {
@@ -85,7 +75,7 @@ QString wordMeaning(const Trace& trace, const tape::Step& step, const Quantity& 
 }
 
 QString stepMeaning(const Trace& trace, const tape::Step& step, const Quantity& quantity) {
-    const tape::Index source = sourceOf(step, quantity);
+    const int source = standingOf(trace, quantity).source;
     if (step.label->rows == Axis::Word && quantity.row >= 0) {
         return wordMeaning(trace, step, quantity);
     }

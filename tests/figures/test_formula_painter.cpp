@@ -115,9 +115,10 @@ void TestFormulaPainter::rolesOfStepsColourTheirSymbols() {
 void TestFormulaPainter::theHighlightedStepIsMarked() {
     const FormulaLayout layout = layoutOf(R"(\step{scores}{e_t} + \step{weights}{\alpha_t})");
     FormulaColours colours = FormulaColours::of(Theme::light());
-    colours.highlight = Qt::yellow;
     QCOMPARE(shareOf(painted(layout, font_, colours, Qt::white), Qt::yellow), 0.0);
-    colours.highlightedStep = "weights";
+    colours.groundOfLink = [](const FormulaLayout::Link& link) {
+        return link.step == QLatin1String("weights") ? QColor(Qt::yellow) : QColor();
+    };
     const QImage image = painted(layout, font_, colours, Qt::white);
     QVERIFY(shareOf(image, Qt::yellow) > 0.01);
     const QRectF other = layout.links.at(0).rect.translated(margin, margin + layout.ascent);

@@ -8,6 +8,7 @@
 #include <QTest>
 #include <cmath>
 
+#include "figures/alignment_figure.h"
 #include "figures/lanes/lane_context.h"
 #include "random_model.h"
 #include "scene/number_text.h"
@@ -98,6 +99,7 @@ class TestStageView : public QObject {
     void wordsLightUpOneByOneWhileReading();
     void aCellOfATileIsOneNumber();
     void hoveringChangesPixelsOnlyAroundTheQuantity();
+    void wordsCanBePointedAt();
     void aForcedWordIsAmongTheBars();
     void aStageWithoutALaneOfItsOwnIsDrawnFromItsSteps();
     void vectorFilesHoldNoBitmaps();
@@ -288,8 +290,8 @@ void TestStageView::aCellOfATileIsOneNumber() {
     for (double y = 0; y < 840; y += 0.5) {
         for (double x = 0; x < 780; x += 1) {
             const Region region = view.regionAt({x, y});
-            if (region.quantity.node == states) {
-                QVERIFY(region.quantity.isElement());
+            // A word is the whole vector.
+            if (region.quantity.node == states && region.quantity.isElement()) {
                 found.insert({region.quantity.row, region.quantity.column});
             }
         }
@@ -303,10 +305,14 @@ void TestStageView::hoveringChangesPixelsOnlyAroundTheQuantity() {
     view.layout(inputOf(trace, {Stage::Output, 3, -1}), {0, 0, 780, 840});
     const QImage before = picture(view, {780, 840});
     const scene::Quantity weight{trace->find("weights", 3)->node, 2, 0};
-    view.setHovered(weight);
+    const scene::Relation relation(trace, weight);
+    view.setRelation(relation);
     const QImage after = picture(view, {780, 840});
-    const auto frames = view.drawing().highlight(weight);
+    auto frames = view.drawing().highlight(weight);
     QVERIFY(frames.size() >= 2);  // box and ribbon
+    const auto related = view.drawing().related(relation);
+    QVERIFY(related.size() >= 3);  // score, state and word
+    frames.insert(frames.end(), related.begin(), related.end());
     QVERIFY(before != after);
     for (int y = 0; y < before.height(); ++y) {
         for (int x = 0; x < before.width(); ++x) {
@@ -317,8 +323,31 @@ void TestStageView::hoveringChangesPixelsOnlyAroundTheQuantity() {
             }
         }
     }
-    view.setHovered({});
+    view.setRelation({});
     QVERIFY(picture(view, {780, 840}) == before);
+}
+
+/// Upright or slanted, a word is its encoder state, and nothing else can be pointed at there.
+void TestStageView::wordsCanBePointedAt() {
+    for (const std::size_t length : {std::size_t{5}, std::size_t{24}}) {
+        const auto trace = test::randomTrace(sentence(length), french);
+        StageView view;
+        view.layout(inputOf(trace, {Stage::Output, 3, -1}), {0, 0, 780, 840});
+        const QRectF encode = view.lanes().front().rect;
+        int found = 0;
+        for (const auto& box : view.drawing().textBoxes()) {
+            const QPointF centre = box.outline.boundingRect().center();
+            const scene::Quantity there = view.regionAt(centre).quantity;
+            const bool word = encode.contains(centre) && there.valid() && there.row < 0 &&
+                              there.node == trace->find("states")->node;
+            if (word) {
+                const std::string& token = trace->source()[static_cast<std::size_t>(there.column)];
+                QCOMPARE(box.text, figures::tokenLabel(QString::fromStdString(token)));
+                ++found;
+            }
+        }
+        QCOMPARE(found, trace->sourcePositions());
+    }
 }
 
 void TestStageView::aForcedWordIsAmongTheBars() {

@@ -122,6 +122,11 @@ void Drawing::outline(const QPolygonF& polygon, const scene::Quantity& quantity)
     outlines_.push_back({polygon, quantity});
 }
 
+void Drawing::word(const QPolygonF& polygon, const scene::Quantity& quantity) {
+    words_.push_back(outlines_.size());
+    outline(polygon, quantity);
+}
+
 Region Drawing::regionAt(QPointF point) const {
     for (const Tile& tile : tiles_) {
         const Region& whole = regions_[tile.region];
@@ -135,6 +140,12 @@ Region Drawing::regionAt(QPointF point) const {
     for (const Region& region : regions_) {
         if (region.rect.contains(point)) {
             return region;
+        }
+    }
+    for (const std::size_t index : words_) {
+        const Outline& word = outlines_[index];
+        if (word.polygon.containsPoint(point, Qt::OddEvenFill)) {
+            return {word.polygon.boundingRect(), word.quantity};
         }
     }
     return {};
@@ -161,6 +172,22 @@ std::vector<QPolygonF> Drawing::highlight(const scene::Quantity& quantity) const
         if (quantity.contains(outline.quantity)) {
             frames.push_back(outline.polygon);
         }
+    }
+    return frames;
+}
+
+std::vector<QPolygonF> Drawing::related(const scene::Relation& relation) const {
+    std::vector<QPolygonF> frames;
+    const auto add = [&](const QPolygonF& frame, const scene::Quantity& quantity) {
+        if (relation.lightOf(quantity) == scene::Relation::Light::Related) {
+            frames.push_back(frame);
+        }
+    };
+    for (const Region& region : regions_) {
+        add(region.rect, region.quantity);
+    }
+    for (const Outline& outline : outlines_) {
+        add(outline.polygon, outline.quantity);
     }
     return frames;
 }

@@ -14,7 +14,7 @@
 #include "figures/formula_layout.h"
 #include "figures/lanes/tile.h"
 #include "figures/theme.h"
-#include "scene/quantity.h"
+#include "scene/relation.h"
 
 class QPainter;
 
@@ -77,18 +77,22 @@ class Drawing {
     void region(const QRectF& rect, const scene::Quantity& quantity);
     /// Something that lights up with its quantity without being a place to point at.
     void outline(const QPolygonF& polygon, const scene::Quantity& quantity);
+    /// A word, lit and pointed at by its outline, which may be slanted; the keyboard passes it by.
+    void word(const QPolygonF& polygon, const scene::Quantity& quantity);
 
     void paint(QPainter& painter) const;
-    /// Frames every appearance of `quantity`.
-    void paintHighlight(QPainter& painter, const scene::Quantity& quantity,
-                        const Stroke& stroke) const;
+    /// Frames every appearance of what is hovered, and of what belongs to it.
+    void paintHighlight(QPainter& painter, const scene::Relation& relation, const Stroke& exact,
+                        const Stroke& related) const;
 
     [[nodiscard]] const std::vector<Region>& regions() const { return regions_; }
     [[nodiscard]] const std::vector<TextBox>& textBoxes() const { return textBoxes_; }
     /// What is under a point: a single number where the place shows one. Invalid where nothing is.
     [[nodiscard]] Region regionAt(QPointF point) const;
-    /// The frames that `paintHighlight` draws.
+    /// The frames that `paintHighlight` draws around what is hovered.
     [[nodiscard]] std::vector<QPolygonF> highlight(const scene::Quantity& quantity) const;
+    /// Those around what belongs to it.
+    [[nodiscard]] std::vector<QPolygonF> related(const scene::Relation& relation) const;
     /// Whether anything shows this node.
     [[nodiscard]] bool shows(tape::NodeId node) const;
 
@@ -150,6 +154,7 @@ class Drawing {
     std::vector<Region> regions_;
     std::vector<Tile> tiles_;
     std::vector<Outline> outlines_;
+    std::vector<std::size_t> words_;  ///< indices into outlines_
     std::vector<TextBox> textBoxes_;
 };
 

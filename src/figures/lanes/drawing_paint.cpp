@@ -65,15 +65,20 @@ void Drawing::paint(QPainter& painter) const {
     painter.restore();
 }
 
-void Drawing::paintHighlight(QPainter& painter, const scene::Quantity& quantity,
-                             const Stroke& stroke) const {
+void Drawing::paintHighlight(QPainter& painter, const scene::Relation& relation,
+                             const Stroke& exact, const Stroke& related) const {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, true);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(stroke.colour, stroke.width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-    for (const QPolygonF& frame : highlight(quantity)) {
-        painter.drawPolygon(frame);
-    }
+    const auto frame = [&](const std::vector<QPolygonF>& frames, const Stroke& stroke) {
+        painter.setPen(
+            QPen(stroke.colour, stroke.width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        for (const QPolygonF& polygon : frames) {
+            painter.drawPolygon(polygon);
+        }
+    };
+    frame(this->related(relation), related);
+    frame(highlight(relation.hovered()), exact);
     painter.restore();
 }
 

@@ -2,6 +2,7 @@
 #include "figures/lanes/encode_lane.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numbers>
 
 #include "figures/alignment_figure.h"
@@ -26,12 +27,31 @@ bool slanted(double widest, const Columns& columns) {
     return widest > columns.pitch - 6;
 }
 
+/// A box of four corners in order, wider on all sides.
+QPolygonF grown(const QPolygonF& box, double by) {
+    const auto unit = [](QPointF way) { return way / std::hypot(way.x(), way.y()); };
+    const QPointF along = unit(box[1] - box[0]) * by;
+    const QPointF across = unit(box[3] - box[0]) * by;
+    return QPolygonF({box[0] - along - across, box[1] + along - across, box[2] + along + across,
+                      box[3] - along + across});
+}
+
 struct Words {
     const LaneContext& context;
     double widest;
     QRectF rect;
 
+    /// The word, which stands for its encoder state.
     void add(Drawing& drawing, int i, bool read, bool atCursor) const {
+        const std::size_t before = drawing.textBoxes().size();
+        addText(drawing, i, read, atCursor);
+        if (drawing.textBoxes().size() > before) {
+            drawing.word(grown(drawing.textBoxes().back().outline, context.theme().space(0.375)),
+                         scene::sourceWordQuantity(context.stage.trace, i));
+        }
+    }
+
+    void addText(Drawing& drawing, int i, bool read, bool atCursor) const {
         const Theme& theme = context.theme();
         const Columns& columns = context.columns();
         const QString word = tokenLabel(
