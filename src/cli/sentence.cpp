@@ -42,6 +42,13 @@ void noteUnknown(const Tokens& tokens, const Vocabulary& vocabulary, Environment
     environment.err << '\n';
 }
 
+void noteCutOff(const models::Trace& trace, Environment& environment) {
+    if (trace.cutOff()) {
+        environment.err << "note: stopped after " << trace.targetPositions()
+                        << " words: the model did not end the sentence by itself\n";
+    }
+}
+
 Decoding decodingOf(const Arguments& arguments) {
     Decoding decoding;
     if (arguments.has(beamOption.name)) {
@@ -80,7 +87,9 @@ std::shared_ptr<const models::Trace> translateSentence(const std::string& senten
     noteUnknown(source, model->source, environment);
     noteUnknown(forced, model->target, environment);
     decoding.forced = model->target.encode(forced);
-    return models::translate(std::move(model), source, decoding);
+    auto trace = models::translate(std::move(model), source, decoding);
+    noteCutOff(*trace, environment);
+    return trace;
 }
 
 std::string readableTarget(const models::Trace& trace) {

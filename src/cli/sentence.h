@@ -30,8 +30,9 @@ inline constexpr std::size_t maxSentenceTokens = 60;
 std::vector<std::string> sentencesOf(const Arguments& arguments);
 
 /// Translates one sentence as --mechanism or --weights, --beam and --target say, which must be
-/// among the command's options. Words that the translator does not know are noted on
-/// environment.err. Throws UsageError for a sentence that is empty or too long.
+/// among the command's options. Words that the translator does not know, and a translation that
+/// was cut off, are noted on environment.err. Throws UsageError for a sentence that is empty or too
+/// long.
 std::shared_ptr<const models::Trace> translateSentence(const std::string& sentence,
                                                        const Arguments& arguments,
                                                        Environment& environment);

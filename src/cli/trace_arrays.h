@@ -9,7 +9,7 @@
 namespace lab::cli {
 
 /// Everything of a trace as arrays, float32, targets and positions in the rows:
-///   source (M), target (T): the words as text, <eos> included
+///   source (M), target (T): the words as text, <eos> included where it is
 ///   enc.NAME: steps of the encoder, as enc.states (M, dh)
 ///   dec.NAME: steps of the decoder, as dec.query (T, dq), dec.weights (T, M), with heads
 ///     (T, heads, M), dec.hidden (T, M, a), dec.logits (T, V)

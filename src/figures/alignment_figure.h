@@ -39,14 +39,15 @@ struct AlignmentOptions {
 
 /// Where the reader stands and points; what changes at every step.
 struct AlignmentMarks {
-    std::optional<int> reachedRows;  ///< rows from here on are drawn empty; all are there if unset
-    std::optional<int> currentRow;   ///< framed, its word bold
-    std::optional<CellIndex> current;  ///< the chosen cell
-    std::optional<CellIndex> hovered;  ///< the cell that the mouse is over, here or elsewhere
+    std::optional<int> reachedRows =
+        {};  ///< rows from here on are drawn empty; all are there if unset
+    std::optional<int> currentRow = {};     ///< framed, its word bold
+    std::optional<CellIndex> current = {};  ///< the chosen cell
+    std::optional<CellIndex> hovered = {};  ///< the cell that the mouse is over, here or elsewhere
     /// Where that, or something else that the mouse is over, stands: softly framed, the cell where
     /// there are both, else the whole row or column; the words bold.
-    std::optional<int> hoveredRow;
-    std::optional<int> hoveredColumn;
+    std::optional<int> hoveredRow = {};
+    std::optional<int> hoveredColumn = {};
 
     friend bool operator==(const AlignmentMarks&, const AlignmentMarks&) = default;
 };

@@ -22,6 +22,15 @@ bool needsNewTrace(const scene::Scene& before, const scene::Scene& after) {
             before.forcedTarget != after.forcedTarget);
 }
 
+/// What there is to say of a translation that succeeded.
+QString noteOn(const models::Trace* trace) {
+    return trace != nullptr && trace->cutOff()
+               ? ExploreSession::tr(
+                     "Stopped after %1 words: the model did not end the sentence by itself.")
+                     .arg(trace->targetPositions())
+               : QString();
+}
+
 }  // namespace
 
 ExploreSession::ExploreSession(Translate translate, QObject* parent)
@@ -221,7 +230,7 @@ void ExploreSession::accept(const TranslationResult& result) {
         setTrace(result.trace);
         readTexts();
     }
-    showProblem(result.problem);
+    showProblem(result.problem.isEmpty() ? noteOn(result.trace.get()) : result.problem);
     emit busyChanged();
 }
 

@@ -46,30 +46,36 @@ int likeliest(const Expr<float>& logits) {
     return best;
 }
 
-/// Decodes on the run's tape and returns the chosen ids; <eos> closes them, whether it was chosen,
-/// the forced words are over, or the length has run out.
+/// Decodes on the run's tape and returns the chosen ids: those `given`, then the likeliest, until
+/// <eos>. Without it at most `mostWords`: one step more has then asked for <eos> in vain.
 std::vector<int> decodeAll(const Translator& translator, Run<float>& run,
-                           std::span<const int> source, const Decoding& decoding,
-                           const std::vector<int>* forced) {
-    auto encoded = translator.encode<float>(run, source, 1, {}, {}, decoding.temperature);
+                           std::span<const int> source, float temperature,
+                           std::span<const int> given, std::size_t mostWords) {
+    auto encoded = translator.encode<float>(run, source, 1, {}, {}, temperature);
     Expr<float> state = encoded.start;
     std::vector<int> chosen;
     int previous = Vocabulary::kBos;
-    const auto limit =
-        forced != nullptr ? forced->size() + 1 : static_cast<std::size_t>(decoding.maxLength) + 1;
-    while (chosen.size() < limit && previous != Vocabulary::kEos) {
-        const std::span<const int> word(&previous, 1);
-        const auto step =
-            translator.decode(run, encoded, state, word, static_cast<int>(chosen.size()));
-        if (chosen.size() + 1 == limit) {
-            previous = Vocabulary::kEos;
-        } else {
-            previous = forced != nullptr ? (*forced)[chosen.size()] : likeliest(step.logits);
+    while (previous != Vocabulary::kEos) {
+        const std::size_t t = chosen.size();
+        const auto step = translator.decode(run, encoded, state, std::span<const int>(&previous, 1),
+                                            static_cast<int>(t));
+        previous = t < given.size() ? given[t] : likeliest(step.logits);
+        if (t == mostWords && previous != Vocabulary::kEos) {
+            break;
         }
         chosen.push_back(previous);
         state = step.state;
     }
     return chosen;
+}
+
+/// The steps of the encoder and of `targets` words: a last step that chose no word is not shown.
+std::vector<tape::Step> stepsOf(const tape::Recorder& recorder, std::size_t targets) {
+    std::vector<tape::Step> steps = recorder.steps();
+    std::erase_if(steps, [targets](const tape::Step& step) {
+        return step.place.target >= static_cast<int>(targets);
+    });
+    return steps;
 }
 
 struct Hypothesis {
@@ -128,6 +134,22 @@ std::vector<const tape::Parameters<float>::Entry*> parametersByNode(const Run<fl
     return entries;
 }
 
+/// The words that are not for the run itself to choose.
+std::vector<int> givenIds(const Model& model, std::span<const int> source,
+                          const Decoding& decoding) {
+    switch (decoding.mode) {
+        case Decoding::Mode::Greedy:
+            return {};
+        case Decoding::Mode::Beam:
+            return beamSearch(model, source, decoding);
+        case Decoding::Mode::Forced:
+            break;
+    }
+    std::vector<int> ids = decoding.forced;
+    ids.push_back(Vocabulary::kEos);
+    return ids;
+}
+
 }  // namespace
 
 std::vector<int> beamSearch(const Model& model, std::span<const int> source,
@@ -156,11 +178,7 @@ std::vector<int> beamSearch(const Model& model, std::span<const int> source,
         next.resize(std::min(next.size(), static_cast<std::size_t>(decoding.beamWidth)));
         beam = std::move(next);
     }
-    std::vector<int> best = beam.front().words;
-    if (beam.front().finished()) {
-        best.pop_back();
-    }
-    return best;
+    return beam.front().words;
 }
 
 std::shared_ptr<const Trace> translate(std::shared_ptr<const Model> model,
@@ -172,17 +190,14 @@ std::shared_ptr<const Trace> translate(std::shared_ptr<const Model> model,
     requireSensible(decoding);
     requireWords(decoding.forced, model->target);
     const std::vector<int> ids = sourceIds(*model, source);
-    std::vector<int> forced = decoding.forced;
-    if (decoding.mode == Decoding::Mode::Beam) {
-        forced = beamSearch(*model, ids, decoding);
-    }
+    const std::vector<int> given = givenIds(*model, ids, decoding);
+    const auto mostWords = std::max(given.size(), static_cast<std::size_t>(decoding.maxLength));
 
     auto tape = std::make_unique<Tape<float>>();
     tape::Recorder recorder;
     Run<float> run(*tape, model->parameters, nullptr, &recorder);
-    const bool free = decoding.mode == Decoding::Mode::Greedy;
     std::vector<int> chosen =
-        decodeAll(model->translator, run, ids, decoding, free ? nullptr : &forced);
+        decodeAll(model->translator, run, ids, decoding.temperature, given, mostWords);
     tape->requireFinite();
 
     std::vector<std::string> target;
@@ -191,9 +206,9 @@ std::shared_ptr<const Trace> translate(std::shared_ptr<const Model> model,
         target.push_back(model->target.word(id));
     }
     auto parameterOfNode = parametersByNode(run, tape->size());
-    return std::make_shared<const Trace>(
-        Trace::Parts{std::move(model), std::move(tape), recorder.steps(), closed(source),
-                     std::move(target), std::move(chosen), std::move(parameterOfNode)});
+    return std::make_shared<const Trace>(Trace::Parts{
+        std::move(model), std::move(tape), stepsOf(recorder, chosen.size()), closed(source),
+        std::move(target), std::move(chosen), std::move(parameterOfNode)});
 }
 
 }  // namespace lab::models

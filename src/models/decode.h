@@ -16,7 +16,7 @@ struct Decoding {
     Mode mode = Mode::Greedy;
     int beamWidth = 4;             ///< Mode::Beam: hypotheses kept, at least 1
     std::vector<int> forced = {};  ///< Mode::Forced: ids of words or <unk>, without <eos>
-    int maxLength = 60;            ///< words at most, <eos> not counted
+    int maxLength = 60;            ///< words to choose at most, <eos> not counted
     float temperature = 1;         ///< of the alignment softmax
 };
 
@@ -25,11 +25,14 @@ struct Decoding {
 /// tape::TapeError when a value is not finite (weights or a temperature beyond float).
 /// Beam search (width k) ranks hypotheses by log probability a word and then runs the best one
 /// again as forced decoding, so that the trace is that of one sentence.
+/// A translation that has maxLength words and no <eos> after them is cut off there
+/// (Trace::cutOff). Forced words are all followed, however many, and closed by <eos>.
 std::shared_ptr<const Trace> translate(std::shared_ptr<const Model> model,
                                        const std::vector<std::string>& source,
                                        const Decoding& decoding);
 
-/// The ids of the best hypothesis of a beam search, without <eos>. `source`: ids closed by <eos>.
+/// The ids of the best hypothesis of a beam search, closed by <eos> unless it has maxLength words
+/// and no end. `source`: ids closed by <eos>.
 /// Throws as `translate` does.
 std::vector<int> beamSearch(const Model& model, std::span<const int> source,
                             const Decoding& decoding);

@@ -23,7 +23,7 @@ class Trace {
         std::unique_ptr<const tape::Tape<float>> tape;
         std::vector<tape::Step> steps;
         std::vector<std::string> source;  ///< tokens as typed, closed by <eos>
-        std::vector<std::string> target;  ///< chosen words, closed by <eos>
+        std::vector<std::string> target;  ///< chosen words, closed by <eos> unless cut off
         std::vector<int> targetIds;
         std::vector<const tape::Parameters<float>::Entry*> parameterOfNode;
     };
@@ -33,7 +33,12 @@ class Trace {
     [[nodiscard]] const std::vector<std::string>& source() const { return parts_.source; }
     [[nodiscard]] const std::vector<std::string>& target() const { return parts_.target; }
     [[nodiscard]] const std::vector<int>& targetIds() const { return parts_.targetIds; }
-    /// M and T, <eos> included on both sides.
+    /// Whether the translation reached the greatest length before the model chose <eos>: the last
+    /// target is then a word, else <eos>.
+    [[nodiscard]] bool cutOff() const {
+        return targetIds().empty() || targetIds().back() != language::Vocabulary::kEos;
+    }
+    /// M and T, <eos> included where it is.
     [[nodiscard]] int sourcePositions() const { return static_cast<int>(parts_.source.size()); }
     [[nodiscard]] int targetPositions() const { return static_cast<int>(parts_.target.size()); }
 

@@ -22,6 +22,16 @@ std::shared_ptr<const models::Trace> trace(const std::vector<std::string>& sourc
     return models::translate(smallModel(1), source, {});
 }
 
+/// A translator that goes on for ever.
+std::shared_ptr<const models::Model> endlessModel() {
+    for (std::uint64_t seed = 1;; ++seed) {
+        auto model = smallModel(seed);
+        if (models::translate(model, {"a", "b", "."}, {})->cutOff()) {
+            return model;
+        }
+    }
+}
+
 }  // namespace
 
 class TestCommands : public QObject {
@@ -95,6 +105,35 @@ class TestCommands : public QObject {
         const Outcome first = runWell({"translate", "--mechanism", "additive", "a b."});
         const Outcome second = runWell({"translate", "--mechanism", "additive", "c d."});
         QCOMPARE(both.out, first.out + second.out);
+    }
+
+    /// The row of <eos> would say that the model ended the sentence.
+    void aTranslationThatIsCutOffSaysSo() {
+        const std::string weights = line_.path("endless.safetensors");
+        const auto endless = endlessModel();
+        models::saveCheckpoint(weights, *endless);
+        const auto expected = models::translate(endless, {"a", "b", "."}, {});
+        QCOMPARE(expected->targetPositions(), 60);
+        const std::string csv = line_.path("endless.csv");
+        for (const std::vector<std::string>& command :
+             {std::vector<std::string>{"translate"},
+              {"align", "-o", csv},
+              {"trace", "-o", line_.path("endless.npz")},
+              {"stages", "-o", line_.path("endless.png")}}) {
+            auto arguments = command;
+            arguments.insert(arguments.end(), {"--weights", weights, "a b."});
+            const Outcome outcome = runWell(arguments);
+            QCOMPARE(outcome.exitCode, 0);
+            QVERIFY2(outcome.err.ends_with("stopped after 60 words: the model did not end the "
+                                           "sentence by itself\n"),
+                     outcome.err.c_str());
+            arguments.insert(arguments.end(), {"--target", "A B"});
+            QVERIFY(runWell(arguments).err.find("stopped") == std::string::npos);
+        }
+        runWell({"align", "-o", csv, "--weights", weights, "a b."});
+        const auto rows = formats::parseCsv(formats::readFile(csv));
+        QCOMPARE(rows.size(), std::size_t{61});
+        QVERIFY(rows.back().front() != "<eos>");
     }
 
     void translateShowsTheAlignmentOnATerminal() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QBuffer>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QImage>
 #include <QPainter>
 #include <QPdfWriter>
@@ -59,7 +58,6 @@ class TestFormulaPainter : public QObject {
     void svgHoldsOutlines();
     void pdfIsMadeOfVectors();
     void thePainterIsLeftAsItWas();
-    void layoutAndPaintTakeLessThanAMillisecond();
     void pictures();
 
   private:
@@ -164,25 +162,6 @@ void TestFormulaPainter::thePainterIsLeftAsItWas() {
     QCOMPARE(painter.pen().color(), QColor(Qt::green));
     QCOMPARE(painter.renderHints(), hints);
     QVERIFY(painter.transform().isIdentity());
-}
-
-void TestFormulaPainter::layoutAndPaintTakeLessThanAMillisecond() {
-    const auto formula = parseLatex(formulaSamples[0]);
-    const FormulaColours colours = FormulaColours::of(Theme::light());
-    QImage image(400, 120, QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::white);
-    QPainter painter(&image);
-    const FormulaPainter formulaPainter(font_);
-    qint64 best = std::numeric_limits<qint64>::max();
-    for (int i = 0; i < 50; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        formulaPainter.paint(painter, layoutFormula(formula, font_, {.pixelSize = 24}), {10, 60},
-                             colours);
-        best = std::min(best, timer.nsecsElapsed());
-    }
-    qInfo("layout and paint: %lld us", static_cast<long long>(best / 1000));
-    QVERIFY(best < 1'000'000);
 }
 
 /// Writes the samples as a picture to look at, where asked for: `test_formula_painter pictures`.

@@ -17,6 +17,7 @@
 #include "gui/timeline_widget.h"
 #include "gui/token_chips.h"
 #include "gui/veil.h"
+#include "models/decode.h"
 #include "scene/provenance_model.h"
 #include "scene/quantity_of.h"
 #include "test_window.h"
@@ -60,6 +61,7 @@ class TestExplore : public QObject {
     void nothingIsLitWhileNothingIsHovered();
     void treeRowsGoOn();
     void problemsStandInTheMessageBar();
+    void aTranslationThatIsCutOffSaysSo();
 };
 
 namespace {
@@ -453,6 +455,23 @@ void TestExplore::problemsStandInTheMessageBar() {
     QTRY_VERIFY(!session.busy());
     QVERIFY(!session.hasMoment());
     QCOMPARE(session.message(), QString("weights.safetensors: header is truncated; train again"));
+}
+
+void TestExplore::aTranslationThatIsCutOffSaysSo() {
+    ExploreSession session([](const TranslationRequest& request) {
+        return models::translate(smallModel(), request.source,
+                                 {.maxLength = static_cast<int>(request.source.size())});
+    });
+    session.setScene({});
+    QTRY_VERIFY(!session.busy());
+    const auto words = session.trace()->targetPositions();
+    QVERIFY(session.trace()->cutOff());
+    QCOMPARE(session.message(),
+             QString("Stopped after %1 words: the model did not end the sentence by itself.")
+                 .arg(words));
+    session.setSentence({});
+    QTRY_VERIFY(!session.busy());
+    QCOMPARE(session.message(), QString());
 }
 
 QTEST_MAIN(TestExplore)

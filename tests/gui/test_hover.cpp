@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QElapsedTimer>
 #include <QTest>
 #include <QTreeView>
 
@@ -32,7 +31,6 @@ class TestHover : public QObject {
     void symbolsStandForTheWordsThatTheyName();
     void aClickOnARowLabelGoesToItsSoftmax();
     void leavingEndsIt();
-    void everythingIsRepaintedWithinAFrame();
 };
 
 namespace {
@@ -194,25 +192,5 @@ void TestHover::leavingEndsIt() {
 }
 
 /// Also for the longest sentence, in the middle of many rounds: the machine may be busy.
-void TestHover::everythingIsRepaintedWithinAFrame() {
-    scene::Scene scene;
-    scene.sentence = QStringLiteral("she sees the big cats and ").repeated(9);
-    TestWindow test(scene);
-    QVERIFY(test.session().trace()->sourcePositions() > 50);
-    test.session().goTo(test.session().timeline().find(tape::Stage::Output, kTarget));
-    QCoreApplication::processEvents();
-    std::vector<double> milliseconds;
-    for (int i = 0; i < 40; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        test.session().hover(quantity(test, i % 2 == 0 ? "weights" : "states", kTarget, i));
-        QCoreApplication::processEvents();
-        milliseconds.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
-    }
-    std::ranges::sort(milliseconds);
-    qInfo() << "median" << milliseconds[20] << "ms, worst" << milliseconds.back() << "ms";
-    QVERIFY(milliseconds[20] < 17);
-}
-
 QTEST_MAIN(TestHover)
 #include "test_hover.moc"

@@ -4,6 +4,7 @@
 #include <QtTest>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <random>
 
 #include "small_model.h"
@@ -32,6 +33,15 @@ double logProbability(const Trace& trace) {
         sum += std::log(static_cast<double>(p(trace.targetIds()[static_cast<std::size_t>(t)], 0)));
     }
     return sum;
+}
+
+/// The chosen words, whether or not the translation was cut off after them.
+std::vector<int> withoutEnd(const Trace& trace) {
+    std::vector<int> ids = trace.targetIds();
+    if (!trace.cutOff()) {
+        ids.pop_back();
+    }
+    return ids;
 }
 
 }  // namespace
@@ -78,7 +88,7 @@ class TestDecode : public QObject {
                 const auto trace = models::translate(
                     model, source, {.mode = Decoding::Mode::Forced, .forced = ids});
                 double sum = logProbability(*trace);
-                if (!isFinished) {  // the trace closes it by <eos>, the beam has not yet
+                if (!isFinished) {  // forced, it is closed by <eos>, the beam has not yet
                     const int end = trace->targetPositions() - 1;
                     const auto p = trace->value(trace->find("probabilities", end)->node);
                     sum -= std::log(static_cast<double>(p(Vocabulary::kEos, 0)));
@@ -108,9 +118,7 @@ class TestDecode : public QObject {
             const auto found = models::translate(
                 model, source,
                 {.mode = Decoding::Mode::Beam, .beamWidth = 1000, .maxLength = longest});
-            std::vector<int> ids = found->targetIds();
-            ids.pop_back();
-            QVERIFY(ids == bestIds);
+            QVERIFY(withoutEnd(*found) == bestIds);
         }
     }
 
@@ -137,11 +145,9 @@ class TestDecode : public QObject {
             const auto model = smallModel(seed);
             const Words source = randomSentence(random);
             const auto greedy = models::translate(model, source, {.maxLength = 9});
-            std::vector<int> ids = greedy->targetIds();
-            ids.pop_back();
-            const auto forced =
-                models::translate(model, source, {.mode = Decoding::Mode::Forced, .forced = ids});
-            QVERIFY(forced->alignment() == greedy->alignment());
+            const auto forced = models::translate(
+                model, source, {.mode = Decoding::Mode::Forced, .forced = withoutEnd(*greedy)});
+            QVERIFY(forced->alignment().topRows(greedy->targetPositions()) == greedy->alignment());
         }
     }
 
@@ -163,10 +169,53 @@ class TestDecode : public QObject {
             for (const auto mode : {Decoding::Mode::Greedy, Decoding::Mode::Beam}) {
                 const auto trace = models::translate(
                     smallModel(seed), {"a", "b"}, {.mode = mode, .beamWidth = 3, .maxLength = 5});
-                QVERIFY(trace->target().size() <= 6);
-                QCOMPARE(trace->target().back(), std::string("<eos>"));
+                QVERIFY(withoutEnd(*trace).size() <= 5);
+                QVERIFY(!trace->cutOff() || trace->targetPositions() == 5);
             }
         }
+    }
+
+    /// The end of a sentence is the model's choice, never the limit's.
+    void theEndIsThereOnlyWhereItWasChosen() {
+        std::map<bool, int> seen;
+        for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+            const auto model = smallModel(seed);
+            const auto open = models::translate(model, {"a", "b"}, {.maxLength = 30});
+            const int words = static_cast<int>(withoutEnd(*open).size());
+            for (const int limit : {1, words - 1, words, words + 1}) {
+                if (limit < 1 || limit > 30) {
+                    continue;
+                }
+                const auto trace = models::translate(model, {"a", "b"}, {.maxLength = limit});
+                const bool cut = open->cutOff() || limit < words;
+                QCOMPARE(trace->cutOff(), cut);
+                QCOMPARE(trace->target().back() == "<eos>", !cut);
+                const auto most = static_cast<std::ptrdiff_t>(trace->target().size());
+                QVERIFY(std::equal(trace->target().begin(), trace->target().end(),
+                                   open->target().begin(), open->target().begin() + most));
+                ++seen[cut];
+            }
+        }
+        QVERIFY(seen[true] > 5 && seen[false] > 5);
+    }
+
+    void nothingStandsAfterTheCut() {
+        for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+            const auto trace = models::translate(smallModel(seed), {"a", "b"}, {.maxLength = 2});
+            QCOMPARE(trace->alignment().rows(), tape::Index{trace->targetPositions()});
+            for (const tape::Step& step : trace->steps()) {
+                QVERIFY(step.place.target < trace->targetPositions());
+            }
+        }
+    }
+
+    void aForcedTargetBeyondTheLimitIsFollowed() {
+        const std::vector<int> target(9, 4);
+        const auto trace =
+            models::translate(smallModel(1), {"a"},
+                              {.mode = Decoding::Mode::Forced, .forced = target, .maxLength = 3});
+        QCOMPARE(trace->targetPositions(), 10);
+        QVERIFY(!trace->cutOff());
     }
 
     void unknownWordsAreReadAsUnk() {
