@@ -28,6 +28,7 @@ constexpr int kWidestSide = 320;
 constexpr int kWidestRight = 720;
 /// What the inspector keeps when the matrix has many rows, in steps of the 8 px grid.
 constexpr double kLeastInspector = 33;
+constexpr double kLeastLowInspector = 27;
 /// What is seen of the columns beside the current one, in pixels.
 constexpr int kSightMargin = 48;
 
@@ -124,7 +125,7 @@ void ExplorePage::setTheme(const figures::Theme& theme) {
     centre_->setMinimumWidth(qRound(theme.space(45)));
     rightPanels_->setMinimumWidth(qRound(theme.space(42)));
     scale_ = theme.scale;
-    leastInspector_ = qRound(theme.space(kLeastInspector));
+    leastInspector_ = qRound(theme.space(theme.compact ? kLeastLowInspector : kLeastInspector));
     for (Veil* veil : veils_) {
         veil->setColour(theme.surface);
     }
@@ -164,7 +165,8 @@ void ExplorePage::arrangeColumns() {
                          : 0;
     // The right column gives way to long sentences on the stage, as far as it can.
     const int stage = stage_->minimumSizeHint().width();
-    const int widest = std::min(width() * 11 / 32, qRound(kWidestRight * scale_));
+    const int share = side > 0 ? 11 : 14;
+    const int widest = std::min(width() * share / 32, qRound(kWidestRight * scale_));
     const int left = width() - side - stage - 2 * columns_->handleWidth();
     const int right =
         std::max({std::min(widest, left), width() * 9 / 32, rightPanels_->minimumWidth()});

@@ -18,8 +18,8 @@ using scene::ProvenanceNode;
 
 namespace {
 
-/// Three rows, in steps of the 8 px grid.
-constexpr double kLeastHeight = 11.25;
+/// Two rows, in steps of the 8 px grid.
+constexpr double kLeastHeight = 7.5;
 
 }  // namespace
 
