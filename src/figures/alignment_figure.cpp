@@ -11,6 +11,7 @@ namespace lab::figures {
 namespace {
 
 const QString eosToken = QStringLiteral("<eos>");
+const QString unknownToken = QStringLiteral("<unk>");
 
 int shownTokens(const QStringList& tokens, bool showEos) {
     const bool hidden = !showEos && !tokens.isEmpty() && tokens.last() == eosToken;
@@ -53,7 +54,10 @@ void requireDrawable(const AlignmentFigure& figure) {
 }
 
 QString tokenLabel(const QString& token) {
-    return token == eosToken ? QStringLiteral("‹end›") : oneLine(token);
+    if (token == eosToken) {
+        return QStringLiteral("‹end›");
+    }
+    return token == unknownToken ? QStringLiteral("‹unknown›") : oneLine(token);
 }
 
 }  // namespace lab::figures

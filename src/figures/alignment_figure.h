@@ -2,6 +2,7 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 #include <optional>
@@ -58,6 +59,8 @@ struct AlignmentFigure {
     QStringList source;  ///< M tokens; the last may be <eos>
     QStringList target;  ///< T tokens; the last may be <eos>
     WeightMatrix weights;
+    QSet<int> unknownSource;  ///< positions of words that the translator does not know: marked
+    QSet<int> unknownTarget;
     AlignmentOptions options;
     AlignmentMarks marks;
 
@@ -74,7 +77,8 @@ struct AlignmentFigure {
 /// token, and at least one cell that is shown.
 void requireDrawable(const AlignmentFigure& figure);
 
-/// The token as the figure names it: <eos> is "‹end›", anything else is oneLine(token).
+/// The token as the figure names it: <eos> is "‹end›", <unk> "‹unknown›", anything else is
+/// oneLine(token).
 QString tokenLabel(const QString& token);
 
 }  // namespace lab::figures

@@ -109,6 +109,19 @@ bool isLabelShown(int index, int step, std::optional<int> strong) {
     return index == strong || index % step == 0;
 }
 
+/// An unknown word has the colour of errors and a dashed line below it.
+void paintWord(QPainter& painter, QPointF start, const QString& text, bool unknown,
+               const Theme& theme) {
+    if (unknown) {
+        const QFontMetricsF metrics(painter.font());
+        const QPointF below(0, metrics.underlinePos() + theme.scale);
+        const QPointF end(metrics.horizontalAdvance(text), 0);
+        painter.setPen(QPen(theme.errorText, theme.scale, Qt::DashLine, Qt::FlatCap));
+        painter.drawLine(start + below, start + below + end);
+    }
+    painter.drawText(start, text);
+}
+
 void paintRowWord(QPainter& painter, const AlignmentFigure& figure, const AlignmentLayout& layout,
                   int row, bool strong) {
     QFont font = layout.labelFont;
@@ -119,9 +132,9 @@ void paintRowWord(QPainter& painter, const AlignmentFigure& figure, const Alignm
     const QFontMetricsF metrics(font);
     const QString& text = layout.rowLabels[row];
     const QRectF cell = layout.cell({row, 0});
-    painter.drawText(QPointF(cell.left() - layout.labelGap - metrics.horizontalAdvance(text),
-                             cell.center().y() + (metrics.ascent() - metrics.descent()) / 2),
-                     text);
+    const QPointF start(cell.left() - layout.labelGap - metrics.horizontalAdvance(text),
+                        cell.center().y() + (metrics.ascent() - metrics.descent()) / 2);
+    paintWord(painter, start, text, figure.unknownTarget.contains(row), theme);
 }
 
 void paintColumnWord(QPainter& painter, const AlignmentFigure& figure,
@@ -134,8 +147,9 @@ void paintColumnWord(QPainter& painter, const AlignmentFigure& figure,
     const QFontMetricsF metrics(font);
     painter.translate(layout.cell({0, column}).center().x(), layout.cells.top() - layout.labelGap);
     painter.rotate(-layout.columnAngle);
-    painter.drawText(QPointF(0, (metrics.ascent() - metrics.descent()) / 2),
-                     layout.columnLabels[column]);
+    paintWord(painter, QPointF(0, (metrics.ascent() - metrics.descent()) / 2),
+              layout.columnLabels[column], figure.unknownSource.contains(column),
+              figure.options.theme);
 }
 
 void frame(QPainter& painter, const QRectF& rect, const QColor& colour, double width) {

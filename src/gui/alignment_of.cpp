@@ -19,6 +19,16 @@ figures::AlignmentFigure alignmentOf(const models::Trace& trace) {
     figure.source = texts(trace.source());
     figure.target = texts(trace.target());
     figure.weights = trace.alignment();
+    for (int i = 0; i < trace.sourcePositions(); ++i) {
+        if (trace.isUnknownSource(i)) {
+            figure.unknownSource.insert(i);
+        }
+    }
+    for (int t = 0; t < trace.targetPositions(); ++t) {
+        if (trace.isUnknownTarget(t)) {
+            figure.unknownTarget.insert(t);
+        }
+    }
     return figure;
 }
 

@@ -10,6 +10,7 @@
 
 #include "gui/explore_session.h"
 #include "scene/quantity_of.h"
+#include "scene/quantity_words.h"
 
 namespace lab::gui {
 
@@ -21,7 +22,10 @@ QString sayQuantity(const ExploreSession& session, const scene::Quantity& quanti
     const QString value = quantity.isElement()
                               ? QuantityView::tr("%1 = %2").arg(text.name, text.value)
                               : QuantityView::tr("%1, %2").arg(text.name, text.value);
-    return text.meaning.isEmpty() ? value : QuantityView::tr("%1: %2").arg(value, text.meaning);
+    const QString line =
+        text.meaning.isEmpty() ? value : QuantityView::tr("%1: %2").arg(value, text.meaning);
+    const QString note = scene::unknownNote(*session.trace(), quantity);
+    return note.isEmpty() ? line : line + QLatin1Char('\n') + note;
 }
 
 QuantityView::QuantityView(ExploreSession& session, QWidget* parent)

@@ -194,7 +194,9 @@ void TimelineWidget::paintTitles(QPainter& painter) const {
             word.moveCenter(room.center());
             paintLit(painter, word);
         }
-        painter.setPen(group.first > step_ ? theme_.inkFaint : theme_.ink);
+        painter.setPen(group.unknown         ? theme_.errorText
+                       : group.first > step_ ? theme_.inkFaint
+                                             : theme_.ink);
         painter.drawText(room, Qt::AlignCenter,
                          metrics.elidedText(title, Qt::ElideRight, room.width()));
     }

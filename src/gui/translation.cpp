@@ -31,6 +31,7 @@ Translate translateWith(const ModelStore& store) {
         decoding.mode = modeOf(request.decoding);
         decoding.beamWidth = request.beamWidth;
         decoding.forced = model->target.encode(request.forced);
+        decoding.typed = request.forced;
         return models::translate(model, request.source, decoding);
     };
 }

@@ -189,6 +189,11 @@ std::shared_ptr<const Trace> translate(std::shared_ptr<const Model> model,
     }
     requireSensible(decoding);
     requireWords(decoding.forced, model->target);
+    if (!decoding.typed.empty() && decoding.typed.size() != decoding.forced.size()) {
+        throw std::invalid_argument("translate: of " + std::to_string(decoding.forced.size()) +
+                                    " forced words " + std::to_string(decoding.typed.size()) +
+                                    " are given as typed, it must be all or none");
+    }
     const std::vector<int> ids = sourceIds(*model, source);
     const std::vector<int> given = givenIds(*model, ids, decoding);
     const auto mostWords = std::max(given.size(), static_cast<std::size_t>(decoding.maxLength));
@@ -200,10 +205,12 @@ std::shared_ptr<const Trace> translate(std::shared_ptr<const Model> model,
         decodeAll(model->translator, run, ids, decoding.temperature, given, mostWords);
     tape->requireFinite();
 
+    const bool asTyped = decoding.mode == Decoding::Mode::Forced;
     std::vector<std::string> target;
     target.reserve(chosen.size());
-    for (const int id : chosen) {
-        target.push_back(model->target.word(id));
+    for (std::size_t t = 0; t < chosen.size(); ++t) {
+        target.push_back(asTyped && t < decoding.typed.size() ? decoding.typed[t]
+                                                              : model->target.word(chosen[t]));
     }
     auto parameterOfNode = parametersByNode(run, tape->size());
     return std::make_shared<const Trace>(Trace::Parts{

@@ -16,12 +16,15 @@ struct Decoding {
     Mode mode = Mode::Greedy;
     int beamWidth = 4;             ///< Mode::Beam: hypotheses kept, at least 1
     std::vector<int> forced = {};  ///< Mode::Forced: ids of words or <unk>, without <eos>
-    int maxLength = 60;            ///< words to choose at most, <eos> not counted
-    float temperature = 1;         ///< of the alignment softmax
+    /// The forced words as they were typed, for the trace; empty: as the vocabulary has them.
+    std::vector<std::string> typed = {};
+    int maxLength = 60;     ///< words to choose at most, <eos> not counted
+    float temperature = 1;  ///< of the alignment softmax
 };
 
 /// Translates and keeps every step. `source`: tokens without <eos>; unknown words are read as
-/// <unk>. Throws std::invalid_argument when `source` is empty or an option is out of range, and
+/// <unk>. Throws std::invalid_argument when `source` is empty or an option is out of range or not
+/// one typed word is given for each forced one, and
 /// tape::TapeError when a value is not finite (weights or a temperature beyond float).
 /// Beam search (width k) ranks hypotheses by log probability a word and then runs the best one
 /// again as forced decoding, so that the trace is that of one sentence.

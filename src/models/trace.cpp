@@ -4,12 +4,23 @@
 #include <algorithm>
 #include <numeric>
 
+#include "language/vocabulary.h"
+
 namespace lab::models {
 
 Trace::Trace(Parts parts) : parts_(std::move(parts)), stepOfNode_(parts_.tape->size(), -1) {
     for (std::size_t k = parts_.steps.size(); k-- > 0;) {
         stepOfNode_[static_cast<std::size_t>(parts_.steps[k].node)] = static_cast<int>(k);
     }
+}
+
+bool Trace::isUnknownSource(int i) const {
+    const std::string& token = parts_.source[static_cast<std::size_t>(i)];
+    return parts_.model->source.id(token) == language::Vocabulary::kUnk;
+}
+
+bool Trace::isUnknownTarget(int t) const {
+    return parts_.targetIds[static_cast<std::size_t>(t)] == language::Vocabulary::kUnk;
 }
 
 const tape::Step* Trace::find(std::string_view name, int target, int source, int head) const {

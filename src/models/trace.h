@@ -23,7 +23,8 @@ class Trace {
         std::unique_ptr<const tape::Tape<float>> tape;
         std::vector<tape::Step> steps;
         std::vector<std::string> source;  ///< tokens as typed, closed by <eos>
-        std::vector<std::string> target;  ///< chosen words, closed by <eos> unless cut off
+        /// Chosen words, forced ones as typed, closed by <eos> unless cut off.
+        std::vector<std::string> target;
         std::vector<int> targetIds;
         std::vector<const tape::Parameters<float>::Entry*> parameterOfNode;
     };
@@ -38,6 +39,9 @@ class Trace {
     [[nodiscard]] bool cutOff() const {
         return targetIds().empty() || targetIds().back() != language::Vocabulary::kEos;
     }
+    /// Whether the word at a position is not in its vocabulary: it was read, or said, as <unk>.
+    [[nodiscard]] bool isUnknownSource(int i) const;
+    [[nodiscard]] bool isUnknownTarget(int t) const;
     /// M and T, <eos> included where it is.
     [[nodiscard]] int sourcePositions() const { return static_cast<int>(parts_.source.size()); }
     [[nodiscard]] int targetPositions() const { return static_cast<int>(parts_.target.size()); }

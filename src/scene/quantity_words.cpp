@@ -130,7 +130,27 @@ QString quoted(const std::string& word) {
     if (word == "<eos>") {
         return Words::tr("the end of the sentence");
     }
+    if (word == "<unk>") {
+        return Words::tr("an unknown word");
+    }
     return Words::tr("“%1”").arg(QString::fromStdString(word));
+}
+
+QString unknownNote(const Trace& trace, const Quantity& quantity) {
+    const Standing standing = standingOf(trace, quantity);
+    if (quantity == sourceWordQuantity(trace, standing.source) &&
+        trace.isUnknownSource(standing.source)) {
+        return Words::tr("%1 is not among the words it learnt: read as unknown")
+            .arg(sourceWord(trace, standing.source));
+    }
+    if (quantity == targetWordQuantity(trace, standing.target) &&
+        trace.isUnknownTarget(standing.target)) {
+        return trace.target()[static_cast<std::size_t>(standing.target)] == "<unk>"
+                   ? Words::tr("it says a word that is not among those it learnt")
+                   : Words::tr("%1 is not among the words it learnt: it says an unknown one")
+                         .arg(targetWord(trace, standing.target));
+    }
+    return {};
 }
 
 QString meaningOf(const Trace& trace, const Quantity& asked) {

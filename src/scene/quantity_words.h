@@ -12,6 +12,10 @@ namespace lab::scene {
 /// A word as it stands in a sentence of ours: “apples”, or "the end of the sentence".
 QString quoted(const std::string& word);
 
+/// What is said of a quantity that stands for a word as a whole where the translator does not know
+/// that word; else empty.
+QString unknownNote(const models::Trace& trace, const Quantity& quantity);
+
 /// What a quantity is, in words: "alignment weight of “apples” for “pommes”".
 QString meaningOf(const models::Trace& trace, const Quantity& quantity);
 

@@ -13,8 +13,8 @@ Timeline::Timeline(const models::Trace& trace) {
     const auto& stages = trace.model().translator.mechanism().description().stages;
     for (int t = 0; t < trace.targetPositions(); ++t) {
         const std::string& word = trace.target()[static_cast<std::size_t>(t)];
-        groups_.push_back(
-            {QString::fromStdString(word), size(), static_cast<int>(stages.size()) + 1});
+        groups_.push_back({QString::fromStdString(word), size(),
+                           static_cast<int>(stages.size()) + 1, trace.isUnknownTarget(t)});
         for (const tape::Stage stage : stages) {
             moments_.push_back({stage, t, -1});
         }

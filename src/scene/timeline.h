@@ -28,6 +28,7 @@ class Timeline {
         QString title;  ///< target word; empty for the reading of the sentence
         int first = 0;
         int count = 0;
+        bool unknown = false;  ///< the word is not in the vocabulary
     };
 
     Timeline() = default;

@@ -43,6 +43,9 @@ class TestAlignmentPlot : public QObject {
     void nothingLiesOutsideTheArea();
     void wordsThatStandMoveNothingWhenTheCursorMoves();
     void currentRowIsFramed();
+    void whatIsHoveredIsFramed();
+    void unknownWordsAreMarked();
+    void wordsAreFoundUnderAPoint();
     void axisNamesAreDrawn();
     void wrongShapesAreRefused();
     void labelsAreOneLine();
@@ -211,6 +214,67 @@ void TestAlignmentPlot::currentRowIsFramed() {
     }
     figure.marks.currentRow = 99;  // beyond the matrix: no frame, no crash
     QVERIFY(painted(figure, layout) != image);
+}
+
+/// The cell at two words, or the row or column of one.
+void TestAlignmentPlot::whatIsHoveredIsFramed() {
+    AlignmentFigure figure = samples::french();
+    const AlignmentLayout layout = layOutNaturally(figure);
+    const QRgb related = figure.options.theme.related.rgb();
+    const auto isFramed = [&](const QRectF& rect) {
+        const QImage image = painted(figure, layout);
+        return image.pixel(QPointF(rect.center().x(), rect.top()).toPoint()) == related &&
+               image.pixel(QPointF(rect.left(), rect.center().y()).toPoint()) == related;
+    };
+    figure.marks.hoveredRow = 2;
+    QVERIFY(isFramed(layout.row(2)));
+    figure.marks.hoveredColumn = 1;
+    QVERIFY(isFramed(layout.cell({2, 1})));
+    QVERIFY(!isFramed(layout.row(2)));
+    figure.marks.hoveredRow.reset();
+    QVERIFY(isFramed(layout.cell({0, 1}) | layout.cell({layout.rows - 1, 1})));
+    figure.marks.hoveredColumn = 99;  // beyond the matrix: no frame, no crash
+    QVERIFY(!isFramed(layout.cells));
+}
+
+void TestAlignmentPlot::unknownWordsAreMarked() {
+    AlignmentFigure figure = samples::french();
+    figure.options.theme.errorText = Qt::magenta;
+    const AlignmentLayout layout = layOutNaturally(figure);
+    const auto marked = [&](const QRectF& where) {
+        const QImage image = painted(figure, layout).copy(where.toAlignedRect());
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, y) == Qt::magenta) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    };
+    const QRectF left(0, layout.cells.top(), layout.cells.left(), layout.cells.height());
+    const QRectF above(layout.cells.left(), 0, layout.cells.width(), layout.cells.top());
+    QVERIFY(!marked(left) && !marked(above));
+    figure.unknownTarget = {1};
+    QVERIFY(marked(left) && !marked(above));
+    figure.unknownSource = {0};
+    QVERIFY(marked(above));
+}
+
+void TestAlignmentPlot::wordsAreFoundUnderAPoint() {
+    const AlignmentFigure figure = samples::french();
+    const AlignmentLayout layout = layOutNaturally(figure);
+    const QRectF cell = layout.cell({2, 1});
+    const double gap = layout.labelGap + 3;
+    QCOMPARE(layout.rowWordAt({cell.left() - layout.cells.width() / 3, cell.center().y()}),
+             std::optional<int>());
+    QCOMPARE(layout.rowWordAt({layout.cells.left() - gap, cell.center().y()}), std::optional(2));
+    QCOMPARE(layout.rowWordAt({layout.cells.left() - gap, layout.cells.bottom() + 2}),
+             std::optional<int>());
+    const QPointF foot(cell.center().x(), layout.cells.top());
+    QCOMPARE(layout.columnWordAt(foot + QPointF(gap, -gap)), std::optional(1));  // slanted
+    QCOMPARE(layout.columnWordAt(foot + QPointF(gap, gap)), std::optional<int>());
+    QCOMPARE(layout.columnWordAt(foot + QPointF(300, -300)), std::optional<int>());
 }
 
 void TestAlignmentPlot::axisNamesAreDrawn() {

@@ -100,6 +100,7 @@ class TestStageView : public QObject {
     void aCellOfATileIsOneNumber();
     void hoveringChangesPixelsOnlyAroundTheQuantity();
     void wordsCanBePointedAt();
+    void unknownWordsAreMarked();
     void aForcedWordIsAmongTheBars();
     void aStageWithoutALaneOfItsOwnIsDrawnFromItsSteps();
     void vectorFilesHoldNoBitmaps();
@@ -348,6 +349,48 @@ void TestStageView::wordsCanBePointedAt() {
         }
         QCOMPARE(found, trace->sourcePositions());
     }
+}
+
+/// As typed, in the colour of errors; a source word in its lane, a target word among those said.
+void TestStageView::unknownWordsAreMarked() {
+    const auto known = test::randomTrace(sentence(5), french);
+    const auto model = std::shared_ptr<const models::Model>(known, &known->model());
+    models::Decoding decoding{.mode = models::Decoding::Mode::Forced};
+    decoding.typed = {"il", "zut", "."};
+    decoding.forced = model->target.encode(decoding.typed);
+    Words source = sentence(5);
+    source[2] = "zebra";
+    const auto trace = models::translate(model, source, decoding);
+    const auto errorPixels = [&](const std::shared_ptr<const models::Trace>& shown,
+                                 const scene::Moment& moment, Stage lane) {
+        StageInput input = inputOf(shown, moment);
+        input.theme.errorText = QColor(255, 0, 255);
+        StageView view;
+        view.layout(input, {0, 0, 900, 900});
+        const QImage image = picture(view, {900, 900});
+        int count = 0;
+        for (const StageView::Lane& each : view.lanes()) {
+            const QRect rect = each.rect.toRect();
+            for (int y = rect.top(); each.stage == lane && y < rect.bottom(); ++y) {
+                for (int x = rect.left(); x < rect.right(); ++x) {
+                    count += image.pixelColor(x, y) == input.theme.errorText ? 1 : 0;
+                }
+            }
+        }
+        return count;
+    };
+    const scene::Moment said{Stage::Output, 1, -1};
+    QVERIFY(errorPixels(trace, said, Stage::Encode) > 10);
+    QVERIFY(errorPixels(trace, said, Stage::Output) > 10);
+    QCOMPARE(errorPixels(trace, {Stage::Output, 0, -1}, Stage::Context), 0);
+    QCOMPARE(errorPixels(known, said, Stage::Encode), 0);
+    StageView view;
+    view.layout(inputOf(trace, said), {0, 0, 900, 900});
+    QSet<QString> texts;
+    for (const auto& box : view.drawing().textBoxes()) {
+        texts.insert(box.text);
+    }
+    QVERIFY(texts.contains("zebra") && texts.contains("zut") && !texts.contains("<unk>"));
 }
 
 void TestStageView::aForcedWordIsAmongTheBars() {

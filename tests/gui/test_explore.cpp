@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QComboBox>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTest>
+#include <QToolTip>
 #include <QTreeView>
 
+#include "figures/alignment_plot.h"
 #include "gui/alignment_view.h"
 #include "gui/empty_prompt.h"
 #include "gui/explore_page.h"
@@ -53,6 +56,7 @@ class TestExplore : public QObject {
     void strangeTextIsRead();
     void forcedDecodingSaysWhatIsTyped();
     void forcedUnknownWordsAreExplained();
+    void unknownWordsAreMarkedInTheMatrix();
     void clickOnACellGoesThere();
     void clickOnTheTimelineGoesThere();
     void returnInTheSentenceGoesOnToStepping();
@@ -358,6 +362,34 @@ void TestExplore::forcedUnknownWordsAreExplained() {
     type(test.child<QLineEdit>("targetEdit"), "elle mange");
     QVERIFY(test.waitForTrace());
     QVERIFY(test.child<QLabel>("targetNote").text().contains(QString::fromUtf8("“mange”")));
+}
+
+/// As typed, marked, and explained where one points at them.
+void TestExplore::unknownWordsAreMarkedInTheMatrix() {
+    scene::Scene scene;
+    scene.sentence = "he sees the zebra.";
+    scene.decoding = scene::DecodingMode::Forced;
+    scene.forcedTarget = "elle mange";
+    TestWindow test(scene);
+    QTRY_COMPARE(test.session().trace()->target().at(1), std::string("mange"));
+    auto& matrix = test.child<AlignmentView>();
+    const auto& figure = static_cast<figures::AlignmentPlot&>(*matrix.children().front()).figure();
+    QCOMPARE(figure.target.at(1), QString("mange"));
+    QCOMPARE(figure.unknownTarget, (QSet<int>{1}));
+    QCOMPARE(figure.unknownSource, (QSet<int>{3}));
+    const auto tipAt = [&](const QPoint& point) {
+        QHelpEvent help(QEvent::ToolTip, point, matrix.mapToGlobal(point));
+        QCoreApplication::sendEvent(&matrix, &help);
+        return QToolTip::text();
+    };
+    const QRectF row = matrix.cellRect({1, 0});
+    const QString said = tipAt(QPoint(qRound(row.left()) - 14, qRound(row.center().y())));
+    QVERIFY2(said.contains(QString::fromUtf8("“mange” is not among the words it learnt")),
+             qPrintable(said));
+    const QRectF column = matrix.cellRect({0, 3});
+    const QString read = tipAt(QPoint(qRound(column.center().x()) + 12, qRound(column.top()) - 12));
+    QVERIFY2(read.contains(QString::fromUtf8("“zebra” is not among the words it learnt")),
+             qPrintable(read));
 }
 
 void TestExplore::clickOnACellGoesThere() {

@@ -52,6 +52,7 @@ Translate translateWithSmallModel() {
                                                             : models::Decoding::Mode::Greedy;
         decoding.beamWidth = request.beamWidth;
         decoding.forced = model->target.encode(request.forced);
+        decoding.typed = request.forced;
         // Random weights seldom say the end; a short target keeps the tests quick, and forced it
         // ends as that of a trained translator.
         decoding.maxLength = 8;
@@ -59,6 +60,7 @@ Translate translateWithSmallModel() {
         if (trace->cutOff()) {
             decoding.mode = models::Decoding::Mode::Forced;
             decoding.forced = trace->targetIds();
+            decoding.typed.clear();
             trace = models::translate(model, request.source, decoding);
         }
         return trace;

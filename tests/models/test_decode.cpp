@@ -226,6 +226,28 @@ class TestDecode : public QObject {
         QCOMPARE(one->source(), (Words{"a", "zebra", "<eos>"}));
     }
 
+    void forcedWordsStayAsTheyWereTyped() {
+        const auto model = smallModel(1);
+        const Words typed{model->target.word(4), "zebra", model->target.word(5)};
+        models::Decoding decoding{.mode = Decoding::Mode::Forced};
+        decoding.forced = model->target.encode(typed);
+        const auto plain = models::translate(model, {"a", "zebra"}, decoding);
+        QCOMPARE(plain->target()[1], std::string("<unk>"));
+        decoding.typed = typed;
+        const auto trace = models::translate(model, {"a", "zebra"}, decoding);
+        QCOMPARE(trace->target(), (Words{typed[0], "zebra", typed[2], "<eos>"}));
+        QCOMPARE(trace->targetIds(), plain->targetIds());
+        QVERIFY(trace->alignment() == plain->alignment());
+        for (const auto& each : {trace, plain}) {
+            QVERIFY(!each->isUnknownTarget(0) && each->isUnknownTarget(1));
+            QVERIFY(!each->isUnknownTarget(2) && !each->isUnknownTarget(3));
+            QVERIFY(!each->isUnknownSource(0) && each->isUnknownSource(1));
+            QVERIFY(!each->isUnknownSource(2));
+        }
+        decoding.typed.pop_back();
+        QVERIFY_EXCEPTION_THROWN(models::translate(model, {"a"}, decoding), std::invalid_argument);
+    }
+
     void aColderSoftmaxIsSharper() {
         const auto model = smallModel(3);
         const auto mean = [&](float temperature) {

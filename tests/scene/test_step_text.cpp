@@ -71,7 +71,7 @@ class TestStepText : public QObject {
             {"Output · word 1 of 5", "Bahdanau et al. 2015, eq. 4",
              "p(y₁ = il) = exp(l₁,ᵢₗ) / Σ_w exp(l_(1, w))",
              "The decoder gives “il” the probability 0.0917; by itself it would have chosen "
-             "“<unk>”: 0.119."});
+             "an unknown word: 0.119."});
     }
 
     void aStepIsSaidInTitleCitationFormulaAndSentence() {

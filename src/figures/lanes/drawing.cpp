@@ -74,7 +74,7 @@ double Drawing::text(const QRectF& box, const QString& text, const TextFormat& f
         .push_back(TextMark{{left, top + metrics.ascent()}, 0, shown, format.font, format.colour});
     const QRectF ink(left, top + metrics.ascent() - metrics.capHeight(), width,
                      metrics.capHeight() + metrics.descent() / 2);
-    textBoxes_.push_back({QPolygonF(ink), shown});
+    addText(QPolygonF(ink), shown, format);
     return width;
 }
 
@@ -92,7 +92,17 @@ void Drawing::slantedText(QPointF end, double length, const QString& text,
     const QPointF up = -down * metrics.capHeight();
     const QPointF below = down * metrics.descent() / 2;
     const QPointF far = start + along * width;
-    textBoxes_.push_back({QPolygonF({start + up, far + up, far + below, start + below}), shown});
+    addText(QPolygonF({start + up, far + up, far + below, start + below}), shown, format);
+}
+
+/// Where its ink stands, and the line along its lower edge.
+void Drawing::addText(const QPolygonF& outline, const QString& text, const TextFormat& format) {
+    textBoxes_.push_back({outline, text});
+    if (format.dashed) {
+        const double width = QFontMetricsF(format.font).lineWidth();
+        line(Layer::Content, outline[3], outline[2],
+             {format.colour, std::max(1.0, width), Qt::DashLine});
+    }
 }
 
 void Drawing::formula(const QRectF& box, const FormulaLayout& formula, const QColor& ink,

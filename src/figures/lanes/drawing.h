@@ -36,6 +36,7 @@ struct TextBox {
 struct Stroke {
     QColor colour = {};
     double width = 1;
+    Qt::PenStyle style = Qt::SolidLine;
 };
 
 /// A font, its colour and how the text stands in its box.
@@ -43,6 +44,7 @@ struct TextFormat {
     QFont font;
     QColor colour;
     Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter;
+    bool dashed = false;  ///< a dashed line below it
 };
 
 /// A picture as a list of what it consists of, together with what each part of it shows. Laid out
@@ -147,6 +149,7 @@ class Drawing {
     static void paint(QPainter& painter, const TextMark& mark);
     void paint(QPainter& painter, const FormulaMark& mark) const;
     static void paint(QPainter& painter, const TileMark& mark);
+    void addText(const QPolygonF& outline, const QString& text, const TextFormat& format);
     std::vector<Mark>& marks(Layer layer) { return layers_[static_cast<std::size_t>(layer)]; }
 
     MathFont font_;

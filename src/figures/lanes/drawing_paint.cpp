@@ -14,7 +14,8 @@ void Drawing::paint(QPainter& painter, const BoxMark& mark) {
 }
 
 void Drawing::paint(QPainter& painter, const LineMark& mark) {
-    painter.setPen(QPen(mark.stroke.colour, mark.stroke.width));
+    const auto cap = mark.stroke.style == Qt::SolidLine ? Qt::SquareCap : Qt::FlatCap;
+    painter.setPen(QPen(mark.stroke.colour, mark.stroke.width, mark.stroke.style, cap));
     painter.drawLine(mark.from, mark.to);
 }
 

@@ -56,8 +56,9 @@ struct Words {
         const Columns& columns = context.columns();
         const QString word = tokenLabel(
             QString::fromStdString(context.stage.trace.source()[static_cast<std::size_t>(i)]));
-        const TextFormat format{context.stage.fonts.strong,
-                                read ? theme.encoderText : theme.inkFaint, Qt::AlignCenter};
+        const bool unknown = context.stage.trace.isUnknownSource(i);
+        const QColor ink = unknown ? theme.errorText : read ? theme.encoderText : theme.inkFaint;
+        const TextFormat format{context.stage.fonts.strong, ink, Qt::AlignCenter, unknown};
         if (slanted(widest, columns)) {
             drawing.slantedText({columns.centre(i) + theme.space(0.5), rect.top() + theme.space(1)},
                                 longestSlantedWord * theme.scale, word, format);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "figures/alignment_figure.h"
+#include "language/vocabulary.h"
 #include "scene/number_text.h"
 
 namespace lab::figures {
@@ -14,12 +15,16 @@ using Candidate = models::Trace::Candidate;
 /// The likeliest words; the chosen one is always among them, likely or not (forced decoding).
 std::vector<Candidate> likeliest(const models::Trace& trace, int target, std::size_t count) {
     std::vector<Candidate> words = trace.candidates(target, count);
-    const int chosen = trace.targetIds()[static_cast<std::size_t>(target)];
-    const bool listed =
-        std::ranges::any_of(words, [&](const Candidate& word) { return word.id == chosen; });
-    if (!listed && !words.empty()) {
+    const auto position = static_cast<std::size_t>(target);
+    const int chosen = trace.targetIds()[position];
+    auto said = std::ranges::find(words, chosen, &Candidate::id);
+    if (said == words.end() && !words.empty()) {
         const auto probabilities = trace.value(trace.find("probabilities", target)->node);
-        words.back() = {chosen, trace.model().target.word(chosen), probabilities(chosen, 0)};
+        words.back() = {chosen, {}, probabilities(chosen, 0)};
+        said = std::prev(words.end());
+    }
+    if (said != words.end()) {
+        said->word = trace.target()[position];  // as typed, if the vocabulary lacks it
     }
     return words;
 }
@@ -55,10 +60,12 @@ void addWords(Drawing& drawing, const LaneContext& context, const QRectF& room) 
         const bool chosen =
             word.id == context.stage.trace.targetIds()[static_cast<std::size_t>(target)];
         const QRectF row(room.left(), top + static_cast<double>(k) * pitch, room.width(), pitch);
-        drawing.text({row.left(), row.top(), wordWidth, pitch},
-                     tokenLabel(QString::fromStdString(word.word)),
-                     {chosen ? fonts.strong : fonts.body, chosen ? theme.ink : theme.inkMuted,
-                      Qt::AlignRight | Qt::AlignVCenter});
+        const bool unknown = word.id == language::Vocabulary::kUnk;
+        const QColor ink = unknown ? theme.errorText : chosen ? theme.ink : theme.inkMuted;
+        drawing.text(
+            {row.left(), row.top(), wordWidth, pitch},
+            tokenLabel(QString::fromStdString(word.word)),
+            {chosen ? fonts.strong : fonts.body, ink, Qt::AlignRight | Qt::AlignVCenter, unknown});
         const double length =
             std::max(1.5, barRoom * std::clamp(static_cast<double>(word.probability), 0.0, 1.0));
         const double thick = std::min(pitch * 0.62, theme.space(2.5));
@@ -84,42 +91,70 @@ void addEmptyBars(Drawing& drawing, const LaneContext& context, const QRectF& ro
     }
 }
 
-/// The words chosen up to this moment, wrapped; the newest stay where the room is too small.
+/// A word of the translation as it is drawn.
+struct Said {
+    QString text;
+    bool unknown = false;
+};
+
+/// The words chosen up to this moment.
+std::vector<Said> wordsSaid(const LaneContext& context) {
+    const models::Trace& trace = context.stage.trace;
+    const int known = std::max(0, context.moment().target) + (context.reached ? 1 : 0);
+    std::vector<Said> words;
+    for (int t = 0; t < known; ++t) {
+        const std::string& word = trace.target()[static_cast<std::size_t>(t)];
+        words.push_back({tokenLabel(QString::fromStdString(word)), trace.isUnknownTarget(t)});
+    }
+    if (!context.reached && context.moment().target >= 0) {
+        words.push_back({QStringLiteral("_")});
+    }
+    return words;
+}
+
+/// Words in lines no wider than `width`.
+std::vector<std::vector<Said>> wrapped(const std::vector<Said>& words, const QFontMetricsF& metrics,
+                                       double width) {
+    std::vector<std::vector<Said>> lines;
+    double taken = width + 1;
+    for (const Said& word : words) {
+        const double own = metrics.horizontalAdvance(word.text);
+        if (taken + own > width) {
+            lines.emplace_back();
+            taken = 0;
+        }
+        lines.back().push_back(word);
+        taken += own + metrics.horizontalAdvance(QLatin1Char(' '));
+    }
+    return lines;
+}
+
+/// The newest words stay where the room is too small.
 void addTranslation(Drawing& drawing, const LaneContext& context, const QRectF& room) {
     const Theme& theme = context.theme();
     const LaneFonts& fonts = context.stage.fonts;
-    const int known = std::max(0, context.moment().target) + (context.reached ? 1 : 0);
-    QStringList words;
-    for (int t = 0; t < known; ++t) {
-        words << tokenLabel(
-            QString::fromStdString(context.stage.trace.target()[static_cast<std::size_t>(t)]));
-    }
-    if (!context.reached && context.moment().target >= 0) {
-        words << QStringLiteral("_");
-    }
     const QFontMetricsF metrics(fonts.strong);
-    QStringList lines;
-    for (const QString& word : words) {
-        const QString longer = lines.isEmpty() ? word : lines.last() + QLatin1Char(' ') + word;
-        if (lines.isEmpty() || metrics.horizontalAdvance(longer) > room.width()) {
-            lines << word;
-        } else {
-            lines.last() = longer;
-        }
-    }
+    auto lines = wrapped(wordsSaid(context), metrics, room.width());
     drawing.text({room.left(), room.top(), room.width(), fonts.captionHeight},
                  QCoreApplication::translate("StageView", "so far"),
                  {fonts.caption, theme.inkMuted});
     const double below = room.bottom() - room.top() - fonts.captionHeight;
-    const auto fitting = std::max<qsizetype>(1, static_cast<qsizetype>(below / fonts.bodyHeight));
+    const auto fitting =
+        std::max<std::size_t>(1, static_cast<std::size_t>(below / fonts.bodyHeight));
     if (lines.size() > fitting) {
-        lines = lines.mid(lines.size() - fitting);
-        lines.first() = QStringLiteral("… ") + lines.first();
+        lines.erase(lines.begin(), lines.end() - static_cast<std::ptrdiff_t>(fitting));
+        lines.front().insert(lines.front().begin(), Said{QStringLiteral("…")});
     }
     double top = room.top() + fonts.captionHeight;
-    for (const QString& line : lines) {
-        drawing.text({room.left(), top, room.width(), fonts.bodyHeight}, line,
-                     {fonts.strong, theme.ink});
+    for (const auto& line : lines) {
+        double left = room.left();
+        for (const Said& word : line) {
+            left += drawing.text({left, top, room.right() - left, fonts.bodyHeight}, word.text,
+                                 {.font = fonts.strong,
+                                  .colour = word.unknown ? theme.errorText : theme.ink,
+                                  .dashed = word.unknown}) +
+                    metrics.horizontalAdvance(QLatin1Char(' '));
+        }
         top += fonts.bodyHeight;
     }
 }
