@@ -86,6 +86,7 @@ class TestBadInput : public QObject {
         add("layer", {"train", m, "additive", "-o", "@w", "--encoder", "9223372036854775807"},
             "--encoder must be");
         add("rate", {"train", m, "additive", "-o", "@w", "--rate", "nan"}, "--rate must be");
+        add("all of a grammar", {"evaluate", m, "additive", "--all"}, "give --corpus too");
         add("two corpora", {"train", m, "additive", "-o", "@w", "--corpus", "a", "--grammar", "b"},
             "exclude one another");
     }
@@ -197,6 +198,19 @@ class TestBadInput : public QObject {
         requireRefused({"evaluate", "--mechanism", "additive", "--grammar", "@eos.grammar",
                         "--sentences", "1"},
                        cli::Failed, "forced word");
+    }
+
+    void aCorpusWithNothingHeldOut() {
+        write("few.tsv", "A word eats.\tUn mot mange.\nA word runs.\tUn mot court.\n");
+        requireRefused({"evaluate", "--mechanism", "additive", "--corpus", "@few.tsv"}, cli::Failed,
+                       "none of the 2 sentence pairs is held out (a hash of the English sentence "
+                       "chooses about one in 16), give more pairs or --all to evaluate them all");
+        QCOMPARE(
+            run({"evaluate", "--mechanism", "additive", "--corpus", "@few.tsv", "--all"}).exitCode,
+            int{cli::Done});
+        write("none.tsv", "");
+        requireRefused({"evaluate", "--mechanism", "additive", "--corpus", "@none.tsv"},
+                       cli::Failed, "no sentence pairs to use");
     }
 
     void oldFilesStayOnFailure() {
