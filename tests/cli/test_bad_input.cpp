@@ -56,6 +56,20 @@ class TestBadInput : public QObject {
         add("no sentence", {"translate", m, "additive"}, "sentence is empty");
         add("empty sentence", {"translate", m, "additive", ""}, "sentence is empty");
         add("blank sentence", {"translate", m, "additive", " \t\n "}, "sentence is empty");
+        add("an empty sentence of several", {"translate", m, "additive", "a b.", "", "c d."},
+            "sentence 2 of 3 is empty");
+        add("a blank sentence of two", {"translate", m, "additive", "a b.", " "},
+            "sentence 2 of 2 is empty");
+        add("an empty word", {"translate", m, "additive", "", "a"}, "sentence 1 of 2 is empty");
+        for (const QStringList& one : {QStringList{"align", m, "additive", "-o", "@a.csv"},
+                                       QStringList{"trace", m, "additive", "-o", "@t.npz"},
+                                       QStringList{"stages", m, "additive", "-o", "@s.png"},
+                                       QStringList{"screenshot", "-o", "@w.png"}}) {
+            add(qPrintable("two for " + one.front()), one + QStringList{"a b.", "c"},
+                "2 sentences are given, give one");
+            add(qPrintable("empty for " + one.front()), one + QStringList{""},
+                "the sentence is empty");
+        }
         add("500 tokens", {"translate", m, "additive", QString("word ").repeated(500)},
             "501 words and signs");
         add("empty target", {"translate", m, "additive", "a", "--target", ""}, "target is empty");

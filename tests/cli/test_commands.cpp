@@ -107,6 +107,16 @@ class TestCommands : public QObject {
         QCOMPARE(both.out, first.out + second.out);
     }
 
+    void oneWordBesideASentenceIsASentence() {
+        const auto translate = [&](std::vector<std::string> sentences) {
+            sentences.insert(sentences.begin(), {"translate", "--mechanism", "additive"});
+            return runWell(sentences).out;
+        };
+        QCOMPARE(translate({"a b", "c", "d e"}),
+                 translate({"a b"}) + translate({"c"}) + translate({"d e"}));
+        QCOMPARE(translate({"a", "b"}), translate({"a b"}));
+    }
+
     /// The row of <eos> would say that the model ended the sentence.
     void aTranslationThatIsCutOffSaysSo() {
         const std::string weights = line_.path("endless.safetensors");
