@@ -84,7 +84,7 @@ void align(const Arguments& arguments, Environment& environment) {
     figure.options = look(arguments);
     const PictureOptions size = picture(arguments);
 
-    const auto trace = translateSentence(arguments.sentence(), arguments, environment);
+    const auto trace = translateSentence(oneSentenceOf(arguments), arguments, environment);
     figure.source = words(trace->source());
     figure.target = words(trace->target());
     figure.weights = trace->alignment();

@@ -2,7 +2,10 @@
 #include "cli/corpus_choice.h"
 
 #include <map>
+#include <optional>
+#include <utility>
 
+#include "cli/printable.h"
 #include "cli/sentence.h"
 #include "formats/read_file.h"
 #include "language/corpus.h"
@@ -42,67 +45,126 @@ bool isShortEnough(const SentencePair& pair) {
     return pair.source.size() <= maxSentenceTokens && pair.target.size() <= maxSentenceTokens;
 }
 
-Corpus fromFile(const std::string& path, Part part, Environment& environment) {
+/// The pairs of a file that have a length to work with.
+std::vector<SentencePair> usablePairs(const std::string& path, Environment& environment) {
     language::ReadPairs read = language::readPairs(formats::readFile(path));
-    std::size_t tooLong = 0;
-    Corpus corpus{.name = path, .pairs = {}, .sourceWords = {}, .targetWords = {}};
-    for (SentencePair& pair : read.pairs) {
-        if (!isShortEnough(pair)) {
-            ++tooLong;
-        } else if (language::isHeldOut(pair.source, fileSplit) == (part == Part::HeldOut)) {
-            corpus.pairs.push_back(std::move(pair));
-        }
-    }
+    const std::size_t tooLong =
+        std::erase_if(read.pairs, [](const SentencePair& pair) { return !isShortEnough(pair); });
     if (read.skippedLines + tooLong > 0) {
-        environment.err << "note: " << path << ": left out " << read.skippedLines
+        environment.err << "note: " << oneLine(path) << ": left out " << read.skippedLines
                         << " lines without two sentences and " << tooLong << " pairs over "
                         << maxSentenceTokens << " tokens\n";
     }
-    if (corpus.pairs.empty()) {
+    if (read.pairs.empty()) {
         throw std::runtime_error(path +
                                  ": no sentence pairs to use, each line needs an English "
                                  "and a French sentence separated by a tab");
     }
+    return std::move(read.pairs);
+}
+
+void keepPart(std::vector<SentencePair>& pairs, Part part) {
+    std::erase_if(pairs, [part](const SentencePair& pair) {
+        return language::isHeldOut(pair.source, fileSplit) != (part == Part::HeldOut);
+    });
+}
+
+/// A small file may have nothing in a part: which pairs are held out is left to a hash.
+[[noreturn]] void failEmptyPart(const std::string& path, std::size_t usable, Part part) {
+    const std::string all = std::to_string(usable) + " sentence pairs";
+    throw std::runtime_error(
+        path + ": " +
+        (part == Part::HeldOut ? "none of the " + all + " is held out" : all + ", all held out") +
+        " (a hash of the English sentence chooses about one in " + std::to_string(fileSplit.oneIn) +
+        "), give more pairs" +
+        (part == Part::HeldOut ? " or --" + std::string(allOption.name) + " to evaluate them all"
+                               : ""));
+}
+
+Corpus fromPairs(const std::string& path, std::vector<SentencePair> pairs) {
+    Corpus corpus{.name = path, .pairs = std::move(pairs), .sourceWords = {}, .targetWords = {}};
     corpus.sourceWords = frequentWords(corpus.pairs, &SentencePair::source);
     corpus.targetWords = frequentWords(corpus.pairs, &SentencePair::target);
     return corpus;
 }
 
-Corpus fromGrammar(const std::string& name, const std::string& text, Part part, std::size_t count,
-                   std::uint64_t seed) {
+Corpus trainingPart(const std::string& path, Environment& environment) {
+    auto pairs = usablePairs(path, environment);
+    const std::size_t usable = pairs.size();
+    keepPart(pairs, Part::Training);
+    if (pairs.empty()) {
+        failEmptyPart(path, usable, Part::Training);
+    }
+    return fromPairs(path, std::move(pairs));
+}
+
+/// What is evaluated of a file is said: most of it is not.
+Corpus evaluatedPart(const std::string& path, bool all, std::size_t most,
+                     Environment& environment) {
+    auto pairs = usablePairs(path, environment);
+    const std::size_t usable = pairs.size();
+    if (!all) {
+        keepPart(pairs, Part::HeldOut);
+    }
+    if (pairs.empty()) {
+        failEmptyPart(path, usable, Part::HeldOut);
+    }
+    environment.err << oneLine(path) << ": ";
+    if (all) {
+        environment.err << usable << " pairs, held out or not: ";
+    } else {
+        environment.err << pairs.size() << " of " << usable << " pairs are held out: ";
+    }
+    if (pairs.size() > most) {
+        environment.err << "the first " << most << " of ";
+        pairs.resize(most);
+    }
+    environment.err << "these are evaluated" << std::endl;
+    return fromPairs(path, std::move(pairs));
+}
+
+Corpus fromGrammar(const Arguments& arguments, const Environment& environment, Part part,
+                   std::size_t count, std::uint64_t seed) {
+    const auto file = arguments.text(grammarOption.name);
+    const std::string name = file.value_or("grammars/english-french.grammar");
+    const std::string text = file ? formats::readFile(name) : environment.shipped(name);
     const auto grammar = language::Grammar::parse(text, name);
     return {name, language::sample(grammar, part, count, seed), grammar.sourceWords(),
             grammar.targetWords()};
 }
 
-Corpus choose(const Arguments& arguments, Environment& environment, Part part, long count,
-              std::uint64_t seed) {
-    const auto file = arguments.text(corpusOption.name);
-    const auto grammar = arguments.text(grammarOption.name);
-    if (file && grammar) {
+/// The file of --corpus, if that is where sentences come from.
+std::optional<std::string> corpusFile(const Arguments& arguments) {
+    auto file = arguments.text(corpusOption.name);
+    if (file && arguments.has(grammarOption.name)) {
         throw UsageError("--corpus and --grammar exclude one another, give one");
     }
-    count = arguments.integer(sentencesOption.name, count, 1, mostSentences);
-    if (file) {
-        Corpus corpus = fromFile(*file, part, environment);
-        if (part == Part::HeldOut && corpus.pairs.size() > static_cast<std::size_t>(count)) {
-            corpus.pairs.resize(static_cast<std::size_t>(count));
-        }
-        return corpus;
-    }
-    const std::string name = grammar.value_or("grammars/english-french.grammar");
-    const std::string text = grammar ? formats::readFile(name) : environment.shipped(name);
-    return fromGrammar(name, text, part, static_cast<std::size_t>(count), seed);
+    return file;
+}
+
+std::size_t sentenceCount(const Arguments& arguments, long otherwise) {
+    return static_cast<std::size_t>(
+        arguments.integer(sentencesOption.name, otherwise, 1, mostSentences));
 }
 
 }  // namespace
 
 Corpus trainingCorpus(const Arguments& arguments, Environment& environment, std::uint64_t seed) {
-    return choose(arguments, environment, Part::Training, trainingSentences, seed);
+    const auto file = corpusFile(arguments);
+    const std::size_t count = sentenceCount(arguments, trainingSentences);
+    return file ? trainingPart(*file, environment)
+                : fromGrammar(arguments, environment, Part::Training, count, seed);
 }
 
-Corpus heldOutCorpus(const Arguments& arguments, Environment& environment) {
-    return choose(arguments, environment, Part::HeldOut, heldOutSentences, heldOutSeed);
+Corpus evaluationCorpus(const Arguments& arguments, Environment& environment) {
+    const auto file = corpusFile(arguments);
+    const bool all = arguments.has(allOption.name);
+    const std::size_t count = sentenceCount(arguments, all ? mostSentences : heldOutSentences);
+    if (all && !file) {
+        throw UsageError("--all is for the pairs of a file, give --corpus too");
+    }
+    return file ? evaluatedPart(*file, all, count, environment)
+                : fromGrammar(arguments, environment, Part::HeldOut, count, heldOutSeed);
 }
 
 }  // namespace lab::cli

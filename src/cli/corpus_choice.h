@@ -21,6 +21,10 @@ inline constexpr Option corpusOption{
     .help = "take sentences from a file, English and French a line, separated by a tab"};
 inline constexpr Option sentencesOption{
     .name = "sentences", .value = "N", .help = "how many sentences to draw from the grammar"};
+inline constexpr Option allOption{
+    .name = "all",
+    .value = {},
+    .help = "with --corpus: every pair of the file, also what training on it has seen"};
 
 /// Sentence pairs to train or test on.
 struct Corpus {
@@ -36,8 +40,9 @@ struct Corpus {
 /// one another and std::runtime_error for files that cannot be used.
 Corpus trainingCorpus(const Arguments& arguments, Environment& environment, std::uint64_t seed);
 
-/// The same of the held-out part, which training never sees. From a grammar always the same
-/// sentences; from a file all that are held out, at most --sentences.
-Corpus heldOutCorpus(const Arguments& arguments, Environment& environment);
+/// What to evaluate on: the held-out part, which training never sees. From a grammar always the
+/// same sentences; from a file those held out, or with --all every pair, at most
+/// --sentences; how many is said on environment.err. Throws as trainingCorpus() does.
+Corpus evaluationCorpus(const Arguments& arguments, Environment& environment);
 
 }  // namespace lab::cli

@@ -9,6 +9,7 @@
 
 #include "cli/command.h"
 #include "cli/picture.h"
+#include "cli/sentence.h"
 #include "formats/atomic_file.h"
 #include "gui/explore_session.h"
 #include "gui/main_window.h"
@@ -35,7 +36,7 @@ scene::Scene sceneOf(const Arguments& arguments) {
     scene.view.theme = themeOf(arguments);
     scene.step = static_cast<int>(arguments.integer(stepOption.name, 0, 0, 100'000));
     if (!arguments.words().empty()) {
-        scene.sentence = QString::fromStdString(arguments.sentence());
+        scene.sentence = QString::fromStdString(oneSentenceOf(arguments));
     }
     return scene;
 }
@@ -90,7 +91,7 @@ void screenshot(const Arguments& arguments, Environment& environment) {
 }
 
 constexpr Command command{.name = "screenshot",
-                          .usage = "-o FILE.png [--size WIDTHxHEIGHT] [--theme NAME] [SENTENCE...]",
+                          .usage = "-o FILE.png [--size WIDTHxHEIGHT] [--theme NAME] [SENTENCE]",
                           .summary = "Write a picture of the window; needs no display",
                           .details = "",
                           .options = options,

@@ -61,14 +61,38 @@ Decoding decodingOf(const Arguments& arguments) {
     return decoding;
 }
 
+/// An empty argument is a variable that was not set, or a sentence forgotten: no word to drop.
+void requireNoneEmpty(const std::vector<std::string>& given) {
+    if (given.empty()) {
+        requireLength({}, "the sentence");
+    }
+    for (std::size_t k = 0; k < given.size(); ++k) {
+        if (language::tokenizeEnglish(given[k]).empty()) {
+            requireLength({}, given.size() == 1 ? "the sentence"
+                                                : "sentence " + std::to_string(k + 1) + " of " +
+                                                      std::to_string(given.size()));
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<std::string> sentencesOf(const Arguments& arguments) {
     const auto& words = arguments.words();
-    const bool quoted = words.size() > 1 && std::ranges::all_of(words, [](const auto& word) {
-                            return word.find_first_of(" \t\n") != std::string::npos;
-                        });
+    const bool quoted = std::ranges::any_of(words, [](const std::string& word) {
+        return word.find_first_of(" \t\n") != std::string::npos;
+    });
+    requireNoneEmpty(words);
     return quoted ? words : std::vector<std::string>{arguments.sentence()};
+}
+
+std::string oneSentenceOf(const Arguments& arguments) {
+    auto sentences = sentencesOf(arguments);
+    if (sentences.size() > 1) {
+        throw UsageError(std::to_string(sentences.size()) +
+                         " sentences are given, give one, in one pair of quotes");
+    }
+    return std::move(sentences.front());
 }
 
 std::shared_ptr<const models::Trace> translateSentence(const std::string& sentence,

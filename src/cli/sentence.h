@@ -25,9 +25,12 @@ inline constexpr Option targetOption{
 /// The longest sentence that is translated, in tokens; training has seen at most 24.
 inline constexpr std::size_t maxSentenceTokens = 60;
 
-/// The sentences that the arguments hold: each quoted argument of several words is one; single
-/// words together are one.
+/// The sentences that the arguments hold, at least one: each argument is one, but where none has a
+/// space they are the words of one. Throws UsageError that names the first that is empty.
 std::vector<std::string> sentencesOf(const Arguments& arguments);
+
+/// The only one of them. Throws UsageError when there are more, too.
+std::string oneSentenceOf(const Arguments& arguments);
 
 /// Translates one sentence as --mechanism or --weights, --beam and --target say, which must be
 /// among the command's options. Words that the translator does not know, and a translation that

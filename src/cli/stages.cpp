@@ -129,7 +129,7 @@ void stages(const Arguments& arguments, Environment& environment) {
         input.theme = figures::Theme::dark();
     }
 
-    input.trace = translateSentence(arguments.sentence(), arguments, environment);
+    input.trace = translateSentence(oneSentenceOf(arguments), arguments, environment);
     const Timeline timeline(*input.trace);
     input.moment = timeline.at(chosenStep(arguments, *input.trace, timeline));
     environment.startGraphics();

@@ -29,7 +29,7 @@ bool isJson(const std::string& path) {
 void trace(const Arguments& arguments, Environment& environment) {
     const std::string output = arguments.required(outputOption.name);
     const bool asJson = isJson(output);
-    const auto trace = translateSentence(arguments.sentence(), arguments, environment);
+    const auto trace = translateSentence(oneSentenceOf(arguments), arguments, environment);
     const auto arrays = traceArrays(*trace);
     if (asJson) {
         // Without line breaks: with them a file of numbers is mostly indentation.

@@ -46,8 +46,9 @@ constexpr Command command{
     .summary = "Translate an English sentence into French",
     .details =
         "Prints the translation and, on a terminal, what each French word attended to: "
-        "French words are rows, English words columns, numbers are percent. Several "
-        "sentences in quotes are translated one by one.",
+        "French words are rows, English words columns, numbers are percent. Each argument "
+        "in quotes is a sentence of its own, translated one by one; where no argument has a "
+        "space, all are the words of one sentence.",
     .options = options,
     .run = translate};
 

@@ -56,6 +56,20 @@ class TestBadInput : public QObject {
         add("no sentence", {"translate", m, "additive"}, "sentence is empty");
         add("empty sentence", {"translate", m, "additive", ""}, "sentence is empty");
         add("blank sentence", {"translate", m, "additive", " \t\n "}, "sentence is empty");
+        add("an empty sentence of several", {"translate", m, "additive", "a b.", "", "c d."},
+            "sentence 2 of 3 is empty");
+        add("a blank sentence of two", {"translate", m, "additive", "a b.", " "},
+            "sentence 2 of 2 is empty");
+        add("an empty word", {"translate", m, "additive", "", "a"}, "sentence 1 of 2 is empty");
+        for (const QStringList& one : {QStringList{"align", m, "additive", "-o", "@a.csv"},
+                                       QStringList{"trace", m, "additive", "-o", "@t.npz"},
+                                       QStringList{"stages", m, "additive", "-o", "@s.png"},
+                                       QStringList{"screenshot", "-o", "@w.png"}}) {
+            add(qPrintable("two for " + one.front()), one + QStringList{"a b.", "c"},
+                "2 sentences are given, give one");
+            add(qPrintable("empty for " + one.front()), one + QStringList{""},
+                "the sentence is empty");
+        }
         add("500 tokens", {"translate", m, "additive", QString("word ").repeated(500)},
             "501 words and signs");
         add("empty target", {"translate", m, "additive", "a", "--target", ""}, "target is empty");
@@ -86,6 +100,7 @@ class TestBadInput : public QObject {
         add("layer", {"train", m, "additive", "-o", "@w", "--encoder", "9223372036854775807"},
             "--encoder must be");
         add("rate", {"train", m, "additive", "-o", "@w", "--rate", "nan"}, "--rate must be");
+        add("all of a grammar", {"evaluate", m, "additive", "--all"}, "give --corpus too");
         add("two corpora", {"train", m, "additive", "-o", "@w", "--corpus", "a", "--grammar", "b"},
             "exclude one another");
     }
@@ -197,6 +212,19 @@ class TestBadInput : public QObject {
         requireRefused({"evaluate", "--mechanism", "additive", "--grammar", "@eos.grammar",
                         "--sentences", "1"},
                        cli::Failed, "forced word");
+    }
+
+    void aCorpusWithNothingHeldOut() {
+        write("few.tsv", "A word eats.\tUn mot mange.\nA word runs.\tUn mot court.\n");
+        requireRefused({"evaluate", "--mechanism", "additive", "--corpus", "@few.tsv"}, cli::Failed,
+                       "none of the 2 sentence pairs is held out (a hash of the English sentence "
+                       "chooses about one in 16), give more pairs or --all to evaluate them all");
+        QCOMPARE(
+            run({"evaluate", "--mechanism", "additive", "--corpus", "@few.tsv", "--all"}).exitCode,
+            int{cli::Done});
+        write("none.tsv", "");
+        requireRefused({"evaluate", "--mechanism", "additive", "--corpus", "@none.tsv"},
+                       cli::Failed, "no sentence pairs to use");
     }
 
     void oldFilesStayOnFailure() {

@@ -107,6 +107,16 @@ class TestCommands : public QObject {
         QCOMPARE(both.out, first.out + second.out);
     }
 
+    void oneWordBesideASentenceIsASentence() {
+        const auto translate = [&](std::vector<std::string> sentences) {
+            sentences.insert(sentences.begin(), {"translate", "--mechanism", "additive"});
+            return runWell(sentences).out;
+        };
+        QCOMPARE(translate({"a b", "c", "d e"}),
+                 translate({"a b"}) + translate({"c"}) + translate({"d e"}));
+        QCOMPARE(translate({"a", "b"}), translate({"a b"}));
+    }
+
     /// The row of <eos> would say that the model ended the sentence.
     void aTranslationThatIsCutOffSaysSo() {
         const std::string weights = line_.path("endless.safetensors");
@@ -329,6 +339,35 @@ class TestCommands : public QObject {
         QVERIFY(!model->source.contains("number1"));  // seen once only
         const Outcome scores = runWell({"evaluate", "--weights", path, "--corpus", corpus});
         QCOMPARE(scores.exitCode, 0);
+    }
+
+    /// Most pairs of a file are for training: what is evaluated must be said.
+    void evaluateSaysWhatOfACorpusItTakes() {
+        const std::string corpus = line_.path("many.tsv");
+        std::string text;
+        for (int k = 0; k < 100; ++k) {
+            text += "a b " + std::to_string(k) + ".\tA B.\n";
+        }
+        formats::writeFileAtomically(corpus, text);
+        const auto evaluate = [&](std::vector<std::string> more) {
+            more.insert(more.begin(),
+                        {"evaluate", "--mechanism", "additive", "--json", "--corpus", corpus});
+            return runWell(more);
+        };
+        const auto sentences = [](const Outcome& outcome) {
+            return formats::parseJson(outcome.out, "json").at("sentences").get<int>();
+        };
+        const Outcome some = evaluate({});
+        const int heldOut = sentences(some);
+        QVERIFY(heldOut > 1 && heldOut < 20);
+        QCOMPARE(some.err, corpus + ": " + std::to_string(heldOut) +
+                               " of 100 pairs are held out: these are evaluated\n");
+        const Outcome one = evaluate({"--sentences", "1"});
+        QCOMPARE(sentences(one), 1);
+        QVERIFY(one.err.ends_with(": the first 1 of these are evaluated\n"));
+        const Outcome all = evaluate({"--all"});
+        QCOMPARE(sentences(all), 100);
+        QCOMPARE(all.err, corpus + ": 100 pairs, held out or not: these are evaluated\n");
     }
 
     void anyBytesMayNameACorpus() {
