@@ -45,7 +45,7 @@ Inspection inspectionOfChoice(const models::Trace& trace, const scene::Quantity&
         inspection.formula = formulaOf(text.latex);
     }
     if (quantity.isElement()) {
-        inspection.numbers = formulaOf(QStringLiteral("= ") + text.value);
+        inspection.numbers = formulaOf(scene::chosenNumbers(trace, quantity));
     }
     return inspection;
 }

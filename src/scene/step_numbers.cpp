@@ -158,6 +158,16 @@ QString vectorNumbers(const Trace& trace, const Quantity& quantity) {
 
 }  // namespace
 
+QString chosenNumbers(const Trace& trace, const Quantity& quantity) {
+    const QString numbers = numberNumbers(trace, quantity);
+    const tape::Step* step = trace.stepOf(quantity.node);
+    const bool ofVector = step != nullptr && step->label->element.ends_with("[@k]") &&
+                          step->label->formula.find("@k") == std::string_view::npos;
+    return ofVector
+               ? QStringLiteral("\\quad %1 %2").arg(latexOf(symbolOf(trace, quantity)), numbers)
+               : numbers;
+}
+
 QString stepNumbers(const Trace& trace, const Moment& moment, int source) {
     const Quantity quantity = quantityAt(trace, moment, source);
     if (!quantity.valid()) {

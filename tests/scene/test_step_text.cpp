@@ -156,6 +156,24 @@ class TestStepText : public QObject {
         }
         QCOMPARE(sourceAt(*trace, {Stage::Encode, -1, 3}, 1), 3);
     }
+
+    void aNumberOfAVectorIsNamedBeforeItsNumbers() {
+        const auto trace = test::smallTrace();
+        const auto text = [&](const char* name, int target, Quantity quantity) {
+            quantity.node = trace->find(name, target)->node;
+            return QString::fromStdString(notation::toPlainText(
+                notation::parseLatex(chosenNumbers(*trace, quantity).toStdString())));
+        };
+        const QString context = text("context", 2, {.row = 4, .column = 0});
+        QVERIFY2(context.trimmed().startsWith("c₃[5] = "), qPrintable(context));
+        QVERIFY2(context.contains(" ⋅ ") && context.contains(" + "), qPrintable(context));
+        const QString state = text("state", 2, {.row = 1, .column = 0});
+        QVERIFY2(state.trimmed().startsWith("s₃[2] = (1") || state.contains(" ⋅ "),
+                 qPrintable(state));
+        // An equation of one number needs no name.
+        const QString score = text("scores", 2, {.row = 1, .column = 0});
+        QVERIFY2(score.startsWith("= "), qPrintable(score));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestStepText)
