@@ -15,7 +15,7 @@ using figures::TextStyle;
 using figures::Theme;
 
 /// The size that the whole window needs at scale 1.
-constexpr QSizeF kPresentedSize{1120, 720};
+constexpr QSizeF kPresentedSize{1280, 800};
 constexpr double kLargestScale = 2.5;
 /// The size that is filled at scale 1.
 constexpr QSizeF kUsualSize{1600, 1000};

@@ -55,7 +55,7 @@ std::vector<QRectF> addNumberBoxes(Drawing& drawing, const LaneContext& context,
             step->label->role == tape::Role::Weight ? context.stage.weights : context.stage.numbers;
         const QRgb colour = map.at(value / strength);
         drawing.box(Drawing::Layer::Content, box, QColor(colour), {theme.connector, 0.75}, radius);
-        const QString text = fitting(value, metrics, width - 4 * theme.scale);
+        const QString text = fitting(value, metrics, width - 3 * theme.scale);
         if (!text.isEmpty() && row.height >= metrics.capHeight() + 4) {
             drawing.text(box, text, {context.stage.fonts.strong, inkOn(colour), Qt::AlignCenter});
         }
