@@ -23,20 +23,19 @@ const Tensor& need(const std::vector<NamedTensor>& arrays, std::string_view name
     if (const Tensor* tensor = find(arrays, name)) {
         return *tensor;
     }
-    throw AttentionError("compute: the array " + std::string(name) + " " + std::string(shape) +
+    throw AttentionError("the array " + std::string(name) + " " + std::string(shape) +
                          " is missing");
 }
 
 [[noreturn]] void failShape(std::string_view name, const Tensor& tensor,
                             const std::string& wanted) {
-    throw AttentionError("compute: " + std::string(name) + " has the shape " +
-                         formats::shapeText(tensor.shape) + ", it needs " + wanted);
+    throw AttentionError(std::string(name) + " has the shape " + formats::shapeText(tensor.shape) +
+                         ", it needs " + wanted);
 }
 
 std::vector<double> finiteNumbers(const Tensor& tensor, std::string_view name) {
-    const std::string where = "compute: " + std::string(name);
-    formats::requireFinite(tensor, where);
-    return formats::toDoubles(tensor, where);
+    formats::requireFinite(tensor, name);
+    return formats::toDoubles(tensor, name);
 }
 
 /// (n, d) in the file, (d, n) here: row-major read as column-major is the transpose.
@@ -65,9 +64,8 @@ void requireKnownNames(const Description& mechanism, const std::vector<NamedTens
             for (const std::string_view name : known) {
                 list += (list.empty() ? "" : ", ") + std::string(name);
             }
-            throw AttentionError("compute: there is no use for the array " +
-                                 formats::quote(each.name) + ", " + std::string(mechanism.id) +
-                                 " takes " + list);
+            throw AttentionError("there is no use for the array " + formats::quote(each.name) +
+                                 ", " + std::string(mechanism.id) + " takes " + list);
         }
     }
 }
@@ -83,7 +81,7 @@ void readMask(const Tensor& tensor, ComputeInput& input) {
     }
     for (const double number : finiteNumbers(tensor, "mask")) {
         if (number != 0 && number != 1) {
-            throw AttentionError("compute: mask must hold 1 (keep) and 0 (drop) only, got " +
+            throw AttentionError("mask must hold 1 (keep) and 0 (drop) only, got " +
                                  std::to_string(number));
         }
         input.keep.push_back(static_cast<int>(number));
@@ -96,7 +94,7 @@ void readTemperature(const Tensor& tensor, ComputeInput& input) {
     }
     input.temperature = finiteNumbers(tensor, "temperature").front();
     if (!(input.temperature > 0)) {
-        throw AttentionError("compute: temperature must be above 0, got " +
+        throw AttentionError("temperature must be above 0, got " +
                              std::to_string(input.temperature));
     }
 }

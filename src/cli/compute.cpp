@@ -2,6 +2,7 @@
 #include "attention/compute.h"
 
 #include <array>
+#include <filesystem>
 
 #include "cli/command.h"
 #include "cli/weights.h"
@@ -16,11 +17,18 @@ constexpr Option outputOption{
     .name = "output", .value = "OUT.npz", .help = "where the results go", .letter = 'o'};
 constexpr std::array options{mechanismOption, inputOption, outputOption};
 
+void requireNpz(const std::string& path) {
+    if (std::filesystem::path(path).extension() != ".npz") {
+        throw UsageError("-o must end in .npz");
+    }
+}
+
 void compute(const Arguments& arguments, Environment& environment) {
     arguments.requireNoWords();
     const auto mechanism = chosenMechanism(arguments, environment);
     const std::string input = arguments.required(inputOption.name);
     const std::string output = arguments.required(outputOption.name);
+    requireNpz(output);
     const auto results = attention::compute<double>(*mechanism, formats::readNpz(input));
     formats::writeNpz(output, results);
     environment.out << output << ':';

@@ -91,6 +91,8 @@ class TestBadInput : public QObject {
         add("trace ending", {"trace", m, "additive", "a", "-o", "@t.txt"}, ".npz or .json");
         add("compute without input", {"compute", m, "additive", "-o", "@o.npz"},
             "--input is missing");
+        add("compute ending", {"compute", m, "additive", "-i", "@i.npz", "-o", "@o.txt"},
+            "-o must end in .npz");
         add("compute with a word", {"compute", m, "additive", "x"}, "unexpected argument 'x'");
         add("steps", {"train", m, "additive", "-o", "@w", "--steps", "0"}, "--steps must be");
         add("save every", {"train", m, "additive", "-o", "@w", "--save-every", "0"},
@@ -244,7 +246,8 @@ class TestBadInput : public QObject {
         formats::writeNpz(line_.path("in.npz"),
                           {{"query", formats::vectorOf(formats::Tensor::Float64{1, 2})}});
         requireRefused({"compute", "--mechanism", "additive", "-i", "@in.npz", "-o", "@o.npz"},
-                       cli::Failed, "query has the shape (2,), it needs (T, dq)");
+                       cli::Failed,
+                       "attention-lab compute: query has the shape (2,), it needs (T, dq)");
         QVERIFY(!std::filesystem::exists(line_.path("o.npz")));
     }
 
