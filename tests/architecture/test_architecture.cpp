@@ -8,16 +8,11 @@ namespace {
 
 /// The folders under src/, lowest first, as docs/architecture.md lists them. Folders of one
 /// level do not include each other.
-const QList<QStringList> levels{{"base"},
-                                {"notation", "formats", "tape", "language"},
-                                {"layers"},
-                                {"attention"},
-                                {"models"},
-                                {"training"},
-                                {"scene"},
-                                {"figures"},
-                                {"gui"},
-                                {"cli"}};
+const QList<QStringList> levels{{"base"},   {"notation", "formats", "tape", "language"},
+                                {"layers"}, {"attention"},
+                                {"models"}, {"training"},
+                                {"scene"},  {"figures"},
+                                {"gui"},    {"cli"}};
 constexpr int firstLevelWithQt = 6;
 constexpr int longestFile = 600;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "figures/lanes/tile.h"
 #include "base/random.h"
+#include "figures/lanes/tile.h"
 
 using lab::figures::TileGrid;
 
