@@ -27,7 +27,8 @@ AdditiveLabels additiveCiting(std::string_view source) {
                      .source = source,
                      .rows = Axis::Unit,
                      .columns = Axis::Source,
-                     .meaning = "projected keys, computed once a sentence"},
+                     .meaning = "projected keys, computed once a sentence",
+                     .brief = "projected keys"},
             .query = {.name = "projected.query",
                       .stage = Stage::Score,
                       .role = Role::Decoder,
@@ -47,7 +48,8 @@ AdditiveLabels additiveCiting(std::string_view source) {
                        .source = source,
                        .rows = Axis::Unit,
                        .columns = Axis::Source,
-                       .meaning = "how query and key meet"},
+                       .meaning = "how query and key meet",
+                       .brief = "query meets key"},
             .scores = labels::scores(R"(\step{scores}{e_{@t,@i}} = v^\top )"
                                      R"(\tanh(W \step{query}{s_{@q}} + U \step{states}{h_{@i}}))",
                                      source)};

@@ -26,7 +26,8 @@ const AdditiveLabels own{
              .source = section,
              .rows = Axis::Unit,
              .columns = Axis::Source,
-             .meaning = "the keys' part of the hidden layer, computed once a sentence"},
+             .meaning = "the keys' part of the hidden layer, computed once a sentence",
+             .brief = "keys' part"},
     .query = {.name = "projected.query",
               .stage = Stage::Score,
               .role = Role::Decoder,
@@ -35,7 +36,8 @@ const AdditiveLabels own{
               .formula = R"(\step{projected.query}{(W_s s_{@q})[@k]} = )"
                          R"(\sum_{l} W_{@k,l} \, \step{query}{s_{@q}[l]})",
               .source = section,
-              .meaning = "the query's part of the hidden layer"},
+              .meaning = "the query's part of the hidden layer",
+              .brief = "query's part"},
     .hidden = {.name = "hidden",
                .stage = Stage::Score,
                .role = Role::Score,
@@ -46,7 +48,8 @@ const AdditiveLabels own{
                .source = section,
                .rows = Axis::Unit,
                .columns = Axis::Source,
-               .meaning = "how query and key meet"},
+               .meaning = "how query and key meet",
+               .brief = "query meets key"},
     .scores = labels::scores(R"(\step{scores}{e_{@t,@i}} = v^\top )"
                              R"(\tanh(W [\step{query}{s_{@q}}; \step{states}{h_{@i}}]))",
                              section)};

@@ -28,7 +28,8 @@ constexpr StepLabel keysLabel{
     .source = similarity,
     .rows = Axis::Unit,
     .columns = Axis::Source,
-    .meaning = "directions of the keys, computed once a sentence"};
+    .meaning = "directions of the keys, computed once a sentence",
+    .brief = "unit keys"};
 constexpr StepLabel queryLabel{
     .name = "unit.query",
     .stage = Stage::Score,
@@ -38,7 +39,8 @@ constexpr StepLabel queryLabel{
     .formula = R"(\step{unit.query}{\hat{s}_{@q}} = )"
                R"(\frac{\step{query}{s_{@q}}}{\lVert \step{query}{s_{@q}} \rVert})",
     .source = similarity,
-    .meaning = "direction of the query"};
+    .meaning = "direction of the query",
+    .brief = "unit query"};
 constexpr StepLabel cosinesLabel{
     .name = "cosines",
     .stage = Stage::Score,
@@ -49,7 +51,8 @@ constexpr StepLabel cosinesLabel{
                R"(\step{unit.query}{\hat{s}_{@q}}^\top \step{unit.keys}{\hat{h}_{@i}})",
     .source = similarity,
     .rows = Axis::Source,
-    .meaning = "cosines of the angles between query and keys"};
+    .meaning = "cosines of the angles between query and keys",
+    .brief = "cosines"};
 constexpr StepLabel scoresLabel =
     labels::scores(R"(\step{scores}{e_{@t,@i}} = \beta \step{cosines}{\cos(s_{@q}, h_{@i})})",
                    "Graves et al. 2014, eq. 5");

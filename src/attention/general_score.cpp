@@ -27,7 +27,8 @@ constexpr tape::StepLabel generalKeysLabel{
     .source = section,
     .rows = Axis::Unit,
     .columns = Axis::Source,
-    .meaning = "keys in the decoder's units, computed once a sentence"};
+    .meaning = "keys in the decoder's units, computed once a sentence",
+    .brief = "projected keys"};
 
 constexpr tape::StepLabel generalScoresLabel =
     labels::scores(R"(\step{scores}{e_{@t,@i}} = )"

@@ -30,7 +30,8 @@ constexpr StepLabel uniformLabel{.name = "uniform",
                                  .formula = R"(\step{uniform}{u_{@t}} \in [0, 1))",
                                  .source = "Xu et al. 2015, section 4.1",
                                  .rows = Axis::None,
-                                 .meaning = "a random number from 0 to 1"};
+                                 .meaning = "a random number from 0 to 1",
+                                 .brief = "random number"};
 constexpr StepLabel logProbabilityLabel{
     .name = "log.probability",
     .stage = Stage::Sample,
@@ -41,7 +42,8 @@ constexpr StepLabel logProbabilityLabel{
                R"(\sum_{i} \step{sample}{z_{@t,i}} \log \step{weights}{\alpha_{@t,i}})",
     .source = "Xu et al. 2015, eq. 11",
     .rows = Axis::None,
-    .meaning = "logarithm of the weight of what was drawn, which the reward multiplies"};
+    .meaning = "logarithm of the weight of what was drawn, which the reward multiplies",
+    .brief = "log weight"};
 constexpr StepLabel sampleLabel{
     .name = "sample",
     .stage = Stage::Sample,
@@ -53,7 +55,8 @@ constexpr StepLabel sampleLabel{
                R"(0 & \text{otherwise} \end{cases})",
     .source = "Xu et al. 2015, eq. 8",
     .rows = Axis::Source,
-    .meaning = "the position that was drawn"};
+    .meaning = "the position that was drawn",
+    .brief = "drawn"};
 constexpr StepLabel contextLabel{.name = "context",
                                  .stage = Stage::Context,
                                  .role = Role::Context,
@@ -63,7 +66,8 @@ constexpr StepLabel contextLabel{.name = "context",
                                      R"(\step{context}{c_{@t}} = )"
                                      R"(\sum_{i} \step{sample}{z_{@t,i}} \, \step{states}{h_{i}})",
                                  .source = "Xu et al. 2015, eq. 9",
-                                 .meaning = "context vector: the state that was drawn"};
+                                 .meaning = "context vector: the state that was drawn",
+                                 .brief = "context"};
 
 std::int64_t multiplyAdds(const Work& work) {
     return additiveScoreCost(work) + work.targets * work.sources * work.sizes.value;

@@ -42,7 +42,8 @@ inline constexpr Blend bahdanau{
                     R"({\sum_{j} \exp(\step{scores}{e_{@t,j}})})",
                 .source = "Bahdanau et al. 2015, eq. 6",
                 .rows = tape::Axis::Source,
-                .meaning = "alignment weights"},
+                .meaning = "alignment weights",
+                .brief = "weights"},
     .context = {.name = "context",
                 .stage = tape::Stage::Context,
                 .role = tape::Role::Context,
@@ -51,7 +52,8 @@ inline constexpr Blend bahdanau{
                 .formula = R"(\step{context}{c_{@t}} = )"
                            R"(\sum_{i} \step{weights}{\alpha_{@t,i}} \, \step{states}{h_{i}})",
                 .source = "Bahdanau et al. 2015, eq. 5",
-                .meaning = "context vector"}};
+                .meaning = "context vector",
+                .brief = "context"}};
 
 constexpr Blend citing(std::string_view weights, std::string_view context) {
     return {citing(bahdanau.weights, weights), citing(bahdanau.context, context)};

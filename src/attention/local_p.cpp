@@ -30,7 +30,8 @@ constexpr StepLabel hiddenLabel{.name = "centre.hidden",
                                 .formula = R"(\step{centre.hidden}{\tanh(\ldots)} = )"
                                            R"(\tanh(W_p \step{query}{s_{@q}}))",
                                 .source = prediction,
-                                .meaning = "hidden layer that predicts the centre"};
+                                .meaning = "hidden layer that predicts the centre",
+                                .brief = "hidden layer"};
 const StepLabel centre = centreLabel(R"(\step{centre}{p_{@t}} = m \, \sigma(v_p^\top )"
                                      R"(\step{centre.hidden}{\tanh(W_p s_{@q})}))",
                                      prediction);
@@ -44,7 +45,8 @@ constexpr StepLabel gaussianLabel{
                R"(\step{centre}{p_{@t}})^2}{2 \sigma^2}\right), \quad \sigma = \frac{D}{2})",
     .source = favour,
     .rows = Axis::Source,
-    .meaning = "how near to the centre"};
+    .meaning = "how near to the centre",
+    .brief = "nearness"};
 constexpr StepLabel alignLabel{
     .name = "align",
     .stage = Stage::Softmax,
@@ -56,7 +58,8 @@ constexpr StepLabel alignLabel{
                R"({\sum_{j} \step{window}{w_{@t,j}} \exp(\step{scores}{e_{@t,j}})})",
     .source = "Luong et al. 2015, eq. 7 inside the window",
     .rows = Axis::Source,
-    .meaning = "softmax inside the window"};
+    .meaning = "softmax inside the window",
+    .brief = "softmax"};
 constexpr StepLabel weightsLabel{
     .name = "weights",
     .stage = Stage::Softmax,
@@ -67,7 +70,8 @@ constexpr StepLabel weightsLabel{
                R"(\step{align}{\operatorname{align}_{@t,@i}} \, \step{gaussian}{g_{@t,@i}})",
     .source = favour,
     .rows = Axis::Source,
-    .meaning = "alignment weights, less the farther from the centre"};
+    .meaning = "alignment weights, less the farther from the centre",
+    .brief = "weights"};
 constexpr StepLabel contextLabel =
     labels::citing(labels::bahdanau.context, "Luong et al. 2015, section 3.2");
 

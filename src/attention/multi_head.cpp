@@ -35,7 +35,8 @@ constexpr StepLabel keysLabel{
     .source = section,
     .rows = Axis::Unit,
     .columns = Axis::Source,
-    .meaning = "keys of a head, computed once a sentence"};
+    .meaning = "keys of a head, computed once a sentence",
+    .brief = "keys"};
 constexpr StepLabel valuesLabel{
     .name = "head.values",
     .stage = Stage::Project,
@@ -46,7 +47,8 @@ constexpr StepLabel valuesLabel{
     .source = section,
     .rows = Axis::Unit,
     .columns = Axis::Source,
-    .meaning = "values of a head, computed once a sentence"};
+    .meaning = "values of a head, computed once a sentence",
+    .brief = "values"};
 constexpr StepLabel queryLabel{
     .name = "head.query",
     .stage = Stage::Project,
@@ -55,7 +57,8 @@ constexpr StepLabel queryLabel{
     .element = "q^{(@n)}_{@t}[@k]",
     .formula = R"(\step{head.query}{q^{(@n)}_{@t}} = W_Q^{(@n)} \step{query}{s_{@q}})",
     .source = section,
-    .meaning = "query of a head"};
+    .meaning = "query of a head",
+    .brief = "query"};
 constexpr StepLabel scoresLabel{
     .name = "scores",
     .stage = Stage::Score,
@@ -66,7 +69,8 @@ constexpr StepLabel scoresLabel{
                R"(\step{head.keys}{k^{(@n)}_{@i}}}{\sqrt{d / \text{heads}}})",
     .source = equation,
     .rows = Axis::Source,
-    .meaning = "scores of a head"};
+    .meaning = "scores of a head",
+    .brief = "scores"};
 constexpr labels::Blend blend{
     .weights = {.name = "weights",
                 .stage = Stage::Softmax,
@@ -78,7 +82,8 @@ constexpr labels::Blend blend{
                            R"({\sum_{j} \exp(\step{scores}{e^{(@n)}_{@t,j}})})",
                 .source = equation,
                 .rows = Axis::Source,
-                .meaning = "alignment weights of a head"},
+                .meaning = "alignment weights of a head",
+                .brief = "weights"},
     .context = {.name = "head.context",
                 .stage = Stage::Context,
                 .role = Role::Context,
@@ -88,7 +93,8 @@ constexpr labels::Blend blend{
                            R"(\step{weights}{\alpha^{(@n)}_{@t,i}} \, )"
                            R"(\step{head.values}{v^{(@n)}_{i}})",
                 .source = equation,
-                .meaning = "what a head has gathered"}};
+                .meaning = "what a head has gathered",
+                .brief = "head's context"}};
 constexpr StepLabel joinedLabel{
     .name = "joined.heads",
     .stage = Stage::MergeHeads,
@@ -98,7 +104,8 @@ constexpr StepLabel joinedLabel{
     .formula = R"(\step{joined.heads}{[c^{(1)}_{@t}; \ldots]} = )"
                R"([\step{head.context}{c^{(1)}_{@t}}; \step{head.context}{c^{(2)}_{@t}}; \ldots])",
     .source = section,
-    .meaning = "the heads one above the other"};
+    .meaning = "the heads one above the other",
+    .brief = "joined heads"};
 constexpr StepLabel contextLabel{
     .name = "context",
     .stage = Stage::MergeHeads,
@@ -107,7 +114,8 @@ constexpr StepLabel contextLabel{
     .element = "c_{@t}[@k]",
     .formula = R"(\step{context}{c_{@t}} = W_O \step{joined.heads}{[c^{(1)}_{@t}; \ldots]})",
     .source = section,
-    .meaning = "context vector"};
+    .meaning = "context vector",
+    .brief = "context"};
 
 std::int64_t multiplyAdds(const Work& work) {
     const auto& [sizes, settings, sources, targets] = work;

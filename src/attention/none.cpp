@@ -21,7 +21,8 @@ constexpr StepLabel contextLabel{.name = "context",
                                  .element = "c_{@t}[@k]",
                                  .formula = R"(\step{context}{c_{@t}} = \step{states}{h_{m}})",
                                  .source = "Cho et al. 2014, section 2.2",
-                                 .meaning = "the last encoder state, always the same"};
+                                 .meaning = "the last encoder state, always the same",
+                                 .brief = "last state"};
 
 std::int64_t multiplyAdds(const Work& /*work*/) {
     return 0;

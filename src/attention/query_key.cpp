@@ -26,7 +26,8 @@ constexpr StepLabel keysLabel{
     .source = section,
     .rows = Axis::Unit,
     .columns = Axis::Source,
-    .meaning = "keys, computed once a sentence"};
+    .meaning = "keys, computed once a sentence",
+    .brief = "keys"};
 constexpr StepLabel queryLabel{
     .name = "projected.query",
     .stage = Stage::Project,

@@ -29,7 +29,8 @@ tape::StepLabel centreLabel(std::string_view formula, std::string_view source) {
             .formula = formula,
             .source = source,
             .rows = Axis::None,
-            .meaning = "centre of the window, the first position being 0"};
+            .meaning = "centre of the window, the first position being 0",
+            .brief = "centre"};
 }
 
 constexpr tape::StepLabel windowLabel{
@@ -43,7 +44,8 @@ constexpr tape::StepLabel windowLabel{
                R"(0 & \text{otherwise} \end{cases})",
     .source = "Luong et al. 2015, section 3.2",
     .rows = Axis::Source,
-    .meaning = "positions inside the window"};
+    .meaning = "positions inside the window",
+    .brief = "window"};
 
 template <typename S>
 const Memory<S>& Window<S>::around(tape::Expr<S> centre) {
