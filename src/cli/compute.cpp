@@ -37,7 +37,8 @@ constexpr Command command{
     .details =
         "Takes query (T,dq), keys (M,dk), values (M,dv) (else the keys), mask (M) or (T,M) "
         "with 1 to keep and 0 to drop, temperature (), and the parameters, settings and inputs "
-        "that mechanisms lists. Writes scores, weights, context and every other named step. A row whose "
+        "that mechanisms lists. Writes scores, weights, context and every other named step. A row "
+        "whose "
         "positions are all masked has weights and a context of 0.",
     .options = options,
     .run = compute};
