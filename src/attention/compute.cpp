@@ -31,6 +31,8 @@ std::vector<formats::NamedTensor> compute(const Mechanism& mechanism,
         ids[k] = {k};
     }
 
+    requireFit(mechanism.description(), input.sizes, input.settings);
+
     tape::Tape<S> tape;
     tape::Recorder recorder;
     tape::Run<S> run(tape, parameters, nullptr, &recorder);
@@ -39,12 +41,17 @@ std::vector<formats::NamedTensor> compute(const Mechanism& mechanism,
                      .keep = {},
                      .positions = input.keys.cols(),
                      .temperature = static_cast<S>(input.temperature)};
+    if (!input.uniform.empty()) {
+        memory.uniform = [&](int t, tape::Index /*b*/) {
+            return input.uniform[static_cast<std::size_t>(t)];
+        };
+    }
     std::unique_ptr<Attention<S>> attention;
     for (tape::Index t = 0; t < input.query.cols(); ++t) {
         if (t == 0 || input.maskEachRow) {
             run.moveTo({});
             memory.keep = keepOf(input, t);
-            attention = mechanism.begin(run, ids, memory);
+            attention = mechanism.begin(run, ids, memory, input.settings);
         }
         const auto query = tape.constant(input.query.col(t).template cast<S>());
         run.moveTo({.target = static_cast<int>(t)});

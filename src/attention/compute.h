@@ -10,7 +10,8 @@ namespace lab::attention {
 
 /// A mechanism alone on arrays of the user's, with NumPy's conventions. Takes
 ///   query (T, dq), keys (M, dk), values (M, dv) (else the keys), mask (M) or (T, M) (1 keep,
-///   0 drop), temperature () (else 1), and the mechanism's parameters by name;
+///   0 drop), temperature () (else 1), and by name the mechanism's parameters, its settings (), and
+///   u (T) in [0, 1) where it draws;
 /// gives every named step by its name, as stepArrays() lays them out: scores (T, M),
 /// weights (T, M), context (T, dv) and the mechanism's own.
 /// A row whose positions are all masked has weights and a context of 0.

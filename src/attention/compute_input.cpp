@@ -2,6 +2,7 @@
 #include "attention/compute_input.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "formats/format_error.h"
@@ -58,6 +59,12 @@ void requireKnownNames(const Description& mechanism, const std::vector<NamedTens
     for (const ParameterSpec& each : mechanism.parameters) {
         known.push_back(each.name);
     }
+    for (const SettingSpec& each : mechanism.settings) {
+        known.push_back(each.name);
+    }
+    if (mechanism.samples) {
+        known.push_back("u");
+    }
     for (const NamedTensor& each : arrays) {
         if (std::ranges::find(known, each.name) == known.end()) {
             std::string list;
@@ -99,6 +106,34 @@ void readTemperature(const Tensor& tensor, ComputeInput& input) {
     }
 }
 
+/// "2" and 2.0 are whole numbers to NumPy's users, whatever the dtype.
+void readSetting(const SettingSpec& spec, const Tensor& tensor, Settings& settings) {
+    if (!tensor.shape.empty()) {
+        failShape(spec.name, tensor, "()");
+    }
+    const double number = finiteNumbers(tensor, spec.name).front();
+    if (number != std::floor(number) || std::abs(number) > std::numeric_limits<int>::max()) {
+        throw AttentionError("compute: " + std::string(spec.name) +
+                             " must be a whole number, got " + std::to_string(number));
+    }
+    settings.set(spec.name, static_cast<int>(number));
+}
+
+std::vector<double> readUniform(const Tensor& tensor, tape::Index targets) {
+    const Shape wanted{static_cast<std::size_t>(targets)};
+    if (tensor.shape != wanted) {
+        failShape("u", tensor, "(T,) = " + formats::shapeText(wanted));
+    }
+    std::vector<double> numbers = finiteNumbers(tensor, "u");
+    for (const double number : numbers) {
+        if (number < 0 || number >= 1) {
+            throw AttentionError("compute: u must hold numbers from 0 to below 1, got " +
+                                 std::to_string(number));
+        }
+    }
+    return numbers;
+}
+
 /// The axes of a parameter in a file: a vector has one, a plain number none.
 std::vector<std::string_view> axesOf(const ParameterSpec& spec) {
     std::vector<std::string_view> axes;
@@ -119,15 +154,16 @@ std::string lettersText(const std::vector<std::string_view>& axes) {
     return text + (axes.size() == 1 ? ",)" : ")");
 }
 
-/// The hidden layer's size is what the first parameter that has it says.
-tape::Index hiddenSize(const Description& mechanism, const std::vector<NamedTensor>& arrays) {
+/// The size of a letter of the mechanism's own is what the first parameter that has it says.
+tape::Index ownSize(std::string_view letter, const Description& mechanism,
+                    const std::vector<NamedTensor>& arrays) {
     for (const ParameterSpec& spec : mechanism.parameters) {
         const auto axes = axesOf(spec);
-        const auto hidden = std::ranges::find(axes, "a");
+        const auto axis = std::ranges::find(axes, letter);
         const Tensor* tensor = find(arrays, spec.name);
-        if (hidden != axes.end() && tensor != nullptr && tensor->shape.size() == axes.size()) {
+        if (axis != axes.end() && tensor != nullptr && tensor->shape.size() == axes.size()) {
             return static_cast<tape::Index>(
-                tensor->shape[static_cast<std::size_t>(hidden - axes.begin())]);
+                tensor->shape[static_cast<std::size_t>(axis - axes.begin())]);
         }
     }
     return 0;
@@ -175,13 +211,23 @@ ComputeInput readComputeInput(const Description& mechanism,
     if (const Tensor* temperature = find(arrays, "temperature")) {
         readTemperature(*temperature, input);
     }
-    const Sizes sizes{.query = input.query.rows(),
-                      .key = input.keys.rows(),
-                      .value = input.values.rows(),
-                      .hidden = hiddenSize(mechanism, arrays)};
+    if (mechanism.samples) {
+        input.uniform = readUniform(need(arrays, "u", "(T,)"), input.query.cols());
+    }
+    input.settings = Settings(mechanism.settings);
+    for (const SettingSpec& spec : mechanism.settings) {
+        readSetting(spec, need(arrays, spec.name, "()"), input.settings);
+    }
+    input.sizes = {.query = input.query.rows(),
+                   .key = input.keys.rows(),
+                   .value = input.values.rows(),
+                   .hidden = ownSize("a", mechanism, arrays),
+                   .locations = ownSize("L", mechanism, arrays),
+                   .inner = ownSize("d", mechanism, arrays),
+                   .output = ownSize("do", mechanism, arrays)};
     for (const ParameterSpec& spec : mechanism.parameters) {
         const Tensor& tensor = need(arrays, spec.name, lettersText(axesOf(spec)));
-        readParameter(spec, sizes, tensor, input.parameters);
+        readParameter(spec, input.sizes, tensor, input.parameters);
     }
     return input;
 }

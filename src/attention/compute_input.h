@@ -17,6 +17,9 @@ struct ComputeInput {
     std::vector<int> keep;        ///< empty, M, or T M (row t at t M)
     bool maskEachRow = false;     ///< `keep` has T M entries
     double temperature = 1;
+    std::vector<double> uniform;  ///< T numbers, where the mechanism draws
+    Settings settings;
+    Sizes sizes;
     tape::Parameters<double> parameters;  ///< in the description's order
 };
 

@@ -1,30 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "attention/mechanism.h"
 
-#include <charconv>
+#include "layers/initialise.h"
 
 namespace lab::attention {
 
-tape::Index Sizes::of(std::string_view letter) const {
-    if (letter == "dq") {
-        return query;
+void initialise(const Mechanism& mechanism, std::span<const tape::ParameterId> ids,
+                tape::Parameters<float>& parameters, base::Random& random) {
+    const auto specs = mechanism.description().parameters;
+    for (std::size_t k = 0; k < ids.size(); ++k) {
+        if (specs[k].initial) {
+            parameters.value(ids[k]).setConstant(*specs[k].initial);
+        } else {
+            layers::fillGlorot(parameters.value(ids[k]), random);
+        }
     }
-    if (letter == "dk") {
-        return key;
-    }
-    if (letter == "dv") {
-        return value;
-    }
-    if (letter == "a") {
-        return hidden;
-    }
-    tape::Index number = 0;
-    const auto [end, error] = std::from_chars(letter.data(), letter.data() + letter.size(), number);
-    if (error != std::errc() || end != letter.data() + letter.size()) {
-        throw AttentionError("attention: a parameter's shape has the unknown letter '" +
-                             std::string(letter) + "', use dq, dk, dv, a or a number");
-    }
-    return number;
 }
 
 }  // namespace lab::attention

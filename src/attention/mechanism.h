@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <span>
-#include <stdexcept>
 #include <string>
-#include <string_view>
+#include <type_traits>
 #include <vector>
 
+#include "attention/description.h"
 #include "base/random.h"
 #include "tape/run.h"
 
 namespace lab::attention {
 
-/// A mechanism that does not exist, or parameters that do not fit it. One line.
-class AttentionError : public std::runtime_error {
-  public:
-    using std::runtime_error::runtime_error;
-};
+/// Numbers in [0, 1) for mechanisms that draw positions: the one for target position t of
+/// sentence b. Fixed numbers make a sample that can be repeated; random ones are asked for in
+/// order.
+using Uniform = std::function<double(int t, tape::Index b)>;
 
 /// What a mechanism attends to, for M positions of B sentences.
 template <typename S>
@@ -28,38 +28,33 @@ struct Memory {
         {};                     ///< M B entries in the columns' order, 1 keep, 0 drop; empty: all
     tape::Index positions = 0;  ///< M
     S temperature = 1;          ///< scores are divided by it before the softmax
+    /// B entries: how many of a sentence's M positions are its own, the rest being padding (which
+    /// `keep` drops as well); empty: all M. A mechanism that reads positions counts by these, so
+    /// that a sentence is the same alone and beside longer ones. What a user masks stays counted.
+    std::span<const int> lengths = {};
+    Uniform uniform = {};  ///< needed by mechanisms that draw
+
+    /// B.
+    [[nodiscard]] tape::Index sentences() const { return keys.columns() / positions; }
+    /// Positions of sentence b, padding left out.
+    [[nodiscard]] tape::Index length(tape::Index b) const {
+        return lengths.empty() ? positions : tape::Index{lengths[static_cast<std::size_t>(b)]};
+    }
+    [[nodiscard]] bool keeps(tape::Index b, tape::Index i) const {
+        return keep.empty() || keep[static_cast<std::size_t>(b * positions + i)] != 0;
+    }
 };
 
-/// The numbers that the letters of parameter shapes stand for.
-struct Sizes {
-    tape::Index query = 0;   ///< dq
-    tape::Index key = 0;     ///< dk
-    tape::Index value = 0;   ///< dv
-    tape::Index hidden = 0;  ///< a, where a mechanism has a hidden layer
-
-    /// "dq", "dk", "dv", "a", or a plain number; throws AttentionError for others.
-    [[nodiscard]] tape::Index of(std::string_view letter) const;
-};
-
-/// A parameter by name and shape in letters: {"W", "a", "dq"}. A vector has columns "1".
-struct ParameterSpec {
-    std::string_view name;
-    std::string_view rows;
-    std::string_view columns;
-};
-
-/// Everything that is said of a mechanism; constant text, written beside its equations.
-struct Description {
-    std::string_view id;        ///< "additive"
-    std::string_view name;      ///< "Additive"
-    std::string_view paper;     ///< "Bahdanau 2015"
-    std::string_view citation;  ///< full, with section or equation numbers
-    std::span<const ParameterSpec> parameters;
-    std::span<const tape::Stage> stages;  ///< its own, in order, without Encode and Output
-    std::span<const tape::StepLabel* const> steps;  ///< its named steps, in order
-    std::string_view does;                          ///< what it does, one sentence
-    std::string_view why;                           ///< why it was invented, one sentence
-    std::string_view fails;                         ///< when it fails, one sentence
+/// What attending gives.
+template <typename S>
+struct Attended {
+    tape::Expr<S> context;       ///< c_t (units as Description::context says, B)
+    tape::Expr<S> weights = {};  ///< α_t (M, B); empty without weights, or with those of many heads
+    /// log of the probability of what was drawn (1, B), 0 where nothing could be; empty where
+    /// nothing is drawn. Its gradient times the reward is REINFORCE (Williams 1992).
+    tape::Expr<S> logProbability = {};
+    /// log α_t (M, B), 0 where masked, for an entropy; empty where nothing is drawn.
+    tape::Expr<S> logWeights = {};
 };
 
 /// A mechanism at work on one memory; made anew for each run.
@@ -71,10 +66,10 @@ class Attention {
     Attention& operator=(const Attention&) = delete;
     virtual ~Attention() = default;
 
-    /// The context vectors (dv, B) for the queries s (dq, B); mechanisms without a query
-    /// ignore it (an empty Expr is fine). Names its steps: "scores", "weights", "context"
-    /// where it has them, and its own. `t`: the target position, from 0.
-    virtual tape::Expr<S> attend(tape::Expr<S> query, int t) = 0;
+    /// Attends with the queries s (dq, B); mechanisms without a query ignore it (an empty Expr is
+    /// fine). Names its steps: "scores", "weights", "context" where it has them, and its own.
+    /// `t`: the target position, from 0. Leaves the run at the place where it found it.
+    virtual Attended<S> attend(tape::Expr<S> query, int t) = 0;
 };
 
 /// One way to attend: its description and its parameters, and the maker of `Attention`s.
@@ -88,21 +83,26 @@ class Mechanism {
 
     [[nodiscard]] virtual const Description& description() const = 0;
 
-    /// Computes once what does not depend on the query. `ids` are those of addParameters. The
-    /// run and what `memory.keep` refers to must outlive the result.
+    /// Computes once what does not depend on the query. `ids` are those of addParameters, which
+    /// also checked the sizes; `settings` those of the description. The run and what `memory.keep`
+    /// and `memory.lengths` refer to must outlive the result. Throws AttentionError when the memory
+    /// does not fit: more positions than parameters, or no numbers to draw with.
     [[nodiscard]] virtual std::unique_ptr<Attention<float>> begin(
-        tape::Run<float>& run, std::span<const tape::ParameterId> ids,
-        const Memory<float>& memory) const = 0;
+        tape::Run<float>& run, std::span<const tape::ParameterId> ids, const Memory<float>& memory,
+        const Settings& settings) const = 0;
     [[nodiscard]] virtual std::unique_ptr<Attention<double>> begin(
         tape::Run<double>& run, std::span<const tape::ParameterId> ids,
-        const Memory<double>& memory) const = 0;
+        const Memory<double>& memory, const Settings& settings) const = 0;
 };
 
-/// Adds the mechanism's parameters as PREFIX + name, in the description's order.
+/// Adds the mechanism's parameters as PREFIX + name, in the description's order, all 0.
+/// Throws AttentionError when sizes and settings do not fit the mechanism.
 template <typename S>
 std::vector<tape::ParameterId> addParameters(const Mechanism& mechanism,
                                              tape::Parameters<S>& parameters,
-                                             const std::string& prefix, const Sizes& sizes) {
+                                             const std::string& prefix, const Sizes& sizes,
+                                             const Settings& settings) {
+    requireFit(mechanism.description(), sizes, settings);
     std::vector<tape::ParameterId> ids;
     for (const ParameterSpec& spec : mechanism.description().parameters) {
         ids.push_back(parameters.add(prefix + std::string(spec.name),
@@ -111,23 +111,41 @@ std::vector<tape::ParameterId> addParameters(const Mechanism& mechanism,
     return ids;
 }
 
-/// Makes a Mechanism of a class template A<S> that derives from Attention<S>, has a
-/// constructor (run, ids, memory) and a static `description()`.
+/// The values that training starts from: the description's, else random (Glorot and Bengio 2010).
+void initialise(const Mechanism& mechanism, std::span<const tape::ParameterId> ids,
+                tape::Parameters<float>& parameters, base::Random& random);
+
+/// Makes a Mechanism of a class template A<S> that derives from Attention<S>, has a static
+/// `description()` and a constructor (run, ids, memory) or (run, ids, memory, settings).
 template <template <typename> class A>
 class MechanismOf final : public Mechanism {
   public:
     [[nodiscard]] const Description& description() const override {
         return A<float>::description();
     }
-    [[nodiscard]] std::unique_ptr<Attention<float>> begin(
-        tape::Run<float>& run, std::span<const tape::ParameterId> ids,
-        const Memory<float>& memory) const override {
-        return std::make_unique<A<float>>(run, ids, memory);
+    [[nodiscard]] std::unique_ptr<Attention<float>> begin(tape::Run<float>& run,
+                                                          std::span<const tape::ParameterId> ids,
+                                                          const Memory<float>& memory,
+                                                          const Settings& settings) const override {
+        return make(run, ids, memory, settings);
     }
     [[nodiscard]] std::unique_ptr<Attention<double>> begin(
         tape::Run<double>& run, std::span<const tape::ParameterId> ids,
-        const Memory<double>& memory) const override {
-        return std::make_unique<A<double>>(run, ids, memory);
+        const Memory<double>& memory, const Settings& settings) const override {
+        return make(run, ids, memory, settings);
+    }
+
+  private:
+    template <typename S>
+    static std::unique_ptr<Attention<S>> make(tape::Run<S>& run,
+                                              std::span<const tape::ParameterId> ids,
+                                              const Memory<S>& memory, const Settings& settings) {
+        if constexpr (std::is_constructible_v<A<S>, tape::Run<S>&, decltype(ids), const Memory<S>&,
+                                              const Settings&>) {
+            return std::make_unique<A<S>>(run, ids, memory, settings);
+        } else {
+            return std::make_unique<A<S>>(run, ids, memory);
+        }
     }
 };
 

@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "attention/labels.h"
 #include "attention/mechanism.h"
 
 namespace lab::attention {
 
 /// The two steps that most mechanisms share:
-///   α_{t,i} = exp(e_{t,i}) / sum_j exp(e_{t,j}),  c_t = sum_i α_{t,i} h_i
-/// (Bahdanau et al. 2015, eq. 5 and 6).
-extern const tape::StepLabel weightsLabel;
-extern const tape::StepLabel contextLabel;
-
-/// From scores (M, B) to the context (dv, B), through temperature, mask and softmax.
+///   α_{t,i} = exp(e_{t,i} / temperature) / sum_j exp(e_{t,j} / temperature),  c_t = sum_i α_{t,i}
+///   h_i
+/// (Bahdanau et al. 2015, eq. 5 and 6), over what the memory keeps; scores are (M, B).
 template <typename S>
-tape::Expr<S> softmaxContext(tape::Run<S>& run, const Memory<S>& memory, tape::Expr<S> scores);
+Attended<S> softmaxContext(tape::Run<S>& run, const Memory<S>& memory, tape::Expr<S> scores,
+                           const labels::Blend& names = labels::bahdanau);
+
+/// The first of them alone, without a name: α (M, B).
+template <typename S>
+tape::Expr<S> softmaxWeights(const Memory<S>& memory, tape::Expr<S> scores);
+
+/// The scores as the softmax takes them: divided by the temperature.
+template <typename S>
+tape::Expr<S> tempered(const Memory<S>& memory, tape::Expr<S> scores);
 
 }  // namespace lab::attention

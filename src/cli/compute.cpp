@@ -44,8 +44,9 @@ constexpr Command command{
     .summary = "Run a mechanism alone on your own arrays, in double precision",
     .details =
         "Takes query (T,dq), keys (M,dk), values (M,dv) (else the keys), mask (M) or (T,M) "
-        "with 1 to keep and 0 to drop, temperature (), and the parameters that mechanisms "
-        "lists. Writes scores, weights, context and every other named step. A row whose "
+        "with 1 to keep and 0 to drop, temperature (), and the parameters, settings and inputs "
+        "that mechanisms lists. Writes scores, weights, context and every other named step. A row "
+        "whose "
         "positions are all masked has weights and a context of 0.",
     .options = options,
     .run = compute};

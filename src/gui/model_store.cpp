@@ -51,6 +51,7 @@ std::shared_ptr<const models::Model> ModelStore::load(const QString& id) const {
 std::vector<ModelEntry> shippedModels() {
     return {{.id = QStringLiteral("english-french"),
              .name = QCoreApplication::translate("ModelStore", "English → French"),
+             .mechanism = QStringLiteral("additive"),
              .file = QStringLiteral(":/models/additive.safetensors")}};
 }
 

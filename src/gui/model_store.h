@@ -14,9 +14,10 @@ namespace lab::gui {
 
 /// A model that can be chosen by name.
 struct ModelEntry {
-    QString id;    ///< as in a scene: "english-french"
-    QString name;  ///< as people read it: "English → French"
-    QString file;  ///< a path or a Qt resource
+    QString id;         ///< as in a scene: "english-french"
+    QString name;       ///< as people read it: "English → French"
+    QString mechanism;  ///< id of the mechanism that it was trained with
+    QString file;       ///< a path or a Qt resource
 };
 
 /// The models of the program, each read once and when it is first asked for. Usable from any

@@ -26,11 +26,15 @@ Translator::Translator(const TranslatorConfig& config,
       sourceEmbedding_(parameters, "source.embedding", config.embedding, config.sourceWords),
       encoder_(parameters, "encoder", config.embedding, config.encoder),
       start_(parameters, "start", config.encoder, config.decoder),
+      settings_(mechanism_->description().settings),
       attentionIds_(attention::addParameters(*mechanism_, parameters, "attention.",
                                              {.query = config.decoder,
                                               .key = 2 * config.encoder,
                                               .value = 2 * config.encoder,
-                                              .hidden = config.attention})),
+                                              .hidden = config.attention,
+                                              .inner = config.attention,
+                                              .output = 2 * config.encoder},
+                                             settings_)),
       targetEmbedding_(parameters, "target.embedding", config.embedding, config.targetWords),
       decoder_(parameters, "decoder", config.embedding, config.decoder),
       contextToDecoder_(parameters.add("decoder.C", {3 * config.decoder, 2 * config.encoder})),
@@ -42,9 +46,7 @@ void Translator::initialise(tape::Parameters<float>& parameters, base::Random& r
     sourceEmbedding_.initialise(parameters, random);
     encoder_.initialise(parameters, random);
     start_.initialise(parameters, random);
-    for (const tape::ParameterId id : attentionIds_) {
-        layers::fillGlorot(parameters.value(id), random);
-    }
+    attention::initialise(*mechanism_, attentionIds_, parameters, random);
     targetEmbedding_.initialise(parameters, random);
     decoder_.initialise(parameters, random);
     layers::fillGlorot(parameters.value(contextToDecoder_), random, 3);
@@ -81,10 +83,13 @@ Translator::Encoded<S> Translator::encode(Run<S>& run, std::span<const int> sour
     run.step(steps::states, annotations.states);
 
     Encoded<S> encoded;
-    encoded.memory = {annotations.states, annotations.states, memoryKeep,
-                      static_cast<Index>(annotations.forward.size()), temperature};
+    encoded.memory = {.keys = annotations.states,
+                      .values = annotations.states,
+                      .keep = memoryKeep,
+                      .positions = static_cast<Index>(annotations.forward.size()),
+                      .temperature = temperature};
     encoded.start = run.step(steps::start, tape::tanh(start_(run, annotations.backward.front())));
-    encoded.attention = mechanism_->begin(run, attentionIds_, encoded.memory);
+    encoded.attention = mechanism_->begin(run, attentionIds_, encoded.memory, settings_);
     return encoded;
 }
 
@@ -93,7 +98,7 @@ Translator::Recurrent<S> Translator::recurrentStep(Run<S>& run, Encoded<S>& enco
                                                    Expr<S> projectedWord, int t) const {
     run.moveTo({.target = t});
     const Expr<S> query = run.step(steps::query, state);
-    const Expr<S> context = encoded.attention->attend(query, t);
+    const Expr<S> context = encoded.attention->attend(query, t).context;
     const Expr<S> projected = tape::affine(run[contextToDecoder_], context, projectedWord);
     const auto* labels = run.recorder() == nullptr ? nullptr : &steps::decoder;
     return {run.step(steps::state, decoder_.step(run, projected, query, labels)), context};

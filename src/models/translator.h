@@ -86,6 +86,7 @@ class Translator {
     layers::Embedding sourceEmbedding_;
     layers::BidirectionalGru encoder_;
     layers::Linear start_;
+    attention::Settings settings_;
     std::vector<tape::ParameterId> attentionIds_;
     layers::Embedding targetEmbedding_;
     layers::Gru decoder_;

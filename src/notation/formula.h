@@ -56,7 +56,8 @@ struct Space {
     bool operator==(const Space&) const;
 };
 
-/// A position that is still open: `letter` is t, p (t - 1), i, j or k.
+/// A position that is still open: `letter` is t, p (t - 1), q (the state that asks: t
+/// or t - 1, as the decoder has it), i, j, k or n (which head).
 struct Placeholder {
     char letter = 't';
     bool operator==(const Placeholder&) const;

@@ -24,24 +24,31 @@ void appendPosition(Row& row, char name, const std::optional<int>& number) {
         row.push_back(letter(name));
 }
 
-void appendPrevious(Row& row, const std::optional<int>& t) {
+/// The target position t - lag.
+void appendEarlier(Row& row, const std::optional<int>& t, int lag) {
     if (t) {
-        appendNumber(row, static_cast<long long>(*t) - 1);
+        appendNumber(row, static_cast<long long>(*t) - lag);
         return;
     }
     row.push_back(letter('t'));
-    row.push_back(Symbol{"−", Atom::Binary});
-    row.push_back(Symbol{"1"});
+    if (lag != 0) {
+        row.push_back(Symbol{"−", Atom::Binary});
+        appendNumber(row, lag);
+    }
 }
 
 void appendPlaceholder(Row& row, const Placeholder& placeholder, const Indices& indices) {
     switch (placeholder.letter) {
         case 'p':
-            return appendPrevious(row, indices.t);
+            return appendEarlier(row, indices.t, 1);
+        case 'q':
+            return appendEarlier(row, indices.t, indices.lag);
         case 'i':
             return appendPosition(row, 'i', indices.i);
         case 'j':
             return appendPosition(row, 'j', indices.j);
+        case 'n':
+            return appendPosition(row, 'n', indices.n);
         case 'k':
             return appendPosition(row, 'k', indices.k);
         default:

@@ -13,10 +13,12 @@ struct Indices {
     std::optional<int> i;
     std::optional<int> j;
     std::optional<int> k;
+    std::optional<int> n = {};  ///< which head
+    int lag = 1;  ///< the decoder state that asks at t is the one at t - lag: what @q stands for
 };
 
-/// The formula with every placeholder replaced by its number, or by its letter (t - 1 for p)
-/// where no number is given. The result has no placeholders.
+/// The formula with every placeholder replaced by its number, or by its letter (t - 1 for p,
+/// t - lag for q) where no number is given. The result has no placeholders.
 Formula substitute(const Formula& formula, const Indices& indices);
 
 }  // namespace lab::notation

@@ -64,7 +64,7 @@ class Composer {
             case Rule::Softmax:
                 return function("\\operatorname{softmax}", origin, depth);
             case Rule::LogLikelihood:
-                return latex("-\\log p");
+                return latex(origin.terms.front().coefficient < 0 ? "\\log p" : "-\\log p");
         }
         return {};
     }

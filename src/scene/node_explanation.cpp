@@ -60,15 +60,30 @@ QString termNumbers(const Trace& trace, const Term& term) {
     return numbers.join(QStringLiteral(" · "));
 }
 
+/// "gaussian(2.3, 4, 1)"; of many arguments the first ones.
+QString functionNumbers(const Trace& trace, const Explanation& origin) {
+    constexpr std::size_t most = 3;
+    QStringList arguments;
+    for (std::size_t k = 0; k < std::min(most, origin.terms.size()); ++k) {
+        arguments << numberText(
+            tape::evaluate(origin.terms[k],
+                           [&](const tape::Element& each) { return trace.valueOf(each); }),
+            3);
+    }
+    if (origin.terms.size() > most) {
+        arguments << QStringLiteral("…");
+    }
+    const QString name =
+        origin.function == "sigmoid"
+            ? QStringLiteral("σ")
+            : QString::fromUtf8(origin.function.data(), qsizetype(origin.function.size()));
+    return QStringLiteral("%1(%2)").arg(name, arguments.join(QStringLiteral(", ")));
+}
+
 /// With the numbers themselves, for what has no equation of its own.
 QString inNumbers(const Trace& trace, const Explanation& origin) {
     if (origin.rule == Rule::Apply) {
-        const tape::Element& operand = origin.terms.front().factors.front().element;
-        return QStringLiteral("%1(%2)").arg(
-            origin.function == "sigmoid"
-                ? QStringLiteral("σ")
-                : QString::fromUtf8(origin.function.data(), qsizetype(origin.function.size())),
-            numberText(trace.valueOf(operand), 3));
+        return functionNumbers(trace, origin);
     }
     if (origin.rule != Rule::Sum) {
         return {};

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "notation/latex_text.h"
+#include "notation/symbols.h"
 
 namespace lab::scene {
 namespace {
@@ -41,6 +42,11 @@ std::string letterLatex(std::string_view text, std::string_view accent, std::str
     return index.empty() ? latex : latex + "_{" + index + "}";
 }
 
+bool isGreekLetter(std::string_view text) {
+    const auto symbol = notation::symbolOfCommand(text);
+    return symbol && symbol->atom == notation::Atom::Ordinary;
+}
+
 std::string inWords(std::string_view name) {
     return R"(\text{)" + notation::escapeText(name) + "}";
 }
@@ -56,6 +62,9 @@ std::string parameterSymbol(std::string_view name) {
     }
     const std::size_t dot = name.rfind('.');
     const std::string_view letter = dot == std::string_view::npos ? name : name.substr(dot + 1);
+    if (isGreekLetter(letter)) {
+        return "\\" + std::string(letter);
+    }
     if (!isLetterWithIndex(letter)) {
         return inWords(name);
     }

@@ -89,11 +89,8 @@ ProvenanceNode valuesNode(const Trace& trace, const Quantity& quantity,
     return node;
 }
 
-/// Few terms: the numbers in them. Many: the vectors they are taken from, then the terms.
-Nodes childrenOfSum(const Trace& trace, const ProvenanceNode& node, const Explanation& origin) {
-    if (origin.terms.size() <= fewTerms) {
-        return nodesOf(trace, elementsIn(origin));
-    }
+/// What the elements are taken from, as vectors.
+Nodes vectorsIn(const Trace& trace, const Explanation& origin) {
     Cover cover;
     for (const Element& element : elementsIn(origin)) {
         cover.add(element);
@@ -102,8 +99,23 @@ Nodes childrenOfSum(const Trace& trace, const ProvenanceNode& node, const Explan
     for (const Quantity& quantity : cover.quantities(trace)) {
         nodes.push_back(provenanceOf(trace, quantity));
     }
+    return nodes;
+}
+
+/// Few terms: the numbers in them. Many: the vectors they are taken from, then the terms.
+Nodes childrenOfSum(const Trace& trace, const ProvenanceNode& node, const Explanation& origin) {
+    if (origin.terms.size() <= fewTerms) {
+        return nodesOf(trace, elementsIn(origin));
+    }
+    Nodes nodes = vectorsIn(trace, origin);
     nodes.push_back(termsNode(node.quantity, contributionsTo(trace, node.quantity), node.name));
     return nodes;
+}
+
+/// The arguments one by one, or as vectors where there are many.
+Nodes childrenOfFunction(const Trace& trace, const Explanation& origin) {
+    const std::vector<Element> arguments = elementsIn(origin);
+    return arguments.size() <= fewTerms ? nodesOf(trace, arguments) : vectorsIn(trace, origin);
 }
 
 Nodes childrenOfSoftmax(const Trace& trace, const ProvenanceNode& node, const Explanation& origin) {
@@ -126,9 +138,10 @@ Nodes childrenOfNumber(const Trace& trace, const ProvenanceNode& node) {
         case Rule::Leaf:
             return {};
         case Rule::Copy:
+            return nodesOf(trace, elementsIn(origin));
         case Rule::Apply:
         case Rule::LogLikelihood:
-            return nodesOf(trace, elementsIn(origin));
+            return childrenOfFunction(trace, origin);
         case Rule::Sum:
             return childrenOfSum(trace, node, origin);
         case Rule::Softmax:

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 
 namespace lab::tape {
 namespace {
@@ -15,14 +16,53 @@ double valueOfFactor(const Factor& factor, const ValueOf& valueOf) {
     return factor.complement ? 1 - value : value;
 }
 
-double apply(std::string_view function, double x) {
+double unit(std::span<const double> x, std::size_t own) {
+    double length = 0;
+    for (const double each : x) {
+        length = std::hypot(length, each);
+    }
+    return length > 0 ? x[own] / length : 0;
+}
+
+double sample(std::span<const double> weights, double uniform, std::size_t own) {
+    double sum = 0;
+    std::size_t last = weights.size();
+    for (std::size_t row = 0; row < weights.size() && sum <= uniform; ++row) {
+        sum += weights[row];
+        last = weights[row] > 0 || sum > uniform ? row : last;
+    }
+    return last == own ? 1 : 0;
+}
+
+double apply(std::string_view function, std::span<const double> x, std::size_t own) {
     if (function == "tanh") {
-        return std::tanh(x);
+        return std::tanh(x[0]);
     }
     if (function == "sigmoid") {
-        return 1 / (1 + std::exp(-x));
+        return 1 / (1 + std::exp(-x[0]));
+    }
+    if (function == "gaussian") {
+        const double distance = (x[1] - x[0]) / x[2];
+        return std::exp(-distance * distance / 2);
+    }
+    if (function == "window") {
+        return std::abs(x[1] - x[0]) <= x[2] ? 1 : 0;
+    }
+    if (function == "unit") {
+        return unit(x, own);
+    }
+    if (function == "sample") {
+        return sample(x.first(x.size() - 1), x.back(), own);
     }
     return std::numeric_limits<double>::quiet_NaN();
+}
+
+double apply(const Explanation& explanation, const ValueOf& valueOf) {
+    std::vector<double> values;
+    for (const Term& term : explanation.terms) {
+        values.push_back(evaluate(term, valueOf));
+    }
+    return apply(explanation.function, values, explanation.own);
 }
 
 double softmax(const Explanation& explanation, const ValueOf& valueOf) {
@@ -46,7 +86,7 @@ double negativeLogLikelihood(const Term& term, const ValueOf& valueOf) {
     for (std::size_t k = 1; k < term.factors.size(); ++k) {
         sum += std::exp(valueOfFactor(term.factors[k], valueOf) - largest);
     }
-    return largest + std::log(sum) - valueOfFactor(term.factors[0], valueOf);
+    return term.coefficient * (largest + std::log(sum) - valueOfFactor(term.factors[0], valueOf));
 }
 
 }  // namespace
@@ -67,7 +107,7 @@ double evaluate(const Explanation& explanation, const ValueOf& valueOf) {
         case Rule::Copy:
             return evaluate(explanation.terms.front(), valueOf);
         case Rule::Apply:
-            return apply(explanation.function, evaluate(explanation.terms.front(), valueOf));
+            return apply(explanation, valueOf);
         case Rule::Softmax:
             return explanation.terms.empty() ? 0 : softmax(explanation, valueOf);
         case Rule::Sum:

@@ -53,6 +53,11 @@ class Run {
         }
     }
 
+    /// Where the following steps stand; nowhere without a recorder.
+    [[nodiscard]] Place place() const {
+        return recorder_ == nullptr ? Place{} : recorder_->place();
+    }
+
     /// Calls visit(node, entry) for each parameter that this run has used.
     template <typename Visit>
     void forEachParameter(Visit visit) const {

@@ -35,7 +35,8 @@ enum class Axis {
 
 /// What a named step is. Mechanisms and models keep theirs as constants; a recorder
 /// copies nothing but the pointer, so labels must live as long as the program.
-/// Formulas are LaTeX as `notation/` reads it: @t, @p (t - 1), @i, @k stand for indices,
+/// Formulas are LaTeX as `notation/` reads it: @t, @p (t - 1), @q (the state that
+/// asks, t - Place::lag), @i, @k, @n (head) stand for indices,
 /// \step{name}{...} links a symbol to the step of that name.
 struct StepLabel {
     std::string_view name;  ///< "scores": unique within a model, the key in trace files
@@ -58,6 +59,10 @@ struct Place {
     int head = -1;
     int layer = -1;
     int hop = -1;
+    /// The decoder state that asks at target t is s_{t - lag}: 1 where the context is needed for
+    /// the next state (Bahdanau et al. 2015), 0 where that state is there already (Luong et al.
+    /// 2015).
+    int lag = 1;
 
     friend bool operator==(const Place&, const Place&) = default;
 };

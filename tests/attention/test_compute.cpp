@@ -6,51 +6,12 @@
 #include <random>
 
 #include "attention/registry.h"
-#include "compute_case.h"
 #include "formats/format_error.h"
+#include "random_arrays.h"
 
 using namespace lab;
-using formats::NamedTensor;
+using namespace lab::attention::testing;
 using formats::Tensor;
-using Arrays = std::vector<NamedTensor>;
-
-namespace {
-
-Tensor& named(Arrays& arrays, const std::string& name) {
-    const auto found = std::ranges::find(arrays, name, &NamedTensor::name);
-    if (found == arrays.end()) {
-        return arrays.emplace_back(NamedTensor{name, {}}).tensor;
-    }
-    return found->tensor;
-}
-
-void drop(Arrays& arrays, const std::string& name) {
-    std::erase_if(arrays, [&](const NamedTensor& each) { return each.name == name; });
-}
-
-/// Random arrays for additive attention.
-Arrays randomArrays(std::mt19937& random, std::size_t T, std::size_t M) {
-    const std::size_t dq = 1 + random() % 5;
-    const std::size_t dk = 1 + random() % 5;
-    const std::size_t a = 1 + random() % 5;
-    std::normal_distribution<double> normal;
-    const auto draw = [&](formats::Shape shape) {
-        Tensor::Float64 numbers(formats::elementCount(shape));
-        std::ranges::generate(numbers, [&] { return normal(random); });
-        return formats::makeTensor(std::move(shape), std::move(numbers));
-    };
-    return {{"query", draw({T, dq})},
-            {"keys", draw({M, dk})},
-            {"W", draw({a, dq})},
-            {"U", draw({a, dk})},
-            {"v", draw({a})}};
-}
-
-std::vector<double> result(const Arrays& results, const std::string& name) {
-    return formats::toDoubles(formats::tensorNamed(results, name), name);
-}
-
-}  // namespace
 
 class TestCompute : public QObject {
     Q_OBJECT
@@ -62,9 +23,10 @@ class TestCompute : public QObject {
     Arrays run(const Arrays& arrays) { return attention::compute<double>(*additive_, arrays); }
 
     /// The message when `arrays` are refused, else empty.
-    QString refusal(const Arrays& arrays) {
+    QString refusal(const Arrays& arrays) { return refusal(*additive_, arrays); }
+    static QString refusal(const attention::Mechanism& mechanism, const Arrays& arrays) {
         try {
-            run(arrays);
+            attention::compute<double>(mechanism, arrays);
         } catch (const attention::AttentionError& error) {
             return error.what();
         } catch (const formats::FormatError& error) {
@@ -73,63 +35,19 @@ class TestCompute : public QObject {
         return {};
     }
 
-    template <typename S>
-    void compare(const ComputeCase& each, double tolerance) {
-        const Arrays results = attention::compute<S>(*additive_, each.given);
-        QCOMPARE(results.size(), each.expected.size());
-        for (const auto& [name, expected] : each.expected) {
-            const Tensor& got = formats::tensorNamed(results, name);
-            QVERIFY2(got.shape == expected.shape, name.c_str());
-            const auto wanted = formats::toDoubles(expected, name);
-            const auto numbers = formats::toDoubles(got, name);
-            for (std::size_t k = 0; k < wanted.size(); ++k) {
-                const double scale = std::max(1.0, std::abs(wanted[k]));
-                QVERIFY2(std::abs(numbers[k] - wanted[k]) <= tolerance * scale,
-                         qPrintable(QString("%1[%2]: %3, not %4")
-                                        .arg(name.c_str())
-                                        .arg(k)
-                                        .arg(numbers[k], 0, 'g', 17)
-                                        .arg(wanted[k], 0, 'g', 17)));
-            }
-        }
-    }
-
-    void addCases() {
-        QTest::addColumn<int>("index");
-        cases_ = computeCases("additive");
-        QVERIFY(cases_.size() >= 5);
-        for (std::size_t k = 0; k < cases_.size(); ++k) {
-            QTest::newRow(cases_[k].name.c_str()) << static_cast<int>(k);
-        }
-    }
-
-    std::vector<ComputeCase> cases_;
-
   private slots:
-    void agreesWithTheEquationsInDouble_data() { addCases(); }
-    void agreesWithTheEquationsInDouble() {
-        QFETCH(int, index);
-        compare<double>(cases_[static_cast<std::size_t>(index)], 1e-9);
-    }
-
-    void agreesWithTheEquationsInFloat_data() { addCases(); }
-    void agreesWithTheEquationsInFloat() {
-        QFETCH(int, index);
-        compare<float>(cases_[static_cast<std::size_t>(index)], 1e-5);
-    }
-
     void weightsAreDistributionsOverWhatTheMaskKeeps() {
         std::mt19937 random(7);
         for (int round = 0; round < 300; ++round) {
             const std::size_t T = 1 + random() % 4;
             const std::size_t M = 1 + random() % 6;
-            Arrays arrays = randomArrays(random, T, M);
+            Arrays arrays = randomArrays(*additive_, random, T, M);
             Tensor::Int64 mask(T * M);
             std::ranges::generate(mask, [&] { return static_cast<std::int64_t>(random() % 2); });
             named(arrays, "mask") = formats::makeTensor({T, M}, mask);
             const Arrays results = run(arrays);
-            const auto weights = result(results, "weights");
-            const auto context = result(results, "context");
+            const auto weights = numbers(results, "weights");
+            const auto context = numbers(results, "context");
             const std::size_t dv = context.size() / T;
             for (std::size_t t = 0; t < T; ++t) {
                 double sum = 0;
@@ -154,7 +72,7 @@ class TestCompute : public QObject {
         for (int round = 0; round < 50; ++round) {
             const std::size_t T = 2 + random() % 3;
             const std::size_t M = T + 1 + random() % 4;
-            Arrays one = randomArrays(random, T, M);
+            Arrays one = randomArrays(*additive_, random, T, M);
             Arrays each = one;
             Tensor::Bool mask(M);
             for (std::size_t i = 0; i < M; ++i) {
@@ -173,11 +91,11 @@ class TestCompute : public QObject {
     void hotterSoftmaxIsFlatter() {
         std::mt19937 random(9);
         for (int round = 0; round < 100; ++round) {
-            Arrays arrays = randomArrays(random, 1, 6);
+            Arrays arrays = randomArrays(*additive_, random, 1, 6);
             double last = 1;
             for (const double temperature : {0.1, 0.5, 1.0, 3.0, 100.0}) {
                 named(arrays, "temperature") = formats::scalarOf(temperature);
-                const double largest = std::ranges::max(result(run(arrays), "weights"));
+                const double largest = std::ranges::max(numbers(run(arrays), "weights"));
                 QVERIFY(largest <= last + 1e-12);
                 last = largest;
             }
@@ -185,18 +103,83 @@ class TestCompute : public QObject {
         }
     }
 
-    void positionsCanBePermuted() {
-        std::mt19937 random(10);
-        Arrays arrays = randomArrays(random, 2, 3);
-        const auto context = result(run(arrays), "context");
-        Tensor& keys = named(arrays, "keys");
-        auto& numbers = std::get<Tensor::Float64>(keys.values);
-        std::rotate(numbers.begin(), numbers.begin() + static_cast<long>(keys.shape[1]),
-                    numbers.end());
-        const auto rotated = result(run(arrays), "context");
-        for (std::size_t k = 0; k < context.size(); ++k) {
-            QVERIFY(std::abs(context[k] - rotated[k]) < 1e-12);
+    void refusesWhatAMechanismCannotTake_data() {
+        QTest::addColumn<QString>("mechanism");
+        QTest::addColumn<QString>("array");
+        QTest::addColumn<std::vector<double>>("values");
+        QTest::addColumn<std::vector<int>>("shape");
+        QTest::addColumn<QString>("message");
+        const auto row = [](const char* name, const char* mechanism, const char* array,
+                            std::vector<double> values, std::vector<int> shape,
+                            const char* message) {
+            QTest::newRow(name) << mechanism << array << values << shape << message;
+        };
+        row("setting is missing", "local-m", "D", {}, {}, "the array D () is missing");
+        row("setting is no number", "local-m", "D", {1, 2}, {2},
+            "D has the shape (2,), it needs ()");
+        row("setting is no whole number", "local-m", "D", {1.5}, {}, "D must be a whole number");
+        row("setting is too small", "local-m", "D", {-1}, {}, "D is -1, it must be 0 to 1000");
+        row("no Gaussian without width", "local-p", "D", {0}, {}, "D is 0, it must be 1 to 1000");
+        row("setting is huge", "multi-head", "heads", {1e300}, {}, "heads must be a whole number");
+        row("no heads", "multi-head", "heads", {0}, {}, "heads is 0, it must be 1 to 64");
+        row("heads that do not share", "multi-head", "heads", {5}, {},
+            "multi-head: d = 4 units cannot be shared out to 5 heads");
+        row("no random numbers", "hard", "u", {}, {}, "the array u (T,) is missing");
+        row("too few random numbers", "hard", "u", {0.5}, {1},
+            "u has the shape (1,), it needs (T,)");
+        row("random number too large", "hard", "u", {0.5, 1, 0.5}, {3}, "from 0 to below 1");
+        row("random number too small", "hard", "u", {0.5, -0.1, 0.5}, {3}, "from 0 to below 1");
+        row("random numbers for nothing", "additive", "u", {0.5, 0.5, 0.5}, {3},
+            "there is no use for the array 'u'");
+        row("setting for nothing", "general", "D", {2}, {}, "there is no use for the array 'D'");
+        row("strength is a vector", "cosine", "beta", {1}, {1},
+            "beta has the shape (1,), it needs ()");
+        row("too few rows", "location", "W", std::vector(9, 0.5), {3, 3},
+            "location: W has L = 3 rows, one a source position, got M = 4");
+        for (const char* const alike : {"dot", "scaled-dot", "cosine"}) {
+            row(alike, alike, "query", std::vector(21, 0.5), {3, 7},
+                "queries and keys must have the same units, got dq = 7 and dk = ");
         }
+        row("sum of letters", "concat", "W", {1}, {1, 1},
+            "W has the shape (1, 1), it needs (a, dq+dk)");
+    }
+    void refusesWhatAMechanismCannotTake() {
+        QFETCH(QString, mechanism);
+        QFETCH(QString, array);
+        QFETCH(std::vector<double>, values);
+        QFETCH(std::vector<int>, shape);
+        QFETCH(QString, message);
+        const auto registry = attention::standardRegistry();
+        const auto chosen = registry.find(mechanism.toStdString());
+        std::mt19937 random(14);
+        Arrays arrays;
+        do {  // sizes that the rows above speak of
+            arrays = randomArrays(*chosen, random, 3, 4);
+        } while ((mechanism == "multi-head" && named(arrays, "W_Q").shape[0] != 4) ||
+                 (mechanism == "location" && named(arrays, "query").shape[1] != 3));
+        QCOMPARE(refusal(*chosen, arrays), QString());
+        if (values.empty()) {
+            drop(arrays, array.toStdString());
+        } else {
+            named(arrays, array.toStdString()) =
+                formats::makeTensor(formats::Shape(shape.begin(), shape.end()), values);
+        }
+        const QString got = refusal(*chosen, arrays);
+        QVERIFY2(got.contains(message), qPrintable(got));
+        QVERIFY(!got.contains('\n'));
+    }
+
+    void settingsMayHaveAnyNumericType() {
+        std::mt19937 random(15);
+        const auto registry = attention::standardRegistry();
+        const auto local = registry.find("local-m");
+        Arrays arrays = randomArrays(*local, random, 3, 5);
+        named(arrays, "D") = formats::scalarOf(1.0);
+        const Arrays asReal = attention::compute<double>(*local, arrays);
+        named(arrays, "D") = formats::makeTensor({}, Tensor::Int64{1});
+        QVERIFY(attention::compute<double>(*local, arrays) == asReal);
+        named(arrays, "D") = formats::scalarOf(2.0);
+        QVERIFY(attention::compute<double>(*local, arrays) != asReal);
     }
 
     void refusesWhatDoesNotFit_data() {
@@ -223,7 +206,7 @@ class TestCompute : public QObject {
         QFETCH(QString, array);
         QFETCH(QString, message);
         std::mt19937 random(11);
-        Arrays arrays = randomArrays(random, 3, 4);
+        Arrays arrays = randomArrays(*additive_, random, 3, 4);
         named(arrays, "W") = formats::makeTensor({3, 5}, Tensor::Float64(15, 0.5));
         named(arrays, "query") = formats::makeTensor({3, 5}, Tensor::Float64(15, 0.5));
         named(arrays, "U") = formats::makeTensor({3, 2}, Tensor::Float64(6, 0.5));
@@ -248,14 +231,14 @@ class TestCompute : public QObject {
         std::mt19937 random(12);
         for (const std::string name : {"query", "keys", "W", "U", "v"}) {
             for (const double bad : {std::nan(""), HUGE_VAL, -HUGE_VAL}) {
-                Arrays arrays = randomArrays(random, 2, 2);
+                Arrays arrays = randomArrays(*additive_, random, 2, 2);
                 std::get<Tensor::Float64>(named(arrays, name).values).back() = bad;
                 const QString got = refusal(arrays);
                 QVERIFY2(got.startsWith(QString::fromStdString("the array '" + name + "' holds ")),
                          qPrintable(got));
             }
         }
-        Arrays arrays = randomArrays(random, 2, 2);
+        Arrays arrays = randomArrays(*additive_, random, 2, 2);
         named(arrays, "mask") = formats::vectorOf(Tensor::Float64{1, 0.5});
         QVERIFY(refusal(arrays).contains("mask must hold 1 (keep) and 0 (drop)"));
         drop(arrays, "mask");
@@ -269,8 +252,8 @@ class TestCompute : public QObject {
 
     void refusesEmptyArrays() {
         std::mt19937 random(13);
-        for (const std::string name : {"query", "keys", "W", "v"}) {
-            Arrays arrays = randomArrays(random, 2, 2);
+        for (const std::string name : {"query", "keys", "values", "W", "v"}) {
+            Arrays arrays = randomArrays(*additive_, random, 2, 2);
             Tensor& tensor = named(arrays, name);
             tensor.shape[0] = 0;
             tensor = formats::makeTensor(tensor.shape, Tensor::Float64{});

@@ -74,20 +74,32 @@ class TestCommands : public QObject {
         const std::string text = runWell({"mechanisms"}).out;
         for (const std::string part :
              {"additive: Additive (Bahdanau 2015)", "Score → Softmax → Context",
-              "W (a,dq), U (a,dk), v (a)", "eₜ,ᵢ = vᵀ tanh(W sₜ₋₁ + U hᵢ)"}) {
+              "W (a,dq), U (a,dk), v (a)", "eₜ,ᵢ = vᵀ tanh(W sₜ₋₁ + U hᵢ)", "eₜ,ᵢ = sₜᵀ hᵢ",
+              "beta ()", "W (a,dq+dk)", "D (): half the width", "u (T): the number",
+              "Window → Score → Softmax → Context", "order       Luong:"}) {
             QVERIFY2(text.find(part) != std::string::npos, part.c_str());
         }
     }
 
     void mechanismsAsJson() {
         const auto json = formats::parseJson(runWell({"mechanisms", "--json"}).out, "json");
-        const auto& first = json.at(0);
-        QCOMPARE(first.at("id").get<std::string>(), std::string("additive"));
+        const auto find = [&](const std::string& id) {
+            return *std::ranges::find_if(json,
+                                         [&](const auto& each) { return each.at("id") == id; });
+        };
+        const auto first = find("additive");
         QCOMPARE(first.at("parameters").at(2).at("shape").get<std::string>(), std::string("(a)"));
         const auto& score = first.at("steps").at(3);
         QCOMPARE(score.at("name").get<std::string>(), std::string("scores"));
         QCOMPARE(score.at("latex").get<std::string>(),
                  std::string("e_{t,i}=v^{\\top}\\tanh(Ws_{t-1}+Uh_{i})"));
+        const auto local = find("local-p");
+        QCOMPARE(local.at("order").get<std::string>(), std::string("Luong"));
+        QCOMPARE(local.at("settings").at(0).at("name").get<std::string>(), std::string("D"));
+        QCOMPARE(local.at("settings").at(0).at("least").get<int>(), 1);
+        QCOMPARE(find("hard").at("inputs").at(0).at("shape").get<std::string>(),
+                 std::string("(T)"));
+        QCOMPARE(find("multi-head").at("context").get<std::string>(), std::string("(do)"));
     }
 
     void translatePrintsTheTranslation() {

@@ -43,6 +43,9 @@ inline constexpr std::array windowedStages{tape::Stage::Window, tape::Stage::Sof
                                            tape::Stage::Context};
 inline const std::array<const tape::StepLabel*, 3> windowedSteps{&gateLabel, &foldedLabel,
                                                                  &windowLabel};
+inline std::int64_t windowedWork(const attention::Work& work) {
+    return work.targets * work.sources * work.sizes.value;
+}
 inline const attention::Description windowedText{.id = "windowed",
                                                  .name = "Windowed",
                                                  .paper = "none",
@@ -52,7 +55,8 @@ inline const attention::Description windowedText{.id = "windowed",
                                                  .steps = windowedSteps,
                                                  .does = "",
                                                  .why = "",
-                                                 .fails = ""};
+                                                 .fails = "",
+                                                 .multiplyAdds = windowedWork};
 
 /// A mechanism that the program does not know, with a stage that has no lane of its own.
 template <typename S>
@@ -64,7 +68,7 @@ class Windowed final : public attention::Attention<S> {
 
     static const attention::Description& description() { return windowedText; }
 
-    tape::Expr<S> attend(tape::Expr<S> query, int /*t*/) override {
+    attention::Attended<S> attend(tape::Expr<S> query, int /*t*/) override {
         run_.step(gateLabel, tape::tanh(query));
         const auto folded = run_.step(foldedLabel, tape::tanh(memory_.keys));
         const auto row = tape::rows(folded, 0, 1);

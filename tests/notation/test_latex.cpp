@@ -55,6 +55,8 @@ class RandomLatex {
                                                 "\\%",
                                                 "@t",
                                                 "@p",
+                                                "@q",
+                                                "@n",
                                                 "@i",
                                                 "\\ldots ",
                                                 "\\sigma ",
@@ -227,7 +229,7 @@ void TestLatex::errorsNameTheColumn_data() {
     row("wrong end", "\\begin{cases}x\\end{matrix}", 15);
     row("unknown environment", "\\begin{foo}x\\end{foo}", 1);
     row("stray ampersand", "a & b", 3);
-    row("bad placeholder", "e_{@q}", 4);
+    row("bad placeholder", "e_{@z}", 4);
     row("unknown role", "\\role{hero}{x}", 6);
     row("empty step", "\\step{}{x}", 6);
     row("backslash at the end", "ab\\", 3);

@@ -148,6 +148,8 @@ class TestQuantity : public QObject {
 
     void parameterSymbolsFollowThePaper() {
         QCOMPARE(parameterSymbol("attention.U"), std::string("U"));
+        QCOMPARE(parameterSymbol("attention.W_Q"), std::string("W_{Q}"));
+        QCOMPARE(parameterSymbol("attention.beta"), std::string("\\beta"));
         QCOMPARE(parameterSymbol("readout.b"), std::string("b_{o}"));
         QCOMPARE(parameterSymbol("decoder.U_zr"), std::string("U_{zr}"));
         QCOMPARE(parameterSymbol("encoder.forward.U_zr"), std::string("\\overrightarrow{U}_{zr}"));

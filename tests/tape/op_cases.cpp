@@ -8,9 +8,12 @@
 #include <regex>
 
 #include "tape/ops/lookup.h"
+#include "tape/ops/norm.h"
 #include "tape/ops/positions.h"
 #include "tape/ops/product.h"
+#include "tape/ops/sample.h"
 #include "tape/ops/softmax.h"
+#include "tape/ops/window.h"
 
 namespace lab::tape::testing {
 namespace {
@@ -66,16 +69,19 @@ void addElementwise(CaseList& list) {
         list.add("interpolate", "of one node", {s},
                  [](AnyTape&, Exprs x) { return interpolate(x[0], x[0], x[0]); });
         list.add("scale", "", {s}, [](AnyTape&, Exprs x) { return scale(x[0], -0.37); });
+        list.add("scaleBy", "", {{1, 1}, s}, [](AnyTape&, Exprs x) { return scaleBy(x[0], x[1]); });
         list.add("tanh", "", {s}, [](AnyTape&, Exprs x) { return tanh(x[0]); });
         list.add("sigmoid", "", {s}, [](AnyTape&, Exprs x) { return sigmoid(x[0]); });
         list.add("select", "", {s, s}, [mask = list.integers(s.columns, 0, 1)](AnyTape&, Exprs x) {
             return select<double>(mask, x[0], x[1]);
         });
+        list.add("unitColumns", "", {s}, [](AnyTape&, Exprs x) { return unitColumns(x[0]); });
         list.add("select", "from itself", {s},
                  [mask = list.integers(s.columns, 0, 1)](AnyTape&, Exprs x) {
                      return select<double>(mask, x[0], x[0]);
                  });
     }
+    list.add("scaleBy", "itself", {{1, 1}}, [](AnyTape&, Exprs x) { return scaleBy(x[0], x[0]); });
 }
 
 void addProducts(CaseList& list) {
@@ -143,9 +149,57 @@ void addPositions(CaseList& list) {
             });
             list.add("addToPositions", "", {memory, {units, batch}},
                      [](AnyTape&, Exprs x) { return addToPositions(x[0], x[1]); });
+            list.add("scorePositions", "", {memory, {units, batch}},
+                     [](AnyTape&, Exprs x) { return scorePositions(x[0], x[1]); });
+            list.add("scorePositions", "with itself", {{units, batch}},
+                     [](AnyTape&, Exprs x) { return scorePositions(x[0], x[0]); });
             list.add("blendPositions", "", {memory, {positions, batch}},
                      [](AnyTape&, Exprs x) { return blendPositions(x[0], x[1]); });
         }
+    }
+}
+
+void addWindows(CaseList& list) {
+    for (const Index positions : {Index{1}, Index{4}, list.size()}) {
+        const Shape centres{1, list.size()};
+        list.add("insideWindow", "", {centres},
+                 [=](AnyTape&, Exprs x) { return insideWindow(x[0], positions, 2.0); });
+        list.add("insideWindow", "of one position at most", {centres},
+                 [=](AnyTape&, Exprs x) { return insideWindow(x[0], positions, 0.0); });
+        list.add("gaussian", "narrow", {centres},
+                 [=](AnyTape&, Exprs x) { return gaussian(x[0], positions, 0.5); });
+        list.add("gaussian", "wide", {centres},
+                 [=](AnyTape&, Exprs x) { return gaussian(x[0], positions, 2.5); });
+    }
+}
+
+/// Nearly equal weights over what is kept, and a number in the middle of one weight's share, since
+/// differences cannot be taken across the edge of a share.
+Build sampled(CaseList& list, Shape shape, std::vector<int> keep) {
+    Matrix<double> middle(1, shape.columns);
+    for (Index b = 0; b < shape.columns; ++b) {
+        const auto column = std::span(keep).subspan(static_cast<std::size_t>(b * shape.rows),
+                                                    static_cast<std::size_t>(shape.rows));
+        const auto count = std::max<Index>(1, std::ranges::count(column, 1));
+        const auto share = list.size(static_cast<int>(count)) - 1;
+        middle(0, b) = (static_cast<double>(share) + 0.5) / static_cast<double>(count);
+    }
+    return [=](AnyTape& tape, Exprs x) {
+        return sample(softmax<double>(scale(x[0], 0.01), keep),
+                      add(tape.constant(middle), scale(x[1], 0.001)));
+    };
+}
+
+void addSamples(CaseList& list) {
+    for (const Shape& s : list.shapes()) {
+        const Shape uniform{1, s.columns};
+        const auto all = std::vector(static_cast<std::size_t>(s.size()), 1);
+        list.add("sample", "", {s, uniform}, sampled(list, s, all));
+        list.add("sample", "from masked weights", {s, uniform},
+                 sampled(list, s, list.integers(s.size(), 0, 1)));
+        list.add("pick", "", {s},
+                 [rows = list.integers(s.columns, -1, static_cast<int>(s.rows) - 1)](
+                     AnyTape&, Exprs x) { return pick<double>(x[0], rows); });
     }
 }
 
@@ -170,6 +224,14 @@ void addSoftmax(CaseList& list) {
         list.add("softmax", "nothing kept", {s},
                  [keep = std::vector<int>(static_cast<std::size_t>(s.size()), 0)](
                      AnyTape&, Exprs x) { return softmax<double>(x[0], keep); });
+        list.add("logSoftmax", "", {s}, [](AnyTape&, Exprs x) { return logSoftmax(x[0]); });
+        list.add("logSoftmax", "masked", {s},
+                 [keep = list.integers(s.size(), 0, 1)](AnyTape&, Exprs x) {
+                     return logSoftmax<double>(x[0], keep);
+                 });
+        list.add("logSoftmax", "nothing kept", {s},
+                 [keep = std::vector<int>(static_cast<std::size_t>(s.size()), 0)](
+                     AnyTape&, Exprs x) { return logSoftmax<double>(x[0], keep); });
         list.add("crossEntropy", "with padding", {s},
                  [targets = list.integers(s.columns, -1, static_cast<int>(s.rows) - 1)](
                      AnyTape&, Exprs x) { return crossEntropy<double>(x[0], targets); });
@@ -187,6 +249,8 @@ std::vector<OpCase> opCases(unsigned seed) {
     addProducts(list);
     addShapes(list);
     addPositions(list);
+    addWindows(list);
+    addSamples(list);
     addLookups(list);
     addSoftmax(list);
     return std::move(list).take();

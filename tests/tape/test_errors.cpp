@@ -7,7 +7,9 @@
 #include "tape/ops/lookup.h"
 #include "tape/ops/positions.h"
 #include "tape/ops/product.h"
+#include "tape/ops/sample.h"
 #include "tape/ops/softmax.h"
+#include "tape/ops/window.h"
 
 using namespace lab::tape;
 using namespace lab::tape::testing;
@@ -41,6 +43,7 @@ std::vector<Misuse> pairsThatMustBeAlike() {
         {"interpolate",
          {{1, 3}, {2, 3}, {2, 3}},
          [](AnyTape&, Exprs x) { return interpolate(x[0], x[1], x[2]); }},
+        {"scaleBy", {{2, 1}, {2, 3}}, [](AnyTape&, Exprs x) { return scaleBy(x[0], x[1]); }},
         {"select", {{2, 3}, {3, 3}}, selected},
         {"select", {{2, 2}, {2, 2}}, selected},
     };
@@ -75,6 +78,7 @@ std::vector<Misuse> shapesAndPositions() {
     const Build stacked = [](AnyTape&, Exprs x) { return stackRows(x); };
     const Build joined = [](AnyTape&, Exprs x) { return joinPositions(x); };
     const Build added = [](AnyTape&, Exprs x) { return addToPositions(x[0], x[1]); };
+    const Build scored = [](AnyTape&, Exprs x) { return scorePositions(x[0], x[1]); };
     const Build blended = [](AnyTape&, Exprs x) { return blendPositions(x[0], x[1]); };
     return {
         {"stackRows", {{2, 3}, {2, 4}}, stacked},
@@ -95,6 +99,30 @@ std::vector<Misuse> shapesAndPositions() {
         {"addToPositions", {{2, 6}, {2, 4}}, added},
         {"addToPositions", {{2, 6}, {2, 0}}, added},
         {"blendPositions", {{2, 6}, {2, 2}}, blended},
+        {"scorePositions", {{2, 6}, {3, 2}}, scored},
+        {"scorePositions", {{2, 6}, {2, 4}}, scored},
+        {"scorePositions", {{2, 6}, {2, 0}}, scored},
+    };
+}
+
+std::vector<Misuse> windowsAndSamples() {
+    const auto windowOf = [](Index positions, double halfWidth) {
+        return [=](AnyTape&, Exprs x) { return insideWindow(x[0], positions, halfWidth); };
+    };
+    const auto gaussianOf = [](Index positions, double deviation) {
+        return [=](AnyTape&, Exprs x) { return gaussian(x[0], positions, deviation); };
+    };
+    const Build sampled = [](AnyTape&, Exprs x) { return sample(x[0], x[1]); };
+    const auto picked = [](std::vector<int> rows) {
+        return [=](AnyTape&, Exprs x) { return pick<double>(x[0], rows); };
+    };
+    return {
+        {"insideWindow", {{2, 3}}, windowOf(4, 1)},  {"insideWindow", {{1, 3}}, windowOf(0, 1)},
+        {"insideWindow", {{1, 3}}, windowOf(4, -1)}, {"gaussian", {{2, 3}}, gaussianOf(4, 1)},
+        {"gaussian", {{1, 3}}, gaussianOf(0, 1)},    {"gaussian", {{1, 3}}, gaussianOf(4, 0)},
+        {"sample", {{4, 3}, {1, 2}}, sampled},       {"sample", {{4, 3}, {4, 3}}, sampled},
+        {"pick", {{4, 3}}, picked({0, 1})},          {"pick", {{4, 3}}, picked({0, 1, 4})},
+        {"pick", {{4, 3}}, picked({-2, 0, 1})},
     };
 }
 
@@ -117,6 +145,12 @@ std::vector<Misuse> integersOutOfRange() {
          [](AnyTape&, Exprs x) {
              return softmax<double>(x[0], std::array{1, 1});
          }},
+        {"logSoftmax", {{0, 2}}, [](AnyTape&, Exprs x) { return logSoftmax(x[0]); }},
+        {"logSoftmax",
+         {{2, 2}},
+         [](AnyTape&, Exprs x) {
+             return logSoftmax<double>(x[0], std::array{1, 1});
+         }},
         {"crossEntropy", {{3, 2}}, scored(std::array{0})},
         {"crossEntropy", {{3, 2}}, scored(std::array{0, 3})},
         {"crossEntropy", {{3, 2}}, scored(std::array{-2, 0})},
@@ -130,7 +164,7 @@ std::vector<Misuse> misuses() {
           slices("rows", [](auto x, Index first, Index count) { return rows(x, first, count); }),
           slices("columns",
                  [](auto x, Index first, Index count) { return columns(x, first, count); }),
-          shapesAndPositions(), integersOutOfRange()}) {
+          shapesAndPositions(), windowsAndSamples(), integersOutOfRange()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;
@@ -158,7 +192,8 @@ class TestErrors : public QObject {
 
   private slots:
     void everyOpThatCanBeMisusedIsListed() {
-        std::set<std::string> listed{"scale", "tanh", "sigmoid", "sum"};  // take every shape
+        std::set<std::string> listed{"scale", "tanh", "sigmoid", "sum",
+                                     "unitColumns"};  // any shape
         for (const Misuse& misuse : misuses()) {
             listed.insert(misuse.op);
         }

@@ -60,6 +60,8 @@ FormulaLayout symbolOf(const StageContext& context, const tape::Step& step, doub
     notation::Indices indices;
     indices.t = shownIndex(step.place.target);
     indices.i = shownIndex(step.place.source);
+    indices.n = shownIndex(step.place.head);
+    indices.lag = step.place.lag;
     return layoutFormula(notation::substitute(notation::parseLatex(step.label->symbol), indices),
                          context.mathFont, style);
 }

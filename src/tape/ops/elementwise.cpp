@@ -96,6 +96,28 @@ class Scale final : public Op<S> {
     }
 };
 
+/// y = f x: df += sum(x ∘ dy), dx += f dy.
+template <typename S>
+class ScaleBy final : public Op<S> {
+  public:
+    [[nodiscard]] std::string_view name() const override { return "scaleBy"; }
+    void forward(const Call<S>& call) const override {
+        call.output() = call.input(1) * call.input(0)(0, 0);
+    }
+    void backward(const Call<S>& call) const override {
+        if (call.wantsGradient(0)) {
+            call.inputGradient(0)(0, 0) += call.input(1).cwiseProduct(call.outputGradient()).sum();
+        }
+        if (call.wantsGradient(1)) {
+            call.inputGradient(1) += call.outputGradient() * call.input(0)(0, 0);
+        }
+    }
+    [[nodiscard]] Explanation explain(const Call<S>& call, Index row, Index column) const override {
+        return {.rule = Rule::Sum,
+                .terms = {{1, {call.factor(0, 0, 0), call.factor(1, row, column)}}}};
+    }
+};
+
 template <typename S>
 class Select final : public Op<S> {
   public:
@@ -193,6 +215,13 @@ Expr<S> scale(Expr<S> a, S factor) {
 }
 
 template <typename S>
+Expr<S> scaleBy(Expr<S> factor, Expr<S> a) {
+    static const ScaleBy<S> op;
+    requireShapes<S>(factor.shape() == Shape{1, 1}, op.name(), {factor, a}, "a factor (1, 1)");
+    return a.tape->append(op, {factor, a}, a.shape());
+}
+
+template <typename S>
 Expr<S> select(std::span<const int> mask, Expr<S> a, Expr<S> b) {
     static const Select<S> op;
     requireShapes<S>(a.shape() == b.shape() && static_cast<Index>(mask.size()) == a.columns(),
@@ -217,6 +246,7 @@ Expr<S> sigmoid(Expr<S> a) {
     template Expr<S> hadamard(Expr<S>, Expr<S>);                     \
     template Expr<S> interpolate(Expr<S>, Expr<S>, Expr<S>);         \
     template Expr<S> scale(Expr<S>, S);                              \
+    template Expr<S> scaleBy(Expr<S>, Expr<S>);                      \
     template Expr<S> select(std::span<const int>, Expr<S>, Expr<S>); \
     template Expr<S> tanh(Expr<S>);                                  \
     template Expr<S> sigmoid(Expr<S>);

@@ -21,6 +21,10 @@ Expr<S> interpolate(Expr<S> z, Expr<S> a, Expr<S> b);
 template <typename S>
 Expr<S> scale(Expr<S> a, S factor);
 
+/// factor * a for a factor (1, 1) that may be trained.
+template <typename S>
+Expr<S> scaleBy(Expr<S> factor, Expr<S> a);
+
 /// Column by column: a where mask is 1, b where it is 0. `mask` has one entry a column.
 template <typename S>
 Expr<S> select(std::span<const int> mask, Expr<S> a, Expr<S> b);

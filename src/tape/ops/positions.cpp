@@ -76,6 +76,48 @@ class AddToPositions final : public Op<S> {
     }
 };
 
+/// e = H^T s: dH += s de^T, ds += H de, sentence by sentence.
+template <typename S>
+class ScorePositions final : public Op<S> {
+  public:
+    [[nodiscard]] std::string_view name() const override { return "scorePositions"; }
+    void forward(const Call<S>& call) const override {
+        const auto memory = call.input(0);
+        const auto query = call.input(1);
+        auto output = call.output();
+        const Index count = output.rows();
+        for (Index b = 0; b < query.cols(); ++b) {
+            output.col(b).noalias() =
+                memory.middleCols(b * count, count).transpose() * query.col(b);
+        }
+    }
+    void backward(const Call<S>& call) const override {
+        const auto gradient = call.outputGradient();
+        const auto memory = call.input(0);
+        const auto query = call.input(1);
+        const Index count = gradient.rows();
+        for (Index b = 0; b < query.cols(); ++b) {
+            if (call.wantsGradient(0)) {
+                call.inputGradient(0).middleCols(b * count, count).noalias() +=
+                    query.col(b) * gradient.col(b).transpose();
+            }
+            if (call.wantsGradient(1)) {
+                call.inputGradient(1).col(b).noalias() +=
+                    memory.middleCols(b * count, count) * gradient.col(b);
+            }
+        }
+    }
+    [[nodiscard]] Explanation explain(const Call<S>& call, Index row, Index column) const override {
+        const Index position = column * call.output().rows() + row;
+        Explanation explanation{.rule = Rule::Sum};
+        for (Index k = 0; k < call.input(1).rows(); ++k) {
+            explanation.terms.push_back(
+                {1, {call.factor(1, k, column), call.factor(0, k, position)}});
+        }
+        return explanation;
+    }
+};
+
 /// c = H α: dH += dc α^T, dα += H^T dc, sentence by sentence.
 template <typename S>
 class BlendPositions final : public Op<S> {
@@ -144,6 +186,16 @@ Expr<S> addToPositions(Expr<S> memory, Expr<S> query) {
 }
 
 template <typename S>
+Expr<S> scorePositions(Expr<S> memory, Expr<S> query) {
+    static const ScorePositions<S> op;
+    requireShapes<S>(memory.rows() == query.rows() && query.columns() > 0 &&
+                         memory.columns() % query.columns() == 0,
+                     op.name(), {memory, query}, "a memory (d, M B) and a query (d, B)");
+    return memory.tape->append(op, {memory, query},
+                               {memory.columns() / query.columns(), query.columns()});
+}
+
+template <typename S>
 Expr<S> blendPositions(Expr<S> memory, Expr<S> weights) {
     static const BlendPositions<S> op;
     requireShapes<S>(memory.columns() == weights.shape().size(), op.name(), {memory, weights},
@@ -154,6 +206,7 @@ Expr<S> blendPositions(Expr<S> memory, Expr<S> weights) {
 #define LAB_INSTANTIATE(S)                                    \
     template Expr<S> joinPositions(std::span<const Expr<S>>); \
     template Expr<S> addToPositions(Expr<S>, Expr<S>);        \
+    template Expr<S> scorePositions(Expr<S>, Expr<S>);        \
     template Expr<S> blendPositions(Expr<S>, Expr<S>);
 LAB_INSTANTIATE(float)
 LAB_INSTANTIATE(double)

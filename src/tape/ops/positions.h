@@ -16,6 +16,10 @@ Expr<S> joinPositions(std::span<const Expr<S>> positions);
 template <typename S>
 Expr<S> addToPositions(Expr<S> memory, Expr<S> query);
 
+/// e_{i,b} = s_b^T h_{i,b}: memory (d, M B) and query (d, B) give (M, B).
+template <typename S>
+Expr<S> scorePositions(Expr<S> memory, Expr<S> query);
+
 /// c_b = sum_i α_{i,b} h_{i,b}: memory (d, M B) and weights (M, B) give (d, B).
 template <typename S>
 Expr<S> blendPositions(Expr<S> memory, Expr<S> weights);

@@ -8,6 +8,26 @@
 namespace lab::tape {
 namespace {
 
+/// Whether the mask, if there is one, keeps this element.
+template <typename S>
+bool kept(const Call<S>& call, Index row, Index column) {
+    const auto keep = call.integers();
+    return keep.empty() || keep[static_cast<std::size_t>(column * call.output().rows() + row)] != 0;
+}
+
+/// The column's largest score among those that are kept; -infinity where none is.
+template <typename S>
+S largestKept(const Call<S>& call, Index column) {
+    const auto scores = call.input(0);
+    S largest = -std::numeric_limits<S>::infinity();
+    for (Index row = 0; row < scores.rows(); ++row) {
+        if (kept(call, row, column)) {
+            largest = std::max(largest, scores(row, column));
+        }
+    }
+    return largest;
+}
+
 template <typename S>
 class Softmax final : public Op<S> {
   public:
@@ -59,20 +79,9 @@ class Softmax final : public Op<S> {
     }
 
   private:
-    static bool kept(const Call<S>& call, Index row, Index column) {
-        const auto keep = call.integers();
-        return keep.empty() ||
-               keep[static_cast<std::size_t>(column * call.output().rows() + row)] != 0;
-    }
-
     static void forwardMasked(const Call<S>& call, const ConstMatrixMap<S>& scores,
                               MatrixMap<S>& output, Index column) {
-        S largest = -std::numeric_limits<S>::infinity();
-        for (Index row = 0; row < scores.rows(); ++row) {
-            if (kept(call, row, column)) {
-                largest = std::max(largest, scores(row, column));
-            }
-        }
+        const S largest = largestKept(call, column);
         S total = 0;
         for (Index row = 0; row < scores.rows(); ++row) {
             const S weight =
@@ -83,6 +92,60 @@ class Softmax final : public Op<S> {
         if (total > 0) {
             output.col(column) /= total;
         }
+    }
+};
+
+template <typename S>
+class LogSoftmax final : public Op<S> {
+  public:
+    [[nodiscard]] std::string_view name() const override { return "logSoftmax"; }
+
+    void forward(const Call<S>& call) const override {
+        const auto scores = call.input(0);
+        auto output = call.output();
+        for (Index column = 0; column < output.cols(); ++column) {
+            const S largest = largestKept(call, column);
+            S total = 0;
+            for (Index row = 0; row < output.rows(); ++row) {
+                total += kept(call, row, column) ? std::exp(scores(row, column) - largest) : S(0);
+            }
+            const S norm = largest + std::log(total);
+            for (Index row = 0; row < output.rows(); ++row) {
+                output(row, column) = kept(call, row, column) ? scores(row, column) - norm : S(0);
+            }
+        }
+    }
+
+    /// For l = log α: de_i += dl_i - α_i sum_j dl_j, over what is kept.
+    void backward(const Call<S>& call) const override {
+        const auto logarithms = call.output();
+        const auto gradient = call.outputGradient();
+        auto scores = call.inputGradient(0);
+        for (Index column = 0; column < logarithms.cols(); ++column) {
+            S total = 0;
+            for (Index row = 0; row < logarithms.rows(); ++row) {
+                total += kept(call, row, column) ? gradient(row, column) : S(0);
+            }
+            for (Index row = 0; row < logarithms.rows(); ++row) {
+                if (kept(call, row, column)) {
+                    scores(row, column) +=
+                        gradient(row, column) - std::exp(logarithms(row, column)) * total;
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] Explanation explain(const Call<S>& call, Index row, Index column) const override {
+        if (!kept(call, row, column)) {
+            return {.rule = Rule::Sum};
+        }
+        Term term{-1, {call.factor(0, row, column)}};
+        for (Index i = 0; i < call.output().rows(); ++i) {
+            if (kept(call, i, column)) {
+                term.factors.push_back(call.factor(0, i, column));
+            }
+        }
+        return {.rule = Rule::LogLikelihood, .terms = {std::move(term)}};
     }
 };
 
@@ -146,15 +209,26 @@ class CrossEntropy final : public Op<S> {
     }
 };
 
+template <typename S>
+Expr<S> appendMasked(const Op<S>& op, Expr<S> scores, std::span<const int> keep) {
+    requireShapes<S>(scores.rows() > 0 &&
+                         (keep.empty() || static_cast<Index>(keep.size()) == scores.shape().size()),
+                     op.name(), {scores}, "at least one row and one mask entry an element");
+    return scores.tape->append(op, {scores}, scores.shape(), keep);
+}
+
 }  // namespace
 
 template <typename S>
 Expr<S> softmax(Expr<S> scores, std::span<const int> keep) {
     static const Softmax<S> op;
-    requireShapes<S>(scores.rows() > 0 &&
-                         (keep.empty() || static_cast<Index>(keep.size()) == scores.shape().size()),
-                     op.name(), {scores}, "at least one row and one mask entry an element");
-    return scores.tape->append(op, {scores}, scores.shape(), keep);
+    return appendMasked(op, scores, keep);
+}
+
+template <typename S>
+Expr<S> logSoftmax(Expr<S> scores, std::span<const int> keep) {
+    static const LogSoftmax<S> op;
+    return appendMasked(op, scores, keep);
 }
 
 template <typename S>
@@ -170,6 +244,8 @@ Expr<S> crossEntropy(Expr<S> logits, std::span<const int> targets) {
 
 template Expr<float> softmax(Expr<float>, std::span<const int>);
 template Expr<double> softmax(Expr<double>, std::span<const int>);
+template Expr<float> logSoftmax(Expr<float>, std::span<const int>);
+template Expr<double> logSoftmax(Expr<double>, std::span<const int>);
 template Expr<float> crossEntropy(Expr<float>, std::span<const int>);
 template Expr<double> crossEntropy(Expr<double>, std::span<const int>);
 

@@ -11,6 +11,11 @@ namespace lab::tape {
 template <typename S>
 Expr<S> softmax(Expr<S> scores, std::span<const int> keep = {});
 
+/// The logarithm of softmax(scores, keep), exact where the weight itself would round to 0. Rows
+/// that are out get 0, so that weight times logarithm is 0 there, as in an entropy.
+template <typename S>
+Expr<S> logSoftmax(Expr<S> scores, std::span<const int> keep = {});
+
 /// Sum over the columns of -log softmax(logits)[target]: (1, 1). `targets` has one row
 /// index a column; -1 leaves the column out (padding).
 template <typename S>
