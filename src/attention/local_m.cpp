@@ -15,8 +15,20 @@ using tape::StepLabel;
 
 const StepLabel centre = centreLabel(R"(\step{centre}{p_{@t}} = \min({@t-1}, m - 1))",
                                      "Luong et al. 2015, section 3.2, local-m");
-constexpr labels::Blend blend = labels::citing(
-    "Luong et al. 2015, section 3.2, eq. 7 inside the window", "Luong et al. 2015, section 3.2");
+constexpr labels::Blend blend{
+    .weights = {.name = "weights",
+                .stage = Stage::Softmax,
+                .role = tape::Role::Weight,
+                .symbol = R"(\alpha_{@t})",
+                .element = R"(\alpha_{@t,@i})",
+                .formula = R"(\step{weights}{\alpha_{@t,@i}} = )"
+                           R"(\frac{\step{window}{w_{@t,@i}} \exp(\step{scores}{e_{@t,@i}})})"
+                           R"({\sum_{j} \step{window}{w_{@t,j}} \exp(\step{scores}{e_{@t,j}})})",
+                .source = "Luong et al. 2015, section 3.2, eq. 7 inside the window",
+                .rows = tape::Axis::Source,
+                .meaning = "alignment weights inside the window",
+                .brief = "weights"},
+    .context = labels::citing(labels::bahdanau.context, "Luong et al. 2015, section 3.2")};
 
 std::int64_t multiplyAdds(const Work& work) {
     return generalKeysCost(work) + monotonicPositions(work) * generalPositionCost(work);
