@@ -56,7 +56,8 @@ struct Space {
     bool operator==(const Space&) const;
 };
 
-/// A position that is still open: `letter` is t, p (t - 1), i, j or k.
+/// A position that is still open: `letter` is t, p (t - 1), i, j, k, n
+/// (head), l (layer) or r (hop).
 struct Placeholder {
     char letter = 't';
     bool operator==(const Placeholder&) const;

@@ -13,6 +13,9 @@ struct Indices {
     std::optional<int> i;
     std::optional<int> j;
     std::optional<int> k;
+    std::optional<int> n = {};  ///< head
+    std::optional<int> l = {};  ///< layer
+    std::optional<int> r = {};  ///< hop: a round of reading the memory
 };
 
 /// The formula with every placeholder replaced by its number, or by its letter (t - 1 for p)

@@ -73,7 +73,10 @@ notation::Formula formulaAt(std::string_view latex, const tape::Place& place, in
     formula = notation::substitute(formula, {.t = fromOne(place.target),
                                              .i = fromOne(place.source < 0 ? source : place.source),
                                              .j = {},
-                                             .k = fromOne(unit)});
+                                             .k = fromOne(unit),
+                                             .n = fromOne(place.head),
+                                             .l = fromOne(place.layer),
+                                             .r = fromOne(place.hop)});
     addUp(formula.row);
     return formula;
 }

@@ -30,11 +30,13 @@ void TestSubstitution::numbersReplacePlaceholders() {
     QCOMPARE(filled("e_{@t,@i}", {.t = 6, .i = 12, .j = {}, .k = {}}), QString("e_{6,12}"));
     QCOMPARE(filled("s_{@p}", {.t = 6, .i = {}, .j = {}, .k = {}}), QString("s_{5}"));
     QCOMPARE(filled("s_@p^{@k}", {.t = 1, .i = {}, .j = {}, .k = 3}), QString("s_{0}^{3}"));
+    QCOMPARE(filled("a^{@n,@l,@r}", {.t = {}, .i = {}, .j = {}, .k = {}, .n = 2, .l = 3, .r = 4}),
+             QString("a^{2,3,4}"));
     QCOMPARE(filled("x_{@j}", {.t = {}, .i = {}, .j = -2, .k = {}}), QString("x_{-2}"));
 }
 
 void TestSubstitution::lettersStandInForMissingNumbers() {
-    QCOMPARE(filled("s_{@p} e_{@t,@i} @j @k", {}), QString("s_{t-1}e_{t,i}jk"));
+    QCOMPARE(filled("s_{@p} e_{@t,@i} @j @k @n @l @r", {}), QString("s_{t-1}e_{t,i}jknlr"));
 }
 
 void TestSubstitution::everyPlaceIsReached() {
