@@ -6,6 +6,7 @@
 #include "cli/picture.h"
 #include "cli/sentence.h"
 #include "cli/weights.h"
+#include "figures/alignment_of.h"
 #include "figures/figure_export.h"
 
 namespace lab::cli {
@@ -69,28 +70,16 @@ PictureOptions picture(const Arguments& arguments) {
     return chosen;
 }
 
-QStringList words(const std::vector<std::string>& tokens) {
-    QStringList list;
-    for (const std::string& token : tokens) {
-        list << QString::fromStdString(token);
-    }
-    return list;
-}
-
 void align(const Arguments& arguments, Environment& environment) {
     const std::string output = arguments.required(outputOption.name);
     const FileFormat format = formatOf(output, figures::alignmentFormats);
-    AlignmentFigure figure;
-    figure.options = look(arguments);
+    const figures::AlignmentOptions appearance = look(arguments);
     const PictureOptions size = picture(arguments);
 
     const auto trace = translateSentence(oneSentenceOf(arguments), arguments, environment);
-    figure.source = words(trace->source());
-    figure.target = words(trace->target());
-    figure.weights = trace->alignment();
-    if (figure.weights.size() == 0) {
-        throw std::runtime_error("this mechanism has no alignment weights, choose another");
-    }
+    figures::requireWeights(*trace);
+    AlignmentFigure figure = figures::alignmentOf(*trace, {}, models::Heads::Mean);
+    figure.options = appearance;
     const std::initializer_list<FileFormat> pictures = figures::pictureFormats;
     if (std::find(pictures.begin(), pictures.end(), format) != pictures.end()) {
         environment.startGraphics();
@@ -105,7 +94,7 @@ constexpr Command command{
     .summary = "Write the alignment of a sentence as a plot or as numbers",
     .details =
         "French words are rows, English words columns. SVG and PDF are vectors, and their "
-        "text stays text.",
+        "text stays text. Of several heads the plot shows the mean.",
     .options = options,
     .run = align};
 

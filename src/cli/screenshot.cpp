@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/picture.h"
 #include "cli/sentence.h"
+#include "cli/weights.h"
 #include "formats/atomic_file.h"
 #include "gui/explore_session.h"
 #include "gui/main_window.h"
@@ -26,7 +27,7 @@ constexpr Option sizeOption{
     .name = sizeName, .value = "WIDTHxHEIGHT", .help = "of the window in pixels (1600x1000)"};
 constexpr Option stepOption{
     .name = "step", .value = "N", .help = "how many steps to go on from the first (0)"};
-constexpr std::array options{outputOption, sizeOption, themeOption, stepOption};
+constexpr std::array options{mechanismOption, outputOption, sizeOption, themeOption, stepOption};
 
 constexpr QSize usualSize{1600, 1000};
 constexpr int longestWaitMs = 20'000;
@@ -35,6 +36,9 @@ scene::Scene sceneOf(const Arguments& arguments) {
     scene::Scene scene;
     scene.view.theme = themeOf(arguments);
     scene.step = static_cast<int>(arguments.integer(stepOption.name, 0, 0, 100'000));
+    if (const auto mechanism = arguments.text(mechanismOption.name)) {
+        scene.mechanism = QString::fromStdString(*mechanism);
+    }
     if (!arguments.words().empty()) {
         scene.sentence = QString::fromStdString(oneSentenceOf(arguments));
     }
@@ -91,7 +95,9 @@ void screenshot(const Arguments& arguments, Environment& environment) {
 }
 
 constexpr Command command{.name = "screenshot",
-                          .usage = "-o FILE.png [--size WIDTHxHEIGHT] [--theme NAME] [SENTENCE]",
+                          .usage =
+                              "-o FILE.png [--mechanism ID] [--size WIDTHxHEIGHT] [--theme NAME] "
+                              "[SENTENCE]",
                           .summary = "Write a picture of the window; needs no display",
                           .details = "",
                           .options = options,

@@ -31,10 +31,14 @@ void translate(const Arguments& arguments, Environment& environment) {
     for (const std::string& sentence : sentencesOf(arguments)) {
         const auto trace = translateSentence(sentence, arguments, environment);
         environment.out << readableTarget(*trace) << '\n';
-        const Eigen::MatrixXf weights = trace->alignment();
+        const Eigen::MatrixXf weights = trace->alignment({}, models::Heads::Mean);
         if (showAlignment && weights.size() > 0) {
             environment.out << '\n';
-            printAlignment(environment.out, {trace->source(), trace->target(), weights},
+            std::vector<std::string> positions;
+            for (int i = 0; i < trace->positions(); ++i) {
+                positions.push_back(trace->positionLabel(i));
+            }
+            printAlignment(environment.out, {positions, trace->target(), weights},
                            environment.columns, environment.trueColour);
         }
     }

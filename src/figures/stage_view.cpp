@@ -9,6 +9,7 @@
 #include "figures/lanes/lane_card.h"
 #include "figures/lanes/lane_steps.h"
 #include "figures/lanes/step_chips.h"
+#include "scene/moment_quantity.h"
 
 namespace lab::figures {
 namespace {
@@ -48,7 +49,9 @@ Columns columnsIn(const StageInput& input, const LaneFonts& fonts, const QRectF&
     columns.count = input.trace->sourcePositions();
     const double left = rect.left() + margins.outer + pad + theme.space(1);
     const double right = rect.right() - margins.outer - pad;
-    const double needed = leastPitch(fonts) * columns.count;
+    // A memory of more slots than words shares the words' room.
+    const int most = std::max(columns.count, input.trace->positions());
+    const double needed = leastPitch(fonts) * most;
     const double gutter =
         std::max(leastGutterWidth(theme),
                  std::min(gutterWidth(theme, fonts, rect.width()), right - left - needed));
@@ -184,7 +187,7 @@ void StageView::layout(const StageInput& input, const QRectF& rect) {
                        .weights = ColourMap::named(input.colourMap),
                        .numbers = ColourMap::signedValues(theme.isDark),
                        .columns = columnsIn(input, fonts, rect, margins),
-                       .chosen = chosenSource(*input.trace, input.moment, input.source),
+                       .chosen = scene::sourceAt(*input.trace, input.moment, input.source),
                        .strongest = strongestOf(*input.trace)};
     std::vector<Row> rows = rowsOf(stage);
     const double gaps = 2 * margins.outer + margins.gap * static_cast<double>(rows.size() - 1);
@@ -208,7 +211,9 @@ void StageView::layout(const StageInput& input, const QRectF& rect) {
         LaneRoom room = card.open(row.context, row.painter->gutterHeight(row.context), drawing_);
         ports = row.painter->compose(row.context, room, ports, drawing_);
         addStepChips(row.context, room.gutter, drawing_);
-        lanes_.push_back({row.context.lane, card.rect});
+        const bool ofWords = row.context.lane == tape::Stage::Encode;
+        lanes_.push_back(
+            {row.context.lane, card.rect, ofWords ? columnCount_ : stage.trace.positions()});
         bottom -= row.height + margins.gap;
     }
     exact_ = {theme.hover, 2.5 * theme.scale};
@@ -242,8 +247,8 @@ QRectF StageView::crossing(tape::Stage lane, int source) const {
         return {};
     }
     QRectF rect = found->rect;
-    if (source >= 0 && source < columnCount_) {
-        const double pitch = columns_.width() / columnCount_;
+    if (source >= 0 && source < found->positions) {
+        const double pitch = columns_.width() / found->positions;
         rect.setLeft(columns_.left() + source * pitch);
         rect.setWidth(pitch);
     }

@@ -29,6 +29,7 @@ class StageView {
     struct Lane {
         tape::Stage stage;
         QRectF rect;
+        int positions = 0;  ///< how many columns it has
     };
 
     explicit StageView(MathFont mathFont = {}) : mathFont_(std::move(mathFont)) {}

@@ -4,18 +4,34 @@
 #include <QVBoxLayout>
 
 #include "gui/alignment_view.h"
+#include "gui/explore_session.h"
+#include "gui/head_chooser.h"
 #include "gui/panel_header.h"
 
 namespace lab::gui {
 
 AlignmentPanel::AlignmentPanel(ExploreSession& session, QWidget* parent)
     : QWidget(parent), view_(new AlignmentView(session, this)) {
-    auto* header = new PanelHeader(this);
-    header->setTexts(tr("Alignment"),
-                     {tr("α rows: French · columns: English"), tr("French ↓ · English →")});
+    header_ = new PanelHeader(this);
+    auto* top = new QHBoxLayout;
+    top->addWidget(header_, 1);
+    top->addWidget(new HeadChooser(session, this));
     auto* rows = new QVBoxLayout(this);
-    rows->addWidget(header);
+    rows->addLayout(top);
     rows->addWidget(view_, 1);
+    connect(&session, &ExploreSession::traceChanged, this, [this, &session] { showAxes(session); });
+    showAxes(session);
+}
+
+/// What the columns are depends on the mechanism's memory.
+void AlignmentPanel::showAxes(const ExploreSession& session) {
+    const auto& trace = session.trace();
+    const bool words = trace == nullptr || trace->positions() == trace->sourcePositions();
+    header_->setTexts(
+        tr("Alignment"),
+        words
+            ? QStringList{tr("α rows: French · columns: English"), tr("French ↓ · English →")}
+            : QStringList{tr("α rows: French · columns: memory slots"), tr("French ↓ · slots →")});
 }
 
 void AlignmentPanel::setTheme(const figures::Theme& theme) {

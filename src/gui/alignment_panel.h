@@ -9,8 +9,9 @@ namespace lab::gui {
 
 class AlignmentView;
 class ExploreSession;
+class PanelHeader;
 
-/// The alignment matrix under its title.
+/// The alignment matrix under its title, and where there are several heads, which of them.
 class AlignmentPanel final : public QWidget {
     Q_OBJECT
 
@@ -23,7 +24,10 @@ class AlignmentPanel final : public QWidget {
     [[nodiscard]] AlignmentView& view() const { return *view_; }
 
   private:
+    void showAxes(const ExploreSession& session);
+
     AlignmentView* view_;
+    PanelHeader* header_ = nullptr;
 };
 
 }  // namespace lab::gui

@@ -1,17 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/alignment_view.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 #include <QtMath>
 #include <algorithm>
 
+#include "figures/alignment_of.h"
 #include "figures/alignment_plot.h"
-#include "gui/alignment_of.h"
 #include "gui/explore_session.h"
 
 namespace lab::gui {
 
 using figures::CellIndex;
+
+namespace {
+
+/// The weights of a target word that a matrix shows: one step, or those of all heads.
+std::vector<const tape::Step*> weightsOf(const models::Trace& trace, int target, tape::Place place,
+                                         models::Heads heads) {
+    std::vector<const tape::Step*> steps;
+    place.target = target;
+    const int first = heads == models::Heads::Chosen ? place.head : 0;
+    const int last = heads == models::Heads::Chosen ? place.head : trace.heads() - 1;
+    for (place.head = first; place.head <= last; ++place.head) {
+        if (const tape::Step* step = trace.find("weights", place); step != nullptr) {
+            steps.push_back(step);
+        }
+    }
+    return steps;
+}
+
+}  // namespace
 
 AlignmentView::AlignmentView(ExploreSession& session, QWidget* parent)
     : QuantityView(session, parent), plot_(new figures::AlignmentPlot(this)) {
@@ -20,7 +40,7 @@ AlignmentView::AlignmentView(ExploreSession& session, QWidget* parent)
     setToolTip(tr("Rows are French words, columns English ones; click a cell to go to it"));
     connect(&session, &ExploreSession::traceChanged, this, &AlignmentView::showTrace);
     connect(&session, &ExploreSession::viewChanged, this, &AlignmentView::showView);
-    connect(&session, &ExploreSession::cursorChanged, this, &AlignmentView::showMarks);
+    connect(&session, &ExploreSession::cursorChanged, this, &AlignmentView::showCursor);
     connect(&session, &ExploreSession::hoverChanged, this, &AlignmentView::showMarks);
     showTrace();
     showView();
@@ -32,19 +52,36 @@ void AlignmentView::setTheme(const figures::Theme& theme) {
     showFigure();
 }
 
+tape::Place AlignmentView::place() const {
+    return session().hasMoment() ? session().moment().place() : tape::Place{};
+}
+
 void AlignmentView::showTrace() {
     const auto options = figure_.options;
-    weightNodes_.clear();
+    trace_ = session().trace();
+    place_ = place();
+    heads_ = session().scene().view.heads;
+    weights_.clear();
     figure_ = {};
-    if (const auto& trace = session().trace(); trace != nullptr) {
-        figure_ = alignmentOf(*trace);
-        for (int t = 0; t < trace->targetPositions(); ++t) {
-            const tape::Step* weights = trace->find("weights", t);
-            weightNodes_.push_back(weights != nullptr ? weights->node : -1);
+    if (trace_ != nullptr) {
+        figure_ = figures::alignmentOf(*trace_, place_, heads_);
+        for (int t = 0; t < trace_->targetPositions(); ++t) {
+            weights_.push_back(weightsOf(*trace_, t, place_, heads_));
         }
     }
     figure_.options = options;
+    setAccessibleDescription(absence());
     showFigure();
+}
+
+/// Another head, layer or hop is another matrix.
+void AlignmentView::showCursor() {
+    const tape::Place now = place();
+    if (now.head == place_.head && now.layer == place_.layer && now.hop == place_.hop) {
+        showMarks();
+    } else {
+        showTrace();
+    }
 }
 
 void AlignmentView::showView() {
@@ -52,6 +89,9 @@ void AlignmentView::showView() {
     figure_.options.colourMap = view.colourMap;
     figure_.options.showEos = view.showEos;
     figure_.options.showValues = view.showValues;
+    if (view.heads != heads_) {
+        showTrace();
+    }
     showFigure();
 }
 
@@ -74,8 +114,10 @@ void AlignmentView::showMarks() {
 figures::AlignmentMarks AlignmentView::marks() const {
     figures::AlignmentMarks marks;
     if (session().hasMoment()) {
-        const scene::Moment& moment = session().moment();
-        const bool weighed = moment.target >= 0 && moment.stage >= tape::Stage::Softmax;
+        const scene::Moment moment = session().moment();
+        const tape::Step* weights = weightsAt({moment.target, 0});
+        const bool weighed =
+            weights != nullptr && session().step() >= session().timeline().shows(*weights);
         marks.reachedRows = std::max(0, moment.target) + (weighed ? 1 : 0);
         if (moment.target >= 0) {
             marks.currentRow = moment.target;
@@ -89,10 +131,23 @@ figures::AlignmentMarks AlignmentView::marks() const {
     if (standing.target >= 0) {
         marks.hoveredRow = standing.target;
     }
-    if (standing.source >= 0) {
+    if (standing.source >= 0 && standing.positions == figure_.source.size()) {
         marks.hoveredColumn = standing.source;
     }
     return marks;
+}
+
+/// Why there is no matrix; empty where there is one.
+QString AlignmentView::absence() const {
+    if (drawable()) {
+        return {};
+    }
+    if (trace_ == nullptr || trace_->hasWeights()) {
+        return tr("The alignment appears here, row by row.");
+    }
+    const std::string_view does = trace_->model().translator.mechanism().description().does;
+    return tr("This mechanism has no alignment weights: there is nothing to draw here. %1")
+        .arg(QCoreApplication::translate("Mechanisms", std::string(does).c_str()));
 }
 
 bool AlignmentView::drawable() const {
@@ -115,20 +170,36 @@ void AlignmentView::placePlot() {
     plot_->setGeometry(rect().adjusted(frame, frame, -frame, -frame));
 }
 
-scene::Quantity AlignmentView::quantityOf(CellIndex index) const {
+const tape::Step* AlignmentView::weightsAt(CellIndex index) const {
     const auto row = static_cast<std::size_t>(index.row);
-    return row < weightNodes_.size()
-               ? scene::Quantity{.node = weightNodes_[row], .row = index.column, .column = 0}
+    if (index.row < 0 || row >= weights_.size() || weights_[row].empty()) {
+        return nullptr;
+    }
+    const auto& steps = weights_[row];
+    if (heads_ == models::Heads::Mean) {
+        const auto head = static_cast<std::size_t>(std::max(0, place_.head));
+        return steps[std::min(head, steps.size() - 1)];
+    }
+    return *std::ranges::max_element(steps, {}, [&](const tape::Step* step) {
+        return trace_->value(step->node)(index.column, 0);
+    });
+}
+
+scene::Quantity AlignmentView::quantityOf(CellIndex index) const {
+    const tape::Step* weights = weightsAt(index);
+    return weights != nullptr && index.column < trace_->value(weights->node).rows()
+               ? scene::Quantity{.node = weights->node, .row = index.column, .column = 0}
                : scene::Quantity{};
 }
 
 std::optional<CellIndex> AlignmentView::cellOf(const scene::Quantity& quantity) const {
-    const auto node = std::ranges::find(weightNodes_, quantity.node);
-    if (!quantity.isElement() || node == weightNodes_.end()) {
+    const auto row = std::ranges::find_if(weights_, [&](const auto& steps) {
+        return std::ranges::find(steps, quantity.node, &tape::Step::node) != steps.end();
+    });
+    if (!quantity.isElement() || row == weights_.end()) {
         return std::nullopt;
     }
-    const CellIndex cell{static_cast<int>(node - weightNodes_.begin()),
-                         static_cast<int>(quantity.row)};
+    const CellIndex cell{static_cast<int>(row - weights_.begin()), static_cast<int>(quantity.row)};
     const bool shown = cell.row < figure_.rows() && cell.column < figure_.columns();
     return shown ? std::optional(cell) : std::nullopt;
 }
@@ -161,20 +232,26 @@ scene::Quantity AlignmentView::quantityAt(const QPointF& point) const {
         return quantityOf(*cell);
     }
     if (const auto row = plot_->arrangement().rowWordAt(place)) {
-        return scene::targetWordQuantity(*session().trace(), *row);
+        const tape::Step* weights = weightsAt({*row, 0});
+        return weights != nullptr ? scene::Quantity{weights->node} : scene::Quantity{};
     }
     const auto column = plot_->arrangement().columnWordAt(place);
-    return column ? scene::sourceWordQuantity(*session().trace(), *column) : scene::Quantity{};
+    const bool isWord = column && trace_->positions() == trace_->sourcePositions();
+    return isWord ? scene::sourceWordQuantity(*trace_, *column) : scene::Quantity{};
 }
 
 void AlignmentView::activate(const scene::Quantity& quantity) {
-    const scene::Standing standing = scene::standingOf(*session().trace(), quantity);
-    if (standing.target >= 0) {
-        const int step = session().timeline().find(tape::Stage::Softmax, standing.target);
-        session().goTo(step >= 0 ? step : session().step(), standing.source);
-    } else {
+    const scene::Standing standing = scene::standingOf(*trace_, quantity);
+    const tape::Step* weights = weightsAt({standing.target, 0});
+    if (weights == nullptr) {
         QuantityView::activate(quantity);
+        return;
     }
+    const tape::Step* chosen = trace_->stepOf(quantity.node);
+    if (quantity.isElement() && chosen->place.head >= 0) {
+        session().setHead(chosen->place.head);
+    }
+    session().goTo(session().timeline().shows(*weights), standing.source);
 }
 
 void AlignmentView::paintEvent(QPaintEvent* /*event*/) {
@@ -183,8 +260,7 @@ void AlignmentView::paintEvent(QPaintEvent* /*event*/) {
     if (!drawable()) {
         painter.setFont(theme.font(figures::TextStyle::Body));
         painter.setPen(theme.inkMuted);
-        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap,
-                         tr("The alignment appears here, row by row."));
+        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, absence());
         return;
     }
     painter.fillRect(rect(), theme.surface);

@@ -3,6 +3,7 @@
 
 #include "figures/alignment_figure.h"
 #include "gui/quantity_view.h"
+#include "models/trace.h"
 
 namespace lab::figures {
 class AlignmentPlot;
@@ -10,10 +11,11 @@ class AlignmentPlot;
 
 namespace lab::gui {
 
-/// The alignment matrix, which fills row by row as the cursor goes on. A click on a cell goes to
-/// the softmax of that word with that source position chosen, one on a target word to its softmax.
-/// The plot is drawn by a child that the mouse passes through: pointing and keys work here as in
-/// every picture.
+/// The alignment matrix, which fills row by row as the cursor goes on. It shows the head that is
+/// looked at or the mean or maximum of all, and the layer and hop of the moment. A click on a cell
+/// goes to where that word gets its weights, with that position chosen, one on a target word to the
+/// same place. The plot is drawn by a child that the mouse passes through: pointing and keys work
+/// here as in every picture.
 class AlignmentView final : public QuantityView {
     Q_OBJECT
 
@@ -39,19 +41,29 @@ class AlignmentView final : public QuantityView {
 
   private:
     void showTrace();
+    void showCursor();
     void showView();
     void showMarks();
     void showFigure();
     void placePlot();
     [[nodiscard]] int frame() const;
     [[nodiscard]] bool drawable() const;
+    /// Which weights are shown now.
+    [[nodiscard]] tape::Place place() const;
+    /// The step of the weights in a row; of several heads the one that the cell shows most of.
+    [[nodiscard]] const tape::Step* weightsAt(figures::CellIndex index) const;
+    [[nodiscard]] QString absence() const;
     [[nodiscard]] figures::AlignmentMarks marks() const;
     [[nodiscard]] scene::Quantity quantityOf(figures::CellIndex index) const;
     [[nodiscard]] std::optional<figures::CellIndex> cellOf(const scene::Quantity& quantity) const;
 
     figures::AlignmentPlot* plot_;  ///< hidden while there is nothing to draw
     figures::AlignmentFigure figure_;
-    std::vector<tape::NodeId> weightNodes_;  ///< one a target word
+    std::shared_ptr<const models::Trace> trace_;
+    tape::Place place_;  ///< of the weights in the figure
+    models::Heads heads_ = models::Heads::Chosen;
+    /// For each target word the weights that it is drawn from: one, or those of all heads.
+    std::vector<std::vector<const tape::Step*>> weights_;
 };
 
 }  // namespace lab::gui

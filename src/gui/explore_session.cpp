@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "scene/moment_quantity.h"
+#include "scene/quantity_of.h"
 
 namespace lab::gui {
 namespace {
@@ -38,8 +39,18 @@ ExploreSession::ExploreSession(Translate translate, QObject* parent)
     connect(&queue_, &TranslationQueue::finished, this, &ExploreSession::accept);
 }
 
+scene::Moment ExploreSession::moment() const {
+    scene::Moment moment = timeline_.at(step());
+    moment.head = heads() > 1 ? head() : -1;
+    return moment;
+}
+
 int ExploreSession::source() const {
     return hasMoment() ? scene::sourceAt(*trace_, moment(), scene_.source) : -1;
+}
+
+bool ExploreSession::positionIsWord() const {
+    return hasMoment() && (moment().target < 0 || trace_->positions() == trace_->sourcePositions());
 }
 
 scene::Quantity ExploreSession::inspected() const {
@@ -69,7 +80,7 @@ void ExploreSession::setScene(const scene::Scene& next) {
     if (first || before.view != next.view) {
         emit viewChanged();
     }
-    if (before.step != next.step || before.source != next.source) {
+    if (before.step != next.step || before.source != next.source || before.head != next.head) {
         chosen_ = {};
         trail_.clear();
         emit cursorChanged();
@@ -141,15 +152,27 @@ bool ExploreSession::showsSentence() const {
            std::equal(sentence_.tokens.begin(), sentence_.tokens.end(), trace_->source().begin());
 }
 
+void ExploreSession::setHead(int head) {
+    scene::Scene next = scene_;
+    next.head = std::clamp(head, 0, heads() - 1);
+    setScene(next);
+}
+
 void ExploreSession::choose(const scene::Quantity& quantity) {
-    const int position = trace_ != nullptr ? scene::standingOf(*trace_, quantity).source : -1;
-    if (chosen_ == quantity && (position < 0 || position == scene_.source)) {
+    const scene::Scene before = scene_;
+    const tape::Step* step =
+        quantity.valid() && trace_ != nullptr ? trace_->stepOf(quantity.node) : nullptr;
+    if (step != nullptr) {
+        const int source = scene::sourceOf(*step, quantity);
+        scene_.source = source >= 0 ? source : scene_.source;
+        scene_.head = step->place.head >= 0 ? step->place.head : scene_.head;
+    }
+    if (chosen_ == quantity && scene_ == before) {
         return;
     }
     if (quantity.valid() && quantity != chosen_) {
-        trail_.push_back({chosen_, scene_.source});
+        trail_.push_back({chosen_, before.source, before.head});
     }
-    scene_.source = position >= 0 ? position : scene_.source;
     chosen_ = quantity;
     emit cursorChanged();
 }
@@ -160,6 +183,7 @@ void ExploreSession::goBack() {
     }
     chosen_ = trail_.back().quantity;
     scene_.source = trail_.back().source;
+    scene_.head = trail_.back().head;
     trail_.pop_back();
     emit cursorChanged();
 }
@@ -213,6 +237,7 @@ void ExploreSession::translateAgain(milliseconds delay) {
         showProblem({});
     } else {
         queue_.request({.model = scene_.model,
+                        .mechanism = scene_.mechanism,
                         .source = sentence_.tokens,
                         .decoding = forced || scene_.decoding != scene::DecodingMode::Forced
                                         ? scene_.decoding
@@ -243,7 +268,8 @@ void ExploreSession::setTrace(std::shared_ptr<const models::Trace> trace) {
     const scene::Timeline next = trace != nullptr ? scene::Timeline(*trace) : scene::Timeline();
     if (trace != nullptr) {
         scene_.step = trace_ != nullptr ? stepInNewTimeline(next) : next.clamp(scene_.step);
-        scene_.source = scene_.source < trace->sourcePositions() ? scene_.source : -1;
+        const int positions = std::max(trace->sourcePositions(), trace->positions());
+        scene_.source = scene_.source < positions ? scene_.source : -1;
     }
     chosen_ = {};
     trail_.clear();
@@ -259,11 +285,11 @@ int ExploreSession::stepInNewTimeline(const scene::Timeline& next) const {
     if (timeline_.size() == 0 || next.size() == 0) {
         return next.clamp(scene_.step);
     }
-    const scene::Moment& now = moment();
+    const scene::Moment now = moment();
     if (now.target < 0) {
         return std::min(step(), next.groups().front().count - 1);
     }
-    const int same = next.find(now.stage, now.target);
+    const int same = next.nearest(now, now.target);
     return same >= 0 ? same : next.size() - 1;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <algorithm>
 #include <memory>
 
 #include "gui/sentence_reading.h"
@@ -34,11 +35,16 @@ class ExploreSession final : public QObject {
     /// Whether there is a moment to show.
     [[nodiscard]] bool hasMoment() const { return trace_ != nullptr && timeline_.size() > 0; }
     [[nodiscard]] int step() const { return timeline_.clamp(scene_.step); }
-    /// REQUIRES: hasMoment().
-    [[nodiscard]] const scene::Moment& moment() const { return timeline_.at(step()); }
+    /// The moment of the cursor, at the chosen head. REQUIRES: hasMoment().
+    [[nodiscard]] scene::Moment moment() const;
+    /// How many heads the trace has, 1 without a trace; and the one looked at, from 0.
+    [[nodiscard]] int heads() const { return trace_ != nullptr ? trace_->heads() : 1; }
+    [[nodiscard]] int head() const { return std::min(scene_.head, heads() - 1); }
     /// The source position looked at now: the chosen one, or else the one being read or the one
-    /// with the largest weight; -1 when there is no moment.
+    /// with the largest weight; -1 when there is no moment or no weight.
     [[nodiscard]] int source() const;
+    /// Whether that is a word of the sentence, not a slot of a memory.
+    [[nodiscard]] bool positionIsWord() const;
 
     [[nodiscard]] const scene::Quantity& hovered() const { return relation_.hovered(); }
     /// What is hovered and what belongs to it.
@@ -70,7 +76,10 @@ class ExploreSession final : public QObject {
     void goTo(int step, int source);
     void stepBy(int steps) { goTo(step() + steps); }
     void chooseSource(int source);
-    /// The inspector explains this number; its source position, if it has one, is chosen too.
+    /// Looks at another head of the same moment; the choice of a number ends.
+    void setHead(int head);
+    /// The inspector explains this number; its source position and its head, if it has them, are
+    /// chosen too.
     void choose(const scene::Quantity& quantity);
     /// From a chosen number to the one that was explained before it.
     void goBack();
@@ -85,7 +94,7 @@ class ExploreSession final : public QObject {
     void viewChanged();     ///< the view options
     void readingChanged();  ///< tokens or what is known of them
     void traceChanged();
-    void cursorChanged();  ///< step, chosen source position or chosen number
+    void cursorChanged();  ///< step, chosen source position, head or chosen number
     void hoverChanged();
     void messageChanged();
     void noted(const QString& line);
@@ -107,10 +116,12 @@ class ExploreSession final : public QObject {
     SentenceReading forced_;
     scene::Relation relation_;
     scene::Quantity chosen_;
-    /// What was explained, and at which source position; an invalid quantity: the moment's own.
+    /// What was explained, at which source position and head; an invalid quantity: the moment's
+    /// own.
     struct Explained {
         scene::Quantity quantity;
         int source = -1;
+        int head = 0;
     };
     std::vector<Explained> trail_;
     QString message_;

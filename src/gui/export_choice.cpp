@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "figures/alignment_data.h"
+#include "figures/alignment_of.h"
 #include "figures/figure_export.h"
-#include "gui/alignment_of.h"
 
 namespace lab::gui {
 namespace {
@@ -79,7 +79,10 @@ std::vector<FileFormat> formatsOf(ExportSubject subject) {
 }
 
 figures::AlignmentFigure alignmentFor(const ExportSource& source, const ExportChoice& choice) {
-    figures::AlignmentFigure figure = alignmentOf(*source.stage.trace);
+    const models::Trace& trace = *source.stage.trace;
+    figures::requireWeights(trace);
+    figures::AlignmentFigure figure =
+        figures::alignmentOf(trace, source.stage.moment.place(), choice.heads);
     figure.options = choice.options;
     figure.options.theme = themeOf(choice.look);
     figure.options.colourMap = colourMapOf(choice);

@@ -30,7 +30,8 @@ struct ExportChoice {
     double widthMm = 120;
     double dpi = 300;
     ExportLook look = ExportLook::Light;
-    figures::AlignmentOptions options;  ///< the theme is that of `look`
+    figures::AlignmentOptions options = {};       ///< the theme is that of `look`
+    models::Heads heads = models::Heads::Chosen;  ///< of several: that of the moment, or all
 };
 
 /// What is exported: a trace at a moment.
@@ -41,7 +42,8 @@ struct ExportSource {
 /// The formats that a subject can be written in, the usual one first.
 std::vector<figures::FileFormat> formatsOf(ExportSubject subject);
 
-/// The figure with the choice's options and no marks of the cursor.
+/// The figure with the choice's options and no marks of the cursor, of the head, layer and hop that
+/// the moment is at. Throws FigureError when the mechanism has no alignment weights.
 figures::AlignmentFigure alignmentFor(const ExportSource& source, const ExportChoice& choice);
 
 /// All of these throw FigureError or formats::FormatError, one line.

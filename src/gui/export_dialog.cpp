@@ -61,6 +61,10 @@ void ExportDialog::fillChoices() {
 void ExportDialog::showDefaults(const ExploreSession& session) {
     const scene::ViewOptions& view = session.scene().view;
     const ExportChoice defaults;
+    heads_ = view.heads;
+    if (source_.stage.trace != nullptr && !source_.stage.trace->hasWeights()) {
+        gui::choose(*form_->subjectBox, ExportSubject::StageView);
+    }
     gui::choose(*form_->colourMapBox, view.colourMap);
     form_->valuesBox->setChecked(view.showValues);
     form_->eosBox->setChecked(view.showEos);
@@ -135,6 +139,7 @@ ExportChoice ExportDialog::choice() const {
     choice.look = chosen<ExportLook>(*form_->lookBox);
     choice.widthMm = form_->widthBox->value();
     choice.dpi = form_->dpiBox->value();
+    choice.heads = heads_;
     choice.options.title = form_->titleEdit->text();
     choice.options.sourceName = form_->columnsEdit->text();
     choice.options.targetName = form_->rowsEdit->text();

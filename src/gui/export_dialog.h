@@ -49,6 +49,7 @@ class ExportDialog final : public QDialog {
     void say(const QString& text, bool problem);
 
     ExportSource source_;
+    models::Heads heads_ = models::Heads::Chosen;  ///< as the window shows them
     std::unique_ptr<Ui::ExportDialog> form_;
     QTimer previewDelay_;
     bool outcomeShown_ = false;  ///< of saving or copying, until an option changes

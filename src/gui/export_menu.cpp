@@ -34,6 +34,7 @@ ExportChoice choiceFor(const ExploreSession& session, ExportSubject subject, Fil
     choice.options.colourMap = view.colourMap;
     choice.options.showEos = view.showEos;
     choice.options.showValues = view.showValues;
+    choice.heads = view.heads;
     return choice;
 }
 

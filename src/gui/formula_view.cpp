@@ -162,17 +162,27 @@ const FormulaView::Meaning& FormulaView::meaningOf(const figures::FormulaLayout:
     return known != meanings_.constEnd() ? *known : *meanings_.insert(key, findMeaning(link));
 }
 
+tape::Place FormulaView::place() const {
+    const scene::Moment moment = session().moment();
+    const scene::Quantity inspected = session().inspected();
+    const tape::Step* step =
+        inspected.valid() ? session().trace()->stepOf(inspected.node) : nullptr;
+    tape::Place place = step != nullptr ? step->place : moment.place();
+    place.source = session().source();
+    place.head = place.head < 0 ? moment.head : place.head;
+    return place;
+}
+
 /// The formula names a step; which number or column of it is said by the indices that are drawn.
 FormulaView::Meaning FormulaView::findMeaning(const figures::FormulaLayout::Link& link) const {
     if (!session().hasMoment()) {
         return {};
     }
     const models::Trace& trace = *session().trace();
-    const scene::Quantity inspected = session().inspected();
-    const tape::Step* step = inspected.valid() ? trace.stepOf(inspected.node) : nullptr;
-    const int target = step != nullptr ? step->place.target : session().moment().target;
     const auto at = [&](int source) {
-        return scene::quantityOf(trace, link.step.toStdString(), target, source);
+        tape::Place there = place();
+        there.source = source;
+        return scene::quantityOf(trace, link.step.toStdString(), there);
     };
     const auto isDrawn = [&](const scene::Quantity& quantity) {
         return quantity.valid() && scene::plainText(scene::symbolOf(trace, quantity)) == link.text;
@@ -180,7 +190,8 @@ FormulaView::Meaning FormulaView::findMeaning(const figures::FormulaLayout::Link
     if (const scene::Quantity here = at(session().source()); !here.valid() || isDrawn(here)) {
         return {.quantity = here};
     }
-    for (int source = 0; source < trace.sourcePositions(); ++source) {
+    const int positions = std::max(trace.sourcePositions(), trace.positions());
+    for (int source = 0; source < positions; ++source) {
         if (const scene::Quantity there = at(source); isDrawn(there)) {
             return {.quantity = there};
         }
@@ -232,11 +243,9 @@ QColor FormulaView::groundOf(const figures::FormulaLayout::Link& link) const {
 figures::FormulaColours FormulaView::colours() const {
     auto colours = figures::FormulaColours::of(theme_);
     const auto trace = session().trace();
-    const int target = session().moment().target;
-    colours.roleOfStep = [trace, target](const QString& name) -> std::optional<notation::Role> {
-        const std::string key = name.toStdString();
-        const tape::Step* step = trace->find(key, target);
-        step = step != nullptr ? step : trace->find(key);
+    colours.roleOfStep = [trace,
+                          at = place()](const QString& name) -> std::optional<notation::Role> {
+        const tape::Step* step = trace->find(name.toStdString(), at);
         return step != nullptr ? figures::formulaRole(step->label->role) : std::nullopt;
     };
     colours.groundOfLink = [this](const auto& link) { return groundOf(link); };

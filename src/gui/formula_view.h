@@ -7,6 +7,7 @@
 #include "figures/formula_painter.h"
 #include "figures/theme.h"
 #include "gui/quantity_view.h"
+#include "tape/step.h"
 
 namespace lab::gui {
 
@@ -50,6 +51,8 @@ class FormulaView final : public QuantityView {
     [[nodiscard]] const Meaning& meaningOf(const figures::FormulaLayout::Link& link) const;
     [[nodiscard]] Meaning findMeaning(const figures::FormulaLayout::Link& link) const;
     [[nodiscard]] QColor groundOf(const figures::FormulaLayout::Link& link) const;
+    /// Where the steps stand that the formula names.
+    [[nodiscard]] tape::Place place() const;
     [[nodiscard]] figures::FormulaColours colours() const;
 
     figures::MathFont font_;

@@ -60,7 +60,11 @@ Inspection inspectionOf(const ExploreSession& session) {
 }
 
 QString momentName(const models::Trace& trace, const scene::Moment& moment) {
-    const QString stage = scene::stageTitle(moment.stage);
+    QString stage = scene::stageTitle(moment);
+    if (const int head = scene::headAt(trace, moment); head >= 0) {
+        stage = QCoreApplication::translate("Inspection", "%1, head %2")
+                    .arg(stage, QString::number(head + 1));
+    }
     const auto word = [](const std::vector<std::string>& words, int position) {
         return figures::tokenLabel(
             QString::fromStdString(words[static_cast<std::size_t>(position)]));

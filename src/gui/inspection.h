@@ -21,7 +21,7 @@ struct Inspection {
 /// REQUIRES session.hasMoment().
 Inspection inspectionOf(const ExploreSession& session);
 
-/// "Softmax for “pommes”", "Encode “he”".
+/// "Softmax for “pommes”", "Softmax, head 2 for “pommes”", "Encode “he”".
 QString momentName(const models::Trace& trace, const scene::Moment& moment);
 
 }  // namespace lab::gui

@@ -69,7 +69,17 @@ MainWindow::MainWindow(ExploreSession& session, const ModelStore& models, const 
 MainWindow::~MainWindow() = default;
 
 void MainWindow::fillTopBar() {
-    for (const auto& mechanism : models_.registry().all()) {
+    for (const ModelEntry& model : models_.models()) {
+        form_->modelBox->addItem(model.name, model.id);
+    }
+    form_->mechanismBox->setPlaceholderText(tr("Choose a mechanism"));
+    form_->modelBox->setPlaceholderText(tr("Choose a model"));
+}
+
+/// Those that the chosen model has weights for.
+void MainWindow::fillMechanisms() {
+    form_->mechanismBox->clear();
+    for (const auto& mechanism : models_.mechanisms(session_.scene().model)) {
         const auto& about = mechanism->description();
         const auto id = QString::fromUtf8(about.id.data(), static_cast<qsizetype>(about.id.size()));
         const auto trained = [&id](const ModelEntry& model) { return model.mechanism == id; };
@@ -81,9 +91,7 @@ void MainWindow::fillTopBar() {
         };
         form_->mechanismBox->addItem(tr("%1 · %2").arg(text(about.name), text(about.paper)), id);
     }
-    for (const ModelEntry& model : models_.entries()) {
-        form_->modelBox->addItem(model.name, model.id);
-    }
+    listedModel_ = session_.scene().model;
 }
 
 void MainWindow::fillExportMenu() {
@@ -163,6 +171,9 @@ void MainWindow::showScene() {
     const auto choose = [](QComboBox& box, const QString& id) {
         box.setCurrentIndex(box.findData(id));
     };
+    if (listedModel_ != session_.scene().model) {
+        fillMechanisms();
+    }
     choose(*form_->mechanismBox, session_.scene().mechanism);
     choose(*form_->modelBox, session_.scene().model);
 }

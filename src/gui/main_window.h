@@ -45,6 +45,7 @@ class MainWindow final : public QMainWindow {
 
   private:
     void fillTopBar();
+    void fillMechanisms();
     void fillExportMenu();
     void connectTopBar();
     [[nodiscard]] std::vector<Shortcut> makeShortcuts();
@@ -64,6 +65,7 @@ class MainWindow final : public QMainWindow {
     std::unique_ptr<Ui::MainWindow> form_;
     figures::Theme theme_;
     bool systemIsDark_;
+    QString listedModel_;  ///< whose mechanisms the chooser lists
     bool presenting_ = false;
     Qt::WindowStates stateBeforePresenting_;
     WindowLayout beforePresenting_;

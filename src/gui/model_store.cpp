@@ -2,6 +2,7 @@
 #include "gui/model_store.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <algorithm>
 
@@ -10,20 +11,38 @@
 namespace lab::gui {
 namespace {
 
+using models::CheckpointError;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ModelStore)
+};
+
+[[noreturn]] void fail(const QString& line) {
+    throw CheckpointError(line.toStdString());
+}
+
 std::shared_ptr<const models::Model> read(const ModelEntry& entry,
                                           const attention::Registry& registry) {
     QFile file(entry.file);
     if (!file.open(QIODevice::ReadOnly)) {
-        throw models::CheckpointError(
-            QCoreApplication::translate("ModelStore",
-                                        "%1 cannot be read (%2): install the program again")
-                .arg(entry.file, file.errorString())
-                .toStdString());
+        fail(Words::tr("%1 cannot be read (%2): install the program again")
+                 .arg(entry.file, file.errorString()));
     }
     const QByteArray bytes = file.readAll();
     const auto* first = reinterpret_cast<const std::byte*>(bytes.constData());
-    return models::decodeCheckpoint({first, static_cast<std::size_t>(bytes.size())},
-                                    entry.file.toStdString(), registry);
+    auto model = models::decodeCheckpoint({first, static_cast<std::size_t>(bytes.size())},
+                                          entry.file.toStdString(), registry);
+    const auto trained = QString::fromStdString(model->translator.config().mechanism);
+    if (trained != entry.mechanism) {
+        fail(Words::tr("%1 holds weights for “%2”: name the file after its mechanism")
+                 .arg(entry.file, trained));
+    }
+    return model;
+}
+
+QString idOf(const attention::Mechanism& mechanism) {
+    const std::string_view id = mechanism.description().id;
+    return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
 }
 
 }  // namespace
@@ -31,28 +50,72 @@ std::shared_ptr<const models::Model> read(const ModelEntry& entry,
 ModelStore::ModelStore(attention::Registry registry, std::vector<ModelEntry> entries)
     : registry_(std::move(registry)), entries_(std::move(entries)) {}
 
-std::shared_ptr<const models::Model> ModelStore::load(const QString& id) const {
+std::vector<ModelEntry> ModelStore::models() const {
+    std::vector<ModelEntry> models;
+    for (const ModelEntry& entry : entries_) {
+        if (std::ranges::find(models, entry.id, &ModelEntry::id) == models.end()) {
+            models.push_back(entry);
+        }
+    }
+    return models;
+}
+
+std::vector<std::shared_ptr<const attention::Mechanism>> ModelStore::mechanisms(
+    const QString& model) const {
+    std::vector<std::shared_ptr<const attention::Mechanism>> trained;
+    std::ranges::copy_if(registry_.all(), std::back_inserter(trained), [&](const auto& mechanism) {
+        return std::ranges::any_of(entries_, [&](const ModelEntry& entry) {
+            return entry.id == model && entry.mechanism == idOf(*mechanism);
+        });
+    });
+    return trained;
+}
+
+const ModelEntry& ModelStore::find(const QString& model, const QString& mechanism) const {
+    const auto ofModel = std::ranges::find(entries_, model, &ModelEntry::id);
+    if (ofModel == entries_.end()) {
+        fail(Words::tr("there is no model “%1”: choose one in the top bar").arg(model));
+    }
+    const bool known = std::ranges::any_of(
+        registry_.all(), [&](const auto& each) { return idOf(*each) == mechanism; });
+    if (!known) {
+        fail(Words::tr("there is no mechanism “%1”: choose one in the top bar").arg(mechanism));
+    }
+    const auto entry = std::ranges::find_if(entries_, [&](const ModelEntry& each) {
+        return each.id == model && each.mechanism == mechanism;
+    });
+    if (entry == entries_.end()) {
+        fail(Words::tr("%1 has no weights for the mechanism “%2”: choose another in the top bar")
+                 .arg(ofModel->name, mechanism));
+    }
+    return *entry;
+}
+
+std::shared_ptr<const models::Model> ModelStore::load(const QString& model,
+                                                      const QString& mechanism) const {
     const std::lock_guard lock(mutex_);
-    if (const auto found = loaded_.find(id); found != loaded_.end()) {
+    const ModelEntry& entry = find(model, mechanism);
+    if (const auto found = loaded_.find(entry.file); found != loaded_.end()) {
         return found->second;
     }
-    const auto entry =
-        std::ranges::find_if(entries_, [&](const ModelEntry& each) { return each.id == id; });
-    if (entry == entries_.end()) {
-        throw models::CheckpointError(
-            QCoreApplication::translate("ModelStore",
-                                        "there is no model “%1”: choose one in the top bar")
-                .arg(id)
-                .toStdString());
+    return loaded_.emplace(entry.file, read(entry, registry_)).first->second;
+}
+
+std::vector<ModelEntry> modelsIn(const QString& folder) {
+    std::vector<ModelEntry> entries;
+    const QString ending = QStringLiteral(".safetensors");
+    for (const QFileInfo& file :
+         QDir(folder).entryInfoList({QLatin1Char('*') + ending}, QDir::Files, QDir::Name)) {
+        entries.push_back({.id = QStringLiteral("english-french"),
+                           .name = Words::tr("English → French"),
+                           .mechanism = file.fileName().chopped(ending.size()),
+                           .file = file.filePath()});
     }
-    return loaded_.emplace(id, read(*entry, registry_)).first->second;
+    return entries;
 }
 
 std::vector<ModelEntry> shippedModels() {
-    return {{.id = QStringLiteral("english-french"),
-             .name = QCoreApplication::translate("ModelStore", "English → French"),
-             .mechanism = QStringLiteral("additive"),
-             .file = QStringLiteral(":/models/additive.safetensors")}};
+    return modelsIn(QStringLiteral(":/models"));
 }
 
 }  // namespace lab::gui

@@ -12,32 +12,43 @@
 
 namespace lab::gui {
 
-/// A model that can be chosen by name.
+/// Weights that can be chosen: a model with a mechanism.
 struct ModelEntry {
-    QString id;         ///< as in a scene: "english-french"
-    QString name;       ///< as people read it: "English → French"
+    QString id;         ///< of the model, as in a scene: "english-french"
+    QString name;       ///< of the model, as people read it: "English → French"
     QString mechanism;  ///< id of the mechanism that it was trained with
     QString file;       ///< a path or a Qt resource
 };
 
-/// The models of the program, each read once and when it is first asked for. Usable from any
-/// thread.
+/// The models of the program, with each mechanism that there are weights for; each file read once
+/// and when it is first asked for. Usable from any thread.
 class ModelStore {
   public:
     ModelStore(attention::Registry registry, std::vector<ModelEntry> entries);
 
-    [[nodiscard]] const std::vector<ModelEntry>& entries() const { return entries_; }
     [[nodiscard]] const attention::Registry& registry() const { return registry_; }
+    /// The entries of each model's first mechanism: what a list of models shows.
+    [[nodiscard]] std::vector<ModelEntry> models() const;
+    /// The mechanisms that a model has weights for, in the registry's order.
+    [[nodiscard]] std::vector<std::shared_ptr<const attention::Mechanism>> mechanisms(
+        const QString& model) const;
 
-    /// Throws a std::runtime_error of one line when there is no such model or it is unusable.
-    [[nodiscard]] std::shared_ptr<const models::Model> load(const QString& id) const;
+    /// Throws a std::runtime_error of one line when there is no such model or mechanism, when the
+    /// one has no weights for the other, or when the weights are unusable or of another mechanism.
+    [[nodiscard]] std::shared_ptr<const models::Model> load(const QString& model,
+                                                            const QString& mechanism) const;
 
   private:
+    [[nodiscard]] const ModelEntry& find(const QString& model, const QString& mechanism) const;
+
     attention::Registry registry_;
     std::vector<ModelEntry> entries_;
     mutable std::mutex mutex_;
-    mutable std::map<QString, std::shared_ptr<const models::Model>> loaded_;
+    mutable std::map<QString, std::shared_ptr<const models::Model>> loaded_;  ///< by file
 };
+
+/// The weights in a folder (or Qt resource) of the model English → French: MECHANISM.safetensors.
+std::vector<ModelEntry> modelsIn(const QString& folder);
 
 /// The models that ship inside the program.
 std::vector<ModelEntry> shippedModels();

@@ -166,12 +166,16 @@ void SentencePanel::hoverToken(int token) {
 }
 
 void SentencePanel::showCurrent() {
-    form_->chips->setCurrent(session_.showsSentence() ? session_.source() : -1);
+    const bool words = session_.showsSentence() && session_.positionIsWord();
+    form_->chips->setCurrent(words ? session_.source() : -1);
 }
 
 void SentencePanel::showSource() {
     const scene::Relation& relation = session_.relation();
-    const int token = session_.showsSentence() ? relation.standing().source : -1;
+    const scene::Standing& standing = relation.standing();
+    const bool isWord =
+        session_.showsSentence() && standing.positions == session_.trace()->sourcePositions();
+    const int token = isWord ? standing.source : -1;
     const bool exact =
         token >= 0 && relation.lightOf(scene::sourceWordQuantity(*session_.trace(), token)) ==
                           scene::Relation::Light::Exact;

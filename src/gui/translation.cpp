@@ -26,7 +26,7 @@ models::Decoding::Mode modeOf(scene::DecodingMode mode) {
 
 Translate translateWith(const ModelStore& store) {
     return [&store](const TranslationRequest& request) {
-        const auto model = store.load(request.model);
+        const auto model = store.load(request.model, request.mechanism);
         models::Decoding decoding;
         decoding.mode = modeOf(request.decoding);
         decoding.beamWidth = request.beamWidth;

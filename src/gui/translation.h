@@ -16,6 +16,7 @@ namespace lab::gui {
 /// What a translation depends on; two equal requests give the same trace.
 struct TranslationRequest {
     QString model;
+    QString mechanism;
     std::vector<std::string> source;  ///< tokens without <eos>
     scene::DecodingMode decoding = scene::DecodingMode::Greedy;
     int beamWidth = 4;

@@ -2,16 +2,53 @@
 #include "models/trace.h"
 
 #include <algorithm>
+#include <array>
+#include <limits>
 #include <numeric>
 
 #include "language/vocabulary.h"
 
 namespace lab::models {
+namespace {
+
+using tape::Place;
+using tape::Step;
+
+constexpr int most = std::numeric_limits<int>::max();
+
+/// Whether a step at `at` can stand for one at `asked`: there, or at all of them.
+bool covers(int at, int asked) {
+    return at == asked || at < 0;
+}
+
+int exactFirst(int at, int asked) {
+    return at == asked ? 1 : 0;
+}
+
+/// The one asked for, one of all, the first.
+int firstFirst(int at, int asked) {
+    return at == asked ? most : -at;
+}
+
+/// The one asked for, one of all, the last.
+int lastFirst(int at, int asked) {
+    return at == asked ? most : at < 0 ? most - 1 : at;
+}
+
+/// The better a place answers to `asked`, the larger, from left to right.
+std::array<int, 5> nearness(const Place& at, const Place& asked) {
+    return {exactFirst(at.target, asked.target), exactFirst(at.source, asked.source),
+            firstFirst(at.head, asked.head), lastFirst(at.layer, asked.layer),
+            lastFirst(at.hop, asked.hop)};
+}
+
+}  // namespace
 
 Trace::Trace(Parts parts) : parts_(std::move(parts)), stepOfNode_(parts_.tape->size(), -1) {
     for (std::size_t k = parts_.steps.size(); k-- > 0;) {
         stepOfNode_[static_cast<std::size_t>(parts_.steps[k].node)] = static_cast<int>(k);
     }
+    indexSteps();
 }
 
 bool Trace::isUnknownSource(int i) const {
@@ -23,12 +60,35 @@ bool Trace::isUnknownTarget(int t) const {
     return parts_.targetIds[static_cast<std::size_t>(t)] == language::Vocabulary::kUnk;
 }
 
-const tape::Step* Trace::find(std::string_view name, int target, int source, int head) const {
-    const auto found = std::ranges::find_if(parts_.steps, [&](const tape::Step& step) {
-        return step.place.target == target && step.place.source == source &&
-               step.place.head == head && step.label->name == name;
-    });
-    return found == parts_.steps.end() ? nullptr : &*found;
+void Trace::indexSteps() {
+    for (const Step& step : parts_.steps) {
+        stepsOfName_[step.label->name].push_back(&step);
+        heads_ = std::max(heads_, step.place.head + 1);
+    }
+    if (const auto weights = stepsOfName_.find("weights"); weights != stepsOfName_.end()) {
+        for (const Step* step : weights->second) {
+            positions_ = std::max(positions_, static_cast<int>(value(step->node).rows()));
+        }
+    } else {
+        positions_ = sourcePositions();
+    }
+}
+
+const Step* Trace::find(std::string_view name, const Place& place) const {
+    const Step* best = nullptr;
+    const auto named = stepsOfName_.find(name);
+    if (named == stepsOfName_.end()) {
+        return best;
+    }
+    for (const Step* step : named->second) {
+        const bool stands =
+            covers(step->place.target, place.target) && covers(step->place.source, place.source);
+        if (stands &&
+            (best == nullptr || nearness(step->place, place) > nearness(best->place, place))) {
+            best = step;
+        }
+    }
+    return best;
 }
 
 const tape::Step* Trace::stepOf(tape::NodeId node) const {
@@ -42,15 +102,39 @@ const tape::Parameters<float>::Entry* Trace::parameterOf(tape::NodeId node) cons
     return k < parts_.parameterOfNode.size() ? parts_.parameterOfNode[k] : nullptr;
 }
 
-tape::Matrix<float> Trace::alignment(int head) const {
-    if (find("weights", 0, -1, head) == nullptr) {
-        return {};
-    }
-    tape::Matrix<float> weights(targetPositions(), sourcePositions());
+std::string Trace::positionLabel(int i, int count) const {
+    return count == sourcePositions() ? parts_.source[static_cast<std::size_t>(i)]
+                                      : "slot " + std::to_string(i + 1);
+}
+
+tape::Matrix<float> Trace::alignmentOfHead(Place at) const {
+    tape::Matrix<float> weights = tape::Matrix<float>::Zero(targetPositions(), positions_);
     for (int t = 0; t < targetPositions(); ++t) {
-        weights.row(t) = value(find("weights", t, -1, head)->node).col(0).transpose();
+        at.target = t;
+        if (const Step* step = find("weights", at); step != nullptr) {
+            const auto row = value(step->node).col(0);
+            weights.row(t).head(row.size()) = row.transpose();
+        }
     }
     return weights;
+}
+
+tape::Matrix<float> Trace::alignment(const Place& at, Heads heads) const {
+    if (!hasWeights()) {
+        return {};
+    }
+    if (heads == Heads::Chosen) {
+        return alignmentOfHead(at);
+    }
+    Place place = at;
+    place.head = 0;
+    tape::Matrix<float> all = alignmentOfHead(place);
+    while (++place.head < heads_) {
+        const tape::Matrix<float> next = alignmentOfHead(place);
+        all = heads == Heads::Mean ? tape::Matrix<float>(all + next)
+                                   : tape::Matrix<float>(all.cwiseMax(next));
+    }
+    return heads == Heads::Mean ? tape::Matrix<float>(all / static_cast<float>(heads_)) : all;
 }
 
 std::vector<Trace::Candidate> Trace::candidates(int t, std::size_t count) const {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "models/heads.h"
 #include "models/model.h"
 #include "tape/explanation.h"
 #include "tape/recorder.h"
@@ -47,9 +50,15 @@ class Trace {
     [[nodiscard]] int targetPositions() const { return static_cast<int>(parts_.target.size()); }
 
     [[nodiscard]] const std::vector<tape::Step>& steps() const { return parts_.steps; }
-    /// The step of that name at that place, or null. Encoder steps stand at target -1.
-    [[nodiscard]] const tape::Step* find(std::string_view name, int target = -1, int source = -1,
-                                         int head = -1) const;
+    /// The step of that name at that place, or null. Where it does not stand there, what comes
+    /// nearest: at a target word a step of the whole sentence, at a source position a step of all
+    /// positions; of several heads the first, of several layers or hops the last, whose result
+    /// goes on. Encoder steps stand at target -1.
+    [[nodiscard]] const tape::Step* find(std::string_view name, const tape::Place& place) const;
+    [[nodiscard]] const tape::Step* find(std::string_view name, int target = -1,
+                                         int source = -1) const {
+        return find(name, tape::Place{.target = target, .source = source});
+    }
     /// The first step that names this node, or null: how a tree knows what to call it.
     [[nodiscard]] const tape::Step* stepOf(tape::NodeId node) const;
     /// The parameter that this node shows, or null.
@@ -68,9 +77,22 @@ class Trace {
         return parts_.tape->opName(node);
     }
 
-    /// α (T, M): row t is what target word t attended to. Empty (0, 0) where the mechanism
-    /// has no weights. `head`: which one, or -1 where there are none.
-    [[nodiscard]] tape::Matrix<float> alignment(int head = -1) const;
+    /// How many heads its steps have, at least 1.
+    [[nodiscard]] int heads() const { return heads_; }
+    /// How many positions its weights are shared among: the source words (M) or, with a memory of
+    /// its own, its slots. M where the mechanism has no weights.
+    [[nodiscard]] int positions() const { return positions_; }
+    /// Position i on an axis that counts `count` positions: the source word where it counts the
+    /// words, else "slot 3". REQUIRES 0 <= i < count.
+    [[nodiscard]] std::string positionLabel(int i, int count) const;
+    [[nodiscard]] std::string positionLabel(int i) const { return positionLabel(i, positions_); }
+
+    [[nodiscard]] bool hasWeights() const { return stepsOfName_.contains("weights"); }
+    /// α (T, positions()): row t is what target word t attended to.
+    /// Empty (0, 0) where the mechanism has no weights. `at`: the head, layer and hop, as `find`
+    /// takes them; the head is of no account unless `heads` is Chosen.
+    [[nodiscard]] tape::Matrix<float> alignment(const tape::Place& at = {},
+                                                Heads heads = Heads::Chosen) const;
 
     struct Candidate {
         int id;
@@ -81,8 +103,14 @@ class Trace {
     [[nodiscard]] std::vector<Candidate> candidates(int t, std::size_t count) const;
 
   private:
+    void indexSteps();
+    [[nodiscard]] tape::Matrix<float> alignmentOfHead(tape::Place at) const;
+
     Parts parts_;
     std::vector<int> stepOfNode_;
+    std::map<std::string_view, std::vector<const tape::Step*>, std::less<>> stepsOfName_;
+    int heads_ = 1;
+    int positions_ = 0;
 };
 
 }  // namespace lab::models

@@ -57,7 +57,7 @@ struct Space {
 };
 
 /// A position that is still open: `letter` is t, p (t - 1), q (the state that asks: t
-/// or t - 1, as the decoder has it), i, j, k or n (which head).
+/// or t - 1, as the decoder has it), i, j, k, n (head), l (layer) or r (hop).
 struct Placeholder {
     char letter = 't';
     bool operator==(const Placeholder&) const;

@@ -29,8 +29,8 @@ inline constexpr std::size_t maxTableColumns = 64;
 
 /// Reads the mathematics of LaTeX (amsmath's common part), and three notations of our own:
 /// `\step{NAME}{...}` (the quantity of a named step), `\role{NAME}{...}` (a colour) and the open
-/// positions `@t`, `@p` (t - 1), `@q` (the state that asks), `@i`, `@j`, `@k`,
-/// `@n` (head). docs/formats.md lists the commands.
+/// positions `@t`, `@p` (t - 1), `@q` (the state that asks), `@i`, `@j`, `@k`, `@n` (head), `@l`
+/// (layer), `@r` (hop). docs/formats.md lists the commands.
 /// Throws NotationError for anything else, invalid UTF-8 and input beyond the limits above.
 Formula parseLatex(std::string_view latex);
 

@@ -168,8 +168,8 @@ void Parser::appendSymbol(Row& row, Symbol symbol) const {
 void Parser::parsePlaceholder(Row& row, const Token& at) {
     const Token name = lexer_.peek();
     if (name.kind != Token::Kind::Character ||
-        std::string_view("tpqijkn").find(name.text) == std::string_view::npos)
-        lexer_.fail(at.offset, "@ needs one of t, p, q, i, j, k, n after it");
+        std::string_view("tpqijknlr").find(name.text) == std::string_view::npos)
+        lexer_.fail(at.offset, "@ needs one of t, p, q, i, j, k, n, l, r after it");
     lexer_.take();
     row.push_back(Placeholder{name.text.front()});
 }

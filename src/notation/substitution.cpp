@@ -47,10 +47,14 @@ void appendPlaceholder(Row& row, const Placeholder& placeholder, const Indices& 
             return appendPosition(row, 'i', indices.i);
         case 'j':
             return appendPosition(row, 'j', indices.j);
-        case 'n':
-            return appendPosition(row, 'n', indices.n);
         case 'k':
             return appendPosition(row, 'k', indices.k);
+        case 'n':
+            return appendPosition(row, 'n', indices.n);
+        case 'l':
+            return appendPosition(row, 'l', indices.l);
+        case 'r':
+            return appendPosition(row, 'r', indices.r);
         default:
             return appendPosition(row, 't', indices.t);
     }

@@ -13,7 +13,9 @@ struct Indices {
     std::optional<int> i;
     std::optional<int> j;
     std::optional<int> k;
-    std::optional<int> n = {};  ///< which head
+    std::optional<int> n = {};  ///< head
+    std::optional<int> l = {};  ///< layer
+    std::optional<int> r = {};  ///< hop: a round of reading the memory
     int lag = 1;  ///< the decoder state that asks at t is the one at t - lag: what @q stands for
 };
 

@@ -75,6 +75,8 @@ notation::Formula formulaAt(std::string_view latex, const tape::Place& place, in
                                              .j = {},
                                              .k = fromOne(unit),
                                              .n = fromOne(place.head),
+                                             .l = fromOne(place.layer),
+                                             .r = fromOne(place.hop),
                                              .lag = place.lag});
     addUp(formula.row);
     return formula;

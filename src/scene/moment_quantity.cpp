@@ -1,48 +1,83 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scene/moment_quantity.h"
 
+#include <algorithm>
+#include <array>
+
 #include "models/translator_steps.h"
 #include "scene/quantity_of.h"
 
 namespace lab::scene {
+namespace {
 
-const tape::StepLabel* mainStep(const models::Trace& trace, tape::Stage stage) {
-    if (stage == tape::Stage::Encode) {
+using tape::Stage;
+using tape::StepLabel;
+
+constexpr std::array<std::string_view, 3> wellKnown{"weights", "scores", "context"};
+
+/// The labels that name steps of a stage, in order.
+std::vector<const StepLabel*> labelsOf(const models::Trace& trace, Stage stage) {
+    std::vector<const StepLabel*> labels;
+    for (const tape::Step& step : trace.steps()) {
+        if (step.place.target > 0) {
+            break;  // every word names the same
+        }
+        if (step.label->stage == stage && step.label != &models::steps::query) {
+            labels.push_back(step.label);
+        }
+    }
+    return labels;
+}
+
+}  // namespace
+
+const StepLabel* mainStep(const models::Trace& trace, Stage stage) {
+    if (stage == Stage::Encode) {
         return &models::steps::states;
     }
-    if (stage == tape::Stage::Output) {
+    if (stage == Stage::Output) {
         return &models::steps::probabilities;
     }
-    const tape::StepLabel* last = nullptr;
-    for (const auto* label : trace.model().translator.mechanism().description().steps) {
-        last = label->stage == stage ? label : last;
+    const auto labels = labelsOf(trace, stage);
+    for (const std::string_view name : wellKnown) {
+        const auto found = std::ranges::find(labels, name, &StepLabel::name);
+        if (found != labels.end()) {
+            return *found;
+        }
     }
-    return last;
+    return labels.empty() ? nullptr : labels.back();
 }
 
 int sourceAt(const models::Trace& trace, const Moment& moment, int chosen) {
     if (moment.source >= 0) {
         return moment.source;
     }
-    if (chosen >= 0 && chosen < trace.sourcePositions()) {
+    if (chosen >= 0 && chosen < trace.positions()) {
         return chosen;
     }
-    const Quantity weights = quantityOf(trace, "weights", moment.target, -1);
-    tape::Index largest = 0;
-    if (weights.valid()) {
-        trace.value(weights.node).col(0).maxCoeff(&largest);
+    const tape::Step* weights = trace.find("weights", moment.place());
+    if (weights == nullptr) {
+        return -1;
     }
+    tape::Index largest = 0;
+    trace.value(weights->node).col(0).maxCoeff(&largest);
     return static_cast<int>(largest);
 }
 
+int headAt(const models::Trace& trace, const Moment& moment) {
+    const StepLabel* label = moment.head < 0 ? nullptr : mainStep(trace, moment.stage);
+    const tape::Step* step = label == nullptr ? nullptr : trace.find(label->name, moment.place());
+    return step == nullptr ? -1 : step->place.head;
+}
+
 Quantity quantityAt(const models::Trace& trace, const Moment& moment, int chosenSource) {
-    const tape::StepLabel* label = mainStep(trace, moment.stage);
+    const StepLabel* label = mainStep(trace, moment.stage);
     if (label == nullptr) {
         return {};
     }
     const int source = sourceAt(trace, moment, chosenSource);
-    Quantity quantity = quantityOf(trace, label->name, moment.target, source);
-    if (moment.stage == tape::Stage::Output && quantity.valid()) {
+    Quantity quantity = quantityOf(trace, label->name, moment.place(source));
+    if (moment.stage == Stage::Output && quantity.valid()) {
         quantity.row = trace.targetIds()[static_cast<std::size_t>(moment.target)];
         quantity.column = 0;
     }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <set>
+#include <tuple>
 
 #include "scene/contributions.h"
 #include "scene/node_explanation.h"
@@ -54,10 +56,12 @@ Nodes nodesOf(const Trace& trace, const std::vector<Element>& elements) {
 /// The elements in an explanation, each once, in order.
 std::vector<Element> elementsIn(const Explanation& explanation) {
     std::vector<Element> elements;
+    std::set<std::tuple<tape::NodeId, tape::Index, tape::Index>> seen;
     for (const Term& term : explanation.terms) {
         for (const tape::Factor& factor : term.factors) {
-            if (std::ranges::find(elements, factor.element) == elements.end()) {
-                elements.push_back(factor.element);
+            const Element& element = factor.element;
+            if (seen.emplace(element.node, element.row, element.column).second) {
+                elements.push_back(element);
             }
         }
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scene/quantity_of.h"
 
-#include <array>
-
 #include "scene/origin.h"
 #include "scene/quantity_words.h"
 #include "scene/symbol.h"
@@ -13,21 +11,6 @@ namespace {
 using models::Trace;
 using tape::Axis;
 
-/// Steps of a target word, of the sentence, and those made position by position.
-const tape::Step* findStep(const Trace& trace, std::string_view name, int target, int source) {
-    struct Try {
-        int target;
-        int source;
-    };
-    const std::array<Try, 4> tries{{{target, -1}, {-1, -1}, {target, source}, {-1, source}}};
-    for (const Try& place : tries) {
-        if (const tape::Step* step = trace.find(name, place.target, place.source)) {
-            return step;
-        }
-    }
-    return nullptr;
-}
-
 tape::Role roleOf(const Trace& trace, const Quantity& quantity) {
     if (const tape::Step* step = trace.stepOf(quantity.node)) {
         return step->label->role;
@@ -37,11 +20,12 @@ tape::Role roleOf(const Trace& trace, const Quantity& quantity) {
 
 }  // namespace
 
-Quantity quantityOf(const Trace& trace, std::string_view stepName, int target, int source) {
-    const tape::Step* step = findStep(trace, stepName, target, source);
+Quantity quantityOf(const Trace& trace, std::string_view stepName, const tape::Place& place) {
+    const tape::Step* step = trace.find(stepName, place);
     if (step == nullptr) {
         return {};
     }
+    const int source = place.source;
     const Quantity whole{step->node};
     const auto value = trace.value(step->node);
     if (source < 0 || (step->label->rows != Axis::Source && step->label->columns != Axis::Source)) {
@@ -52,6 +36,24 @@ Quantity quantityOf(const Trace& trace, std::string_view stepName, int target, i
         return {};
     }
     return inRows ? Quantity{step->node, source, 0} : Quantity{step->node, -1, source};
+}
+
+int sourceOf(const tape::Step& step, const Quantity& quantity) {
+    if (step.place.source >= 0) {
+        return step.place.source;
+    }
+    if (step.label->rows == Axis::Source) {
+        return static_cast<int>(quantity.row);
+    }
+    return step.label->columns == Axis::Source ? static_cast<int>(quantity.column) : -1;
+}
+
+int positionsOf(const Trace& trace, const tape::Step& step) {
+    const auto value = trace.value(step.node);
+    if (step.place.source >= 0) {
+        return step.place.target < 0 ? trace.sourcePositions() : trace.positions();
+    }
+    return static_cast<int>(step.label->rows == Axis::Source ? value.rows() : value.cols());
 }
 
 QuantityText describe(const Trace& trace, const Quantity& quantity) {

@@ -10,12 +10,22 @@
 
 namespace lab::scene {
 
-/// Where a named step's value stands: the step `name` at target position `target` and source
-/// position `source` (both from 0, -1: none). What is meant of the step's node follows from its
-/// label's axes: with source positions as rows the number of `source`, with source positions as
-/// columns the vector of `source`, else the whole vector. Encoder steps are found whatever
-/// `target` is. Invalid when the trace has no such step or position.
-Quantity quantityOf(const models::Trace& trace, std::string_view stepName, int target, int source);
+/// Where a named step's value stands: the step `name` at `place`, or what comes nearest to it
+/// (Trace::find). What is meant of the step's node follows from its label's axes: with source
+/// positions as rows the number of `place.source`, with source positions as columns the vector of
+/// it, else the whole vector. Invalid when the trace has no such step or position.
+Quantity quantityOf(const models::Trace& trace, std::string_view stepName,
+                    const tape::Place& place);
+inline Quantity quantityOf(const models::Trace& trace, std::string_view stepName, int target,
+                           int source) {
+    return quantityOf(trace, stepName, tape::Place{.target = target, .source = source});
+}
+
+/// The source position that a quantity of this step belongs to, or -1: where the step stands, else
+/// the row or column of an axis that counts source positions.
+int sourceOf(const tape::Step& step, const Quantity& quantity);
+/// How many such positions there are: on that axis, or of steps made position by position.
+int positionsOf(const models::Trace& trace, const tape::Step& step);
 
 /// What is said of a quantity.
 struct QuantityText {

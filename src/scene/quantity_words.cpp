@@ -2,10 +2,12 @@
 #include "scene/quantity_words.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 #include "scene/number_text.h"
 #include "scene/origin.h"
 #include "scene/parameter_word.h"
+#include "scene/quantity_of.h"
 #include "scene/relation.h"
 
 namespace lab::scene {
@@ -18,10 +20,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Quantity)
 };
 
-QString sourceWord(const Trace& trace, tape::Index i) {
-    return quoted(trace.source()[static_cast<std::size_t>(i)]);
-}
-
 QString targetWord(const Trace& trace, int t) {
     return quoted(trace.target()[static_cast<std::size_t>(t)]);
 }
@@ -32,10 +30,22 @@ QString decoderState(const Trace& trace, int target) {
                       : Words::tr("decoder state after %1").arg(targetWord(trace, target));
 }
 
-QString pairMeaning(const Trace& trace, const tape::Step& step, tape::Index source) {
+/// "…, hop 2, head 3" where the mechanism has several.
+QString withPass(const QString& meaning, const tape::Place& place) {
+    QString text = meaning;
+    const auto add = [&](const QString& more, int position) {
+        text = position < 0 ? text : more.arg(text, QString::number(position + 1));
+    };
+    add(Words::tr("%1, layer %2"), place.layer);
+    add(Words::tr("%1, hop %2"), place.hop);
+    add(Words::tr("%1, head %2"), place.head);
+    return text;
+}
+
+QString pairMeaning(const Trace& trace, const tape::Step& step, int source) {
     const QString target = targetWord(trace, step.place.target);
     const bool whole = source < 0;
-    const QString word = whole ? QString() : sourceWord(trace, source);
+    const QString word = whole ? QString() : quotedPosition(trace, step, source);
     if (step.label->name == "weights") {
         return whole ? Words::tr("alignment weights for %1").arg(target)
                      : Words::tr("alignment weight of %1 for %2").arg(word, target);
@@ -50,19 +60,21 @@ QString pairMeaning(const Trace& trace, const tape::Step& step, tape::Index sour
                  : Words::tr("%1 at %2, for %3").arg(meaning, word, target);
 }
 
-QString readingMeaning(const Trace& trace, const tape::Step& step, tape::Index source) {
+QString readingMeaning(const Trace& trace, const tape::Step& step, int source) {
     if (step.label->name == "start") {
         return decoderState(trace, -1);
     }
     if (step.label->name == "states" && source >= 0) {
-        return Words::tr("encoder state [forward; backward] at %1").arg(sourceWord(trace, source));
+        return Words::tr("encoder state [forward; backward] at %1")
+            .arg(quotedPosition(trace, step, source));
     }
     if (step.label->name == "embedding" && source >= 0) {
-        return Words::tr("word vector of %1").arg(sourceWord(trace, source));
+        return Words::tr("word vector of %1").arg(quotedPosition(trace, step, source));
     }
     const QString meaning =
         QCoreApplication::translate("Steps", std::string(step.label->meaning).c_str());
-    return source < 0 ? meaning : Words::tr("%1, at %2").arg(meaning, sourceWord(trace, source));
+    return source < 0 ? meaning
+                      : Words::tr("%1, at %2").arg(meaning, quotedPosition(trace, step, source));
 }
 
 QString wordMeaning(const Trace& trace, const tape::Step& step, const Quantity& quantity) {
@@ -75,7 +87,7 @@ QString wordMeaning(const Trace& trace, const tape::Step& step, const Quantity& 
 }
 
 QString stepMeaning(const Trace& trace, const tape::Step& step, const Quantity& quantity) {
-    const int source = standingOf(trace, quantity).source;
+    const int source = sourceOf(step, quantity);
     if (step.label->rows == Axis::Word && quantity.row >= 0) {
         return wordMeaning(trace, step, quantity);
     }
@@ -92,8 +104,10 @@ QString stepMeaning(const Trace& trace, const tape::Step& step, const Quantity& 
     } else {
         meaning = pairMeaning(trace, step, source);
     }
+    meaning = withPass(meaning, step.place);
     const bool numbered = quantity.row >= 0 && step.label->rows != Axis::Source;
-    return numbered ? Words::tr("%1, number %2").arg(meaning).arg(quantity.row + 1) : meaning;
+    return numbered ? Words::tr("%1, number %2").arg(meaning, QString::number(quantity.row + 1))
+                    : meaning;
 }
 
 QString parameterMeaning(const Trace& trace, const std::string& name, const Quantity& quantity) {
@@ -141,7 +155,7 @@ QString unknownNote(const Trace& trace, const Quantity& quantity) {
     if (quantity == sourceWordQuantity(trace, standing.source) &&
         trace.isUnknownSource(standing.source)) {
         return Words::tr("%1 is not among the words it learnt: read as unknown")
-            .arg(sourceWord(trace, standing.source));
+            .arg(quoted(trace.source()[static_cast<std::size_t>(standing.source)]));
     }
     if (quantity == targetWordQuantity(trace, standing.target) &&
         trace.isUnknownTarget(standing.target)) {
@@ -151,6 +165,10 @@ QString unknownNote(const Trace& trace, const Quantity& quantity) {
                          .arg(targetWord(trace, standing.target));
     }
     return {};
+}
+
+QString quotedPosition(const Trace& trace, const tape::Step& step, int i) {
+    return quoted(trace.positionLabel(i, std::max(positionsOf(trace, step), i + 1)));
 }
 
 QString meaningOf(const Trace& trace, const Quantity& asked) {

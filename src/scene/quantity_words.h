@@ -16,6 +16,10 @@ QString quoted(const std::string& word);
 /// that word; else empty.
 QString unknownNote(const models::Trace& trace, const Quantity& quantity);
 
+/// The position i that a step's axis of source positions counts, as it stands in a sentence of
+/// ours: the word, or “slot 3”.
+QString quotedPosition(const models::Trace& trace, const tape::Step& step, int i);
+
 /// What a quantity is, in words: "alignment weight of “apples” for “pommes”".
 QString meaningOf(const models::Trace& trace, const Quantity& quantity);
 

@@ -8,20 +8,14 @@
 namespace lab::scene {
 
 using models::Trace;
-using tape::Axis;
 
 Standing standingOf(const Trace& trace, const Quantity& quantity) {
     const tape::Step* step = quantity.valid() ? trace.stepOf(quantity.node) : nullptr;
     if (step == nullptr) {
         return {};
     }
-    Standing standing{step->place.source, step->place.target};
-    if (standing.source < 0 && step->label->rows == Axis::Source) {
-        standing.source = static_cast<int>(quantity.row);
-    } else if (standing.source < 0 && step->label->columns == Axis::Source) {
-        standing.source = static_cast<int>(quantity.column);
-    }
-    return standing;
+    const int source = sourceOf(*step, quantity);
+    return {source, step->place.target, source < 0 ? 0 : positionsOf(trace, *step)};
 }
 
 Quantity sourceWordQuantity(const Trace& trace, int source) {
@@ -56,7 +50,9 @@ Relation::Light Relation::lightOf(const Quantity& quantity) const {
     const Standing there = standingOf(*trace_, quantity);
     const bool sameTarget =
         standing_.target < 0 || there.target < 0 || standing_.target == there.target;
-    return there.source == standing_.source && sameTarget ? Light::Related : Light::None;
+    const bool sameSource =
+        there.source == standing_.source && there.positions == standing_.positions;
+    return sameSource && sameTarget ? Light::Related : Light::None;
 }
 
 }  // namespace lab::scene

@@ -12,6 +12,7 @@ namespace lab::scene {
 struct Standing {
     int source = -1;
     int target = -1;
+    int positions = 0;  ///< that `source` is one of: the words, or the slots of a memory
 
     friend bool operator==(const Standing&, const Standing&) = default;
 };

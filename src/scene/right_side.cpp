@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "scene/quantity_of.h"
 #include "scene/symbol.h"
 
 namespace lab::scene {
@@ -12,13 +13,10 @@ using tape::Axis;
 notation::Formula equationOf(const models::Trace& trace, const Quantity& quantity) {
     const tape::Step& step = *trace.stepOf(quantity.node);
     const tape::StepLabel& label = *step.label;
-    const auto source = label.rows == Axis::Source      ? quantity.row
-                        : label.columns == Axis::Source ? quantity.column
-                                                        : -1;
     const auto row = static_cast<int>(quantity.row);
     const bool isWord = label.rows == Axis::Word && row >= 0 && row < trace.model().target.size();
     return formulaAt(
-        label.formula, step.place, static_cast<int>(source), row,
+        label.formula, step.place, sourceOf(step, quantity), row,
         isWord ? std::string_view(trace.model().target.word(row)) : std::string_view());
 }
 

@@ -26,6 +26,9 @@ constexpr std::array<Name<ColourMapName>, 4> colourMaps{{{"viridis", ColourMapNa
                                                          {"cividis", ColourMapName::Cividis},
                                                          {"grey", ColourMapName::Grey},
                                                          {"print", ColourMapName::Print}}};
+constexpr std::array<Name<models::Heads>, 3> headViews{{{"chosen", models::Heads::Chosen},
+                                                        {"mean", models::Heads::Mean},
+                                                        {"max", models::Heads::Max}}};
 constexpr std::array<Name<ThemeName>, 3> themes{
     {{"system", ThemeName::System}, {"light", ThemeName::Light}, {"dark", ThemeName::Dark}}};
 
@@ -139,6 +142,7 @@ QJsonObject viewToJson(const ViewOptions& view) {
             {"theme", nameOf(themes, view.theme)},
             {"showEos", view.showEos},
             {"showValues", view.showValues},
+            {"heads", nameOf(headViews, view.heads)},
             {"stepsPerMinute", view.stepsPerMinute}};
 }
 
@@ -148,6 +152,7 @@ ViewOptions viewFromJson(const Reader& reader) {
     reader.read("theme", view.theme, themes);
     reader.read("showEos", view.showEos);
     reader.read("showValues", view.showValues);
+    reader.read("heads", view.heads, headViews);
     reader.read("stepsPerMinute", view.stepsPerMinute, limits::minStepsPerMinute,
                 limits::maxStepsPerMinute);
     return view;
@@ -163,7 +168,8 @@ QJsonObject toJson(const Scene& scene) {
             {"decoding", QJsonObject{{"mode", nameOf(decodingModes, scene.decoding)},
                                      {"beamWidth", scene.beamWidth},
                                      {"forcedTarget", scene.forcedTarget}}},
-            {"cursor", QJsonObject{{"step", scene.step}, {"source", scene.source}}},
+            {"cursor",
+             QJsonObject{{"step", scene.step}, {"source", scene.source}, {"head", scene.head}}},
             {"view", viewToJson(scene.view)}};
 }
 
@@ -181,6 +187,7 @@ Scene sceneFromJson(const QJsonObject& json) {
     const Reader cursor = reader.object("cursor");
     cursor.read("step", scene.step, 0, limits::maxPosition);
     cursor.read("source", scene.source, -1, limits::maxPosition);
+    cursor.read("head", scene.head, 0, limits::maxPosition);
     scene.view = viewFromJson(reader.object("view"));
     return scene;
 }

@@ -4,6 +4,8 @@
 #include <QJsonObject>
 #include <QString>
 
+#include "models/heads.h"
+
 namespace lab::scene {
 
 enum class DecodingMode { Greedy, Beam, Forced };
@@ -15,8 +17,9 @@ struct ViewOptions {
     ColourMapName colourMap = ColourMapName::Viridis;
     ThemeName theme = ThemeName::System;
     bool showEos = true;
-    bool showValues = true;   ///< weights written into the matrix cells
-    int stepsPerMinute = 60;  ///< playing speed
+    bool showValues = true;                       ///< weights written into the matrix cells
+    models::Heads heads = models::Heads::Chosen;  ///< what the matrix shows of several heads
+    int stepsPerMinute = 60;                      ///< playing speed
 
     friend bool operator==(const ViewOptions&, const ViewOptions&) = default;
 };
@@ -32,6 +35,7 @@ struct Scene {
     QString forcedTarget;
     int step = 0;     ///< position on the timeline, from 0
     int source = -1;  ///< chosen source position, -1: the one with the largest weight
+    int head = 0;     ///< which of several heads is looked at, from 0; beyond them: the last
     ViewOptions view;
 
     friend bool operator==(const Scene&, const Scene&) = default;

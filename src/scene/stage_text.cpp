@@ -40,14 +40,22 @@ QString stageTitle(Stage stage) {
     return {};
 }
 
+QString stageTitle(const Moment& moment) {
+    QString title = stageTitle(moment.stage);
+    if (moment.layer >= 0) {
+        title = Words::tr("%1, layer %2").arg(title).arg(moment.layer + 1);
+    }
+    return moment.hop < 0 ? title : Words::tr("%1, hop %2").arg(title).arg(moment.hop + 1);
+}
+
 QString stageHint(Stage stage) {
     switch (stage) {
         case Stage::Encode:
             return Words::tr("the sentence is read");
         case Stage::Project:
-            return Words::tr("queries, keys and values");
+            return Words::tr("prepare what is compared");
         case Stage::Mask:
-            return Words::tr("leave positions out");
+            return Words::tr("leave out what may not be seen");
         case Stage::Window:
             return Words::tr("choose where to look");
         case Stage::Score:
@@ -59,7 +67,7 @@ QString stageHint(Stage stage) {
         case Stage::Context:
             return Words::tr("blend what was read");
         case Stage::MergeHeads:
-            return Words::tr("put the heads together");
+            return Words::tr("join the heads");
         case Stage::Output:
             return Words::tr("choose the next word");
     }

@@ -3,12 +3,15 @@
 
 #include <QString>
 
-#include "tape/step.h"
+#include "scene/timeline.h"
 
 namespace lab::scene {
 
 /// "Softmax".
 QString stageTitle(tape::Stage stage);
+
+/// The same with the pass, where a mechanism has several: "Softmax, hop 2".
+QString stageTitle(const Moment& moment);
 
 /// What happens there, in a few words: "share out the attention".
 QString stageHint(tape::Stage stage);

@@ -5,10 +5,12 @@
 #include <cmath>
 #include <numeric>
 
+#include "scene/blend.h"
 #include "scene/moment_quantity.h"
 #include "scene/number_text.h"
 #include "scene/origin.h"
 #include "scene/quantity_words.h"
+#include "scene/right_side.h"
 #include "scene/step_text.h"
 #include "scene/symbol.h"
 
@@ -116,34 +118,30 @@ QString numberNumbers(const Trace& trace, const Quantity& quantity) {
     return QStringLiteral("= %1").arg(numberLatex(value));
 }
 
-/// Whether a vector is a blend: each term a weight times one number of a vector.
-bool isBlend(const Trace& trace, const Explanation& origin) {
-    return origin.rule == Rule::Sum && !origin.terms.empty() &&
-           std::ranges::all_of(origin.terms, [&](const Term& term) {
-               return term.factors.size() == 2 && isWeight(trace, term.factors[0].element);
-           });
-}
-
 /// "= 0.92 h_7 + 0.02 h_6 + ...", the largest weights first.
-QString blendNumbers(const Trace& trace, const Explanation& origin) {
-    std::vector<double> weights;
-    for (const Term& term : origin.terms) {
-        weights.push_back(trace.valueOf(term.factors[0].element));
-    }
+QString blendNumbers(const Trace& trace, const Blend& blend) {
     QStringList shown;
-    for (const std::size_t k : bySize(weights)) {
+    for (const Blend::Part& part : blend.byWeight()) {
         if (static_cast<std::size_t>(shown.size()) < shownTerms) {
-            const Element& part = origin.terms[k].factors[1].element;
             shown << QStringLiteral("%1\\, %2")
-                         .arg(numberLatex(weights[k]),
-                              latexOf(symbolOf(trace, {part.node, -1, part.column})));
+                         .arg(numberLatex(part.weight), latexOf(symbolOf(trace, part.weighed)));
         }
     }
-    return QStringLiteral("= %1").arg(joined(shown, weights.size()));
+    return QStringLiteral("= %1").arg(joined(shown, blend.parts.size()));
 }
 
-/// "h_7 = (0.12, -0.3, ...)".
-QString vectorNumbers(const Trace& trace, const Quantity& quantity) {
+/// Whether the equation that the numbers follow is one of the whole vector: "c_7 = ...".
+bool isEquationOf(const Trace& trace, const Moment& moment, const Quantity& quantity) {
+    if (moment.stage == tape::Stage::Encode) {
+        return false;  // the directions are shown there
+    }
+    const notation::Row equation = equationOf(trace, quantity).row;
+    const notation::Row symbol = symbolOf(trace, quantity).row;
+    return !equation.empty() && !symbol.empty() && equation.front() == symbol.front();
+}
+
+/// "= (0.12, -0.3, ...)", after the equation of something else "h_7 = (0.12, -0.3, ...)".
+QString vectorNumbers(const Trace& trace, const Moment& moment, const Quantity& quantity) {
     QStringList numbers;
     const auto elements = elementsOf(trace, quantity);
     for (std::size_t k = 0; k < std::min<std::size_t>(elements.size(), 3); ++k) {
@@ -152,8 +150,10 @@ QString vectorNumbers(const Trace& trace, const Quantity& quantity) {
     if (elements.size() > 3) {
         numbers << QStringLiteral("\\ldots");
     }
-    return QStringLiteral("%1 = (%2)")
-        .arg(latexOf(symbolOf(trace, quantity)), numbers.join(QStringLiteral(",\\; ")));
+    const QString symbol = isEquationOf(trace, moment, quantity)
+                               ? QString()
+                               : latexOf(symbolOf(trace, quantity)) + QLatin1Char(' ');
+    return QStringLiteral("%1= (%2)").arg(symbol, numbers.join(QStringLiteral(",\\; ")));
 }
 
 }  // namespace
@@ -176,8 +176,8 @@ QString stepNumbers(const Trace& trace, const Moment& moment, int source) {
     if (quantity.isElement()) {
         return numberNumbers(trace, quantity);
     }
-    const Explanation origin = originOf(trace, elementsOf(trace, quantity).front());
-    return isBlend(trace, origin) ? blendNumbers(trace, origin) : vectorNumbers(trace, quantity);
+    const Blend blend = blendOf(trace, quantity);
+    return blend.empty() ? vectorNumbers(trace, moment, quantity) : blendNumbers(trace, blend);
 }
 
 }  // namespace lab::scene

@@ -21,15 +21,20 @@ struct Words {
 };
 
 QString titleOf(const Trace& trace, const Moment& moment) {
-    const QString stage = stageTitle(moment.stage);
-    return moment.target < 0 ? Words::tr("%1 · word %2 of %3")
-                                   .arg(stage)
-                                   .arg(moment.source + 1)
-                                   .arg(trace.sourcePositions())
-                             : Words::tr("%1 · word %2 of %3")
-                                   .arg(stage)
-                                   .arg(moment.target + 1)
-                                   .arg(trace.targetPositions());
+    const QString stage = stageTitle(moment);
+    if (moment.target < 0) {
+        return Words::tr("%1 · word %2 of %3")
+            .arg(stage)
+            .arg(moment.source + 1)
+            .arg(trace.sourcePositions());
+    }
+    const QString title = Words::tr("%1 · word %2 of %3")
+                              .arg(stage)
+                              .arg(moment.target + 1)
+                              .arg(trace.targetPositions());
+    const int head = headAt(trace, moment);
+    return head < 0 ? title
+                    : Words::tr("%1 · head %2 of %3").arg(title).arg(head + 1).arg(trace.heads());
 }
 
 /// Both directions beside each other; the joined state would only say that they are joined.

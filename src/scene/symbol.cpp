@@ -10,6 +10,7 @@
 #include "scene/origin.h"
 #include "scene/parameter_symbol.h"
 #include "scene/parameter_word.h"
+#include "scene/quantity_of.h"
 
 namespace lab::scene {
 
@@ -60,15 +61,12 @@ std::string_view templateOf(const tape::StepLabel& label, const Quantity& quanti
 
 Formula stepSymbol(const Trace& trace, const tape::Step& step, const Quantity& quantity) {
     const tape::StepLabel& label = *step.label;
-    const auto source = label.rows == Axis::Source      ? quantity.row
-                        : label.columns == Axis::Source ? quantity.column
-                                                        : -1;
     std::string_view word;
     if (label.rows == Axis::Word && quantity.row >= 0 &&
         quantity.row < trace.model().target.size()) {
         word = trace.model().target.word(static_cast<int>(quantity.row));
     }
-    Formula symbol = formulaAt(templateOf(label, quantity), step.place, static_cast<int>(source),
+    Formula symbol = formulaAt(templateOf(label, quantity), step.place, sourceOf(step, quantity),
                                static_cast<int>(quantity.row), word);
     if (quantity.row >= 0 && quantity.column < 0) {
         appendIndex(symbol.row, {number(quantity.row)});

@@ -2,23 +2,89 @@
 #include "scene/timeline.h"
 
 #include <algorithm>
+#include <span>
+
+#include "models/translator_steps.h"
 
 namespace lab::scene {
+namespace {
+
+using tape::Stage;
+using Stages = std::span<const Stage>;
+
+/// The moments of one target word, in order.
+class Word {
+  public:
+    Word(Stages stages, int target) : stages_(stages), target_(target) {}
+
+    /// Stages stand in the mechanism's order within a pass, passes in the order in which they ran.
+    void add(const tape::Step& step) {
+        const Moment moment{step.label->stage, target_, -1, step.place.layer, step.place.hop};
+        if (moment.layer != layer_ || moment.hop != hop_) {
+            passFrom_ = moments_.size();
+            layer_ = moment.layer;
+            hop_ = moment.hop;
+        }
+        const bool known = std::ranges::find(moments_, moment) != moments_.end();
+        if (rank(moment.stage) < stages_.size() && !known) {
+            insert(moment, passFrom_);
+        }
+    }
+
+    /// With the stages that name nothing at this word, and Output.
+    std::vector<Moment> take() {
+        for (const Stage stage : stages_) {
+            if (std::ranges::find(moments_, stage, &Moment::stage) == moments_.end()) {
+                insert({stage, target_, -1}, 0);
+            }
+        }
+        moments_.push_back({Stage::Output, target_, -1});
+        return std::move(moments_);
+    }
+
+  private:
+    [[nodiscard]] std::size_t rank(Stage stage) const {
+        return static_cast<std::size_t>(std::ranges::find(stages_, stage) - stages_.begin());
+    }
+    void insert(const Moment& moment, std::size_t from) {
+        const auto later = [&](const Moment& other) {
+            return rank(other.stage) > rank(moment.stage);
+        };
+        const auto first = moments_.begin() + static_cast<std::ptrdiff_t>(from);
+        moments_.insert(std::find_if(first, moments_.end(), later), moment);
+    }
+
+    Stages stages_;
+    int target_;
+    std::vector<Moment> moments_;
+    std::size_t passFrom_ = 0;
+    int layer_ = -1;
+    int hop_ = -1;
+};
+
+std::vector<Moment> momentsOf(const models::Trace& trace, int target) {
+    Word word(trace.model().translator.mechanism().description().stages, target);
+    for (const tape::Step& step : trace.steps()) {
+        // The query is the translator's: it is there before any stage of the mechanism.
+        if (step.place.target == target && step.label != &models::steps::query) {
+            word.add(step);
+        }
+    }
+    return word.take();
+}
+
+}  // namespace
 
 Timeline::Timeline(const models::Trace& trace) {
     groups_.push_back({QString(), 0, trace.sourcePositions()});
     for (int i = 0; i < trace.sourcePositions(); ++i) {
-        moments_.push_back({tape::Stage::Encode, -1, i});
+        moments_.push_back({Stage::Encode, -1, i});
     }
-    const auto& stages = trace.model().translator.mechanism().description().stages;
     for (int t = 0; t < trace.targetPositions(); ++t) {
-        const std::string& word = trace.target()[static_cast<std::size_t>(t)];
-        groups_.push_back({QString::fromStdString(word), size(),
-                           static_cast<int>(stages.size()) + 1, trace.isUnknownTarget(t)});
-        for (const tape::Stage stage : stages) {
-            moments_.push_back({stage, t, -1});
-        }
-        moments_.push_back({tape::Stage::Output, t, -1});
+        const std::vector<Moment> word = momentsOf(trace, t);
+        groups_.push_back({QString::fromStdString(trace.target()[static_cast<std::size_t>(t)]),
+                           size(), static_cast<int>(word.size()), trace.isUnknownTarget(t)});
+        moments_.insert(moments_.end(), word.begin(), word.end());
     }
 }
 
@@ -36,8 +102,12 @@ int Timeline::nextWord(int step) const {
         return 0;
     }
     const int here = clamp(step);
-    // Each moment of the reading is a word of its own.
-    return clamp(here + (at(here).target < 0 ? 1 : wordLength()));
+    const Moment& moment = at(here);
+    if (moment.target < 0) {  // each moment of the reading is a word of its own
+        return clamp(here + 1);
+    }
+    const int next = nearest(moment, moment.target + 1);
+    return next < 0 ? size() - 1 : next;
 }
 
 int Timeline::previousWord(int step) const {
@@ -45,22 +115,56 @@ int Timeline::previousWord(int step) const {
         return 0;
     }
     const int here = clamp(step);
-    if (at(here).target < 0) {
+    const Moment& moment = at(here);
+    if (moment.target < 0) {
         return clamp(here - 1);
     }
     const int lastRead = groups_.front().count - 1;
-    return std::max(lastRead, here - wordLength());
+    return moment.target == 0 ? lastRead : nearest(moment, moment.target - 1);
 }
 
-int Timeline::find(tape::Stage stage, int target) const {
+int Timeline::find(Stage stage, int target) const {
     const auto found = std::ranges::find_if(moments_, [&](const Moment& moment) {
         return moment.stage == stage && moment.target == target;
     });
     return found == moments_.end() ? -1 : static_cast<int>(found - moments_.begin());
 }
 
-int Timeline::wordLength() const {
-    return groups_.back().count;
+const Timeline::Group* Timeline::wordAt(int target) const {
+    const auto group = static_cast<std::size_t>(target) + 1;
+    return target >= 0 && group < groups_.size() ? &groups_[group] : nullptr;
+}
+
+int Timeline::nearest(const Moment& moment, int target) const {
+    const Group* word = wordAt(target);
+    if (word == nullptr) {
+        return -1;
+    }
+    const int last = word->first + word->count - 1;
+    for (int step = word->first; step <= last; ++step) {
+        const Moment& other = at(step);
+        if (other.stage == moment.stage && other.layer == moment.layer && other.hop == moment.hop) {
+            return step;
+        }
+    }
+    const int sameStage = find(moment.stage, target);
+    return sameStage >= 0 ? sameStage : last;
+}
+
+int Timeline::shows(const tape::Step& step) const {
+    const Group* word = wordAt(step.place.target);
+    if (word == nullptr) {
+        return -1;
+    }
+    // A stage that the mechanism does not list belongs to the next one that it does.
+    const Stage wanted = step.label->stage;
+    Stage shown = Stage::Output;
+    for (int k = word->first; k < word->first + word->count; ++k) {
+        const Stage stage = at(k).stage;
+        shown = stage >= wanted && stage < shown ? stage : shown;
+    }
+    return nearest({shown, step.place.target, -1, step.place.layer, step.place.hop},
+                   step.place.target);
 }
 
 }  // namespace lab::scene

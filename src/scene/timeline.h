@@ -9,18 +9,28 @@
 
 namespace lab::scene {
 
-/// One press of the arrow key: a stage at a target word, or the reading of a source word.
+/// One press of the arrow key: a stage at a target word, or the reading of a source word. Where a
+/// mechanism has several layers or hops, each passes its stages anew.
 struct Moment {
     tape::Stage stage = tape::Stage::Encode;
     int target = -1;  ///< target position, -1 while the sentence is read
     int source = -1;  ///< source position while the sentence is read, else -1
+    int layer = -1;   ///< -1: the mechanism has no layers, or the stage stands outside of them
+    int hop = -1;     ///< likewise
+    /// Which of several heads is looked at, -1: the first. The heads of a stage are one moment: on
+    /// the timeline this is always -1.
+    int head = -1;
 
+    /// Where its steps stand; `position`: the source position looked at, -1: none.
+    [[nodiscard]] tape::Place place(int position = -1) const {
+        return {.target = target, .source = position, .head = head, .layer = layer, .hop = hop};
+    }
     friend bool operator==(const Moment&, const Moment&) = default;
 };
 
 /// The order in which a trace is stepped through: the source words one by one (Encode), then
-/// for each target word the mechanism's stages and Output. Positions count from 0.
-/// An immutable value; cheap to copy.
+/// for each target word the mechanism's stages, each layer and hop by itself, and Output.
+/// Positions count from 0. An immutable value; cheap to copy.
 class Timeline {
   public:
     /// One word of the transport bar's upper line, with its run of moments.
@@ -35,6 +45,7 @@ class Timeline {
     explicit Timeline(const models::Trace& trace);
 
     [[nodiscard]] int size() const { return static_cast<int>(moments_.size()); }
+    /// REQUIRES 0 <= step < size().
     [[nodiscard]] const Moment& at(int step) const {
         return moments_[static_cast<std::size_t>(step)];
     }
@@ -49,9 +60,15 @@ class Timeline {
     [[nodiscard]] int previousWord(int step) const;
     /// The first step of `stage` at target word `target` (-1: the reading), or -1.
     [[nodiscard]] int find(tape::Stage stage, int target) const;
+    /// The step at target word `target` that is most like `moment`: the same stage, layer and hop,
+    /// else the same stage, else the word's last. -1 without such a word.
+    [[nodiscard]] int nearest(const Moment& moment, int target) const;
+    /// The step at which a named step of a target word is shown, or -1.
+    [[nodiscard]] int shows(const tape::Step& step) const;
 
   private:
-    [[nodiscard]] int wordLength() const;
+    /// The group of a target word, or null.
+    [[nodiscard]] const Group* wordAt(int target) const;
 
     std::vector<Moment> moments_;
     std::vector<Group> groups_;

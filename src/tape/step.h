@@ -35,8 +35,8 @@ enum class Axis {
 
 /// What a named step is. Mechanisms and models keep theirs as constants; a recorder
 /// copies nothing but the pointer, so labels must live as long as the program.
-/// Formulas are LaTeX as `notation/` reads it: @t, @p (t - 1), @q (the state that
-/// asks, t - Place::lag), @i, @k, @n (head) stand for indices,
+/// Formulas are LaTeX as `notation/` reads it: @t, @p (t - 1), @q (the state that asks,
+/// t - Place::lag), @i, @k, @n (head), @l (layer), @r (hop) stand for indices,
 /// \step{name}{...} links a symbol to the step of that name.
 struct StepLabel {
     std::string_view name;  ///< "scores": unique within a model, the key in trace files

@@ -104,10 +104,11 @@ Evaluation evaluate(const std::shared_ptr<const models::Model>& model,
             model, pair.source,
             {.mode = Decoding::Mode::Forced, .forced = model->target.encode(pair.target)});
         const Tokens hypothesis = withoutEnd(free->target());
-        const Eigen::MatrixXf weights = forced->alignment();
+        const Eigen::MatrixXf weights = forced->alignment({}, models::Heads::Mean);
+        const bool areWords = forced->positions() == forced->sourcePositions();
         for (Tally* tally : {&all, &group}) {
             tally->addTranslation(hypothesis, pair.target);
-            if (weights.size() > 0 && !pair.links.empty()) {
+            if (areWords && weights.size() > 0 && !pair.links.empty()) {
                 tally->addAlignment(weights, pair);
             }
         }

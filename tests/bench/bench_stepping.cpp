@@ -88,7 +88,10 @@ int run(int argc, char** argv) {
     gui::Application application(argc, argv);
     const QTemporaryDir folder;
     const gui::ModelStore models(attention::standardRegistry(),
-                                 {{.id = scene::Scene().model, .name = file, .file = file}});
+                                 {{.id = scene::Scene().model,
+                                   .name = file,
+                                   .mechanism = scene::Scene().mechanism,
+                                   .file = file}});
     const gui::SavedState saved(folder.path());
     gui::ExploreSession session(gui::translateWith(models));
     scene::Scene scene;

@@ -32,6 +32,7 @@ inline std::shared_ptr<const models::Model> randomModel(
     models::TranslatorConfig config;
     config.sourceWords = sourceWords.size();
     config.targetWords = targetWords.size();
+    config.mechanism = mechanism->description().id;
     tape::Parameters<float> parameters;
     models::Translator translator(config, std::move(mechanism), parameters);
     base::Random random(seed);

@@ -8,6 +8,7 @@
 #include <QTest>
 #include <cmath>
 
+#include "../toys/toy_mechanisms.h"
 #include "figures/alignment_figure.h"
 #include "figures/lanes/lane_context.h"
 #include "random_model.h"
@@ -33,6 +34,13 @@ Words sentence(std::size_t length) {
         words.push_back(from[k % from.size()]);
     }
     return words;
+}
+
+/// Four words, which are five positions.
+template <template <typename> class A>
+std::shared_ptr<const models::Trace> toyTrace() {
+    return test::randomTrace(sentence(4), {"il", "aime"}, 3,
+                             std::make_shared<attention::MechanismOf<A>>());
 }
 
 StageInput inputOf(std::shared_ptr<const models::Trace> trace, scene::Moment moment) {
@@ -103,6 +111,13 @@ class TestStageView : public QObject {
     void unknownWordsAreMarked();
     void aForcedWordIsAmongTheBars();
     void aStageWithoutALaneOfItsOwnIsDrawnFromItsSteps();
+    void everyShapeOfMechanismIsDrawnTidily_data();
+    void everyShapeOfMechanismIsDrawnTidily();
+    void headsStandAboveEachOther();
+    void aHopShowsItsOwnNumbers();
+    void theContextIsTheStepOfThatName();
+    void ribbonsComeFromTheWeightsThatWereUsed();
+    void slotsHaveColumnsOfTheirOwn();
     void vectorFilesHoldNoBitmaps();
     void withoutATraceNothingIsShown();
 };
@@ -421,6 +436,122 @@ void TestStageView::aStageWithoutALaneOfItsOwnIsDrawnFromItsSteps() {
     }
     QVERIFY(!view.drawing().shows(trace->find("weights", 1)->node));
     requireTidy(view, rect);
+}
+
+void TestStageView::everyShapeOfMechanismIsDrawnTidily_data() {
+    QTest::addColumn<int>("index");
+    QTest::addColumn<int>("words");
+    const auto toys = test::toyMechanisms();
+    for (std::size_t k = 0; k < toys.size(); ++k) {
+        for (const int words : {1, 4, 20}) {
+            QTest::addRow("%s, %d words", toys[k]->description().id.data(), words)
+                << int(k) << words;
+        }
+    }
+}
+
+void TestStageView::everyShapeOfMechanismIsDrawnTidily() {
+    QFETCH(int, index);
+    QFETCH(int, words);
+    const auto mechanism = test::toyMechanisms()[static_cast<std::size_t>(index)];
+    const auto trace =
+        test::randomTrace(sentence(static_cast<std::size_t>(words)), {"il", "aime"}, 5, mechanism);
+    const scene::Timeline timeline(*trace);
+    StageView view;
+    for (int step = 0; step < timeline.size(); ++step) {
+        StageInput input = inputOf(trace, timeline.at(step));
+        input.moment.head = trace->heads() - 1;
+        input.source = step % 7 - 1;
+        const QSizeF least = view.minimumSize(input);
+        for (const QSizeF& size : {least, QSizeF(1400, 1100).expandedTo(least)}) {
+            view.layout(input, {QPointF(), size});
+            requireTidy(view, {QPointF(), size});
+            for (const Region& region : view.regions()) {
+                const auto value = trace->value(region.quantity.node);
+                QVERIFY(region.quantity.row < value.rows());
+                QVERIFY(region.quantity.column < value.cols());
+            }
+            QVERIFY(!picture(view, size.toSize()).isNull());
+            QVERIFY(!view.crossing(input.moment.stage, 0).isEmpty());
+        }
+    }
+}
+
+void TestStageView::headsStandAboveEachOther() {
+    const auto trace = toyTrace<test::TwoHeads>();
+    StageView view;
+    const auto rowOf = [&](const char* name, int head) {
+        const tape::Step* step = trace->find(name, {.target = 1, .head = head});
+        return std::ranges::find_if(view.regions(), [&](const Region& region) {
+            return region.quantity == scene::Quantity{step->node, 0, 0};
+        });
+    };
+    StageInput input = inputOf(trace, {Stage::Softmax, 1, -1});
+    for (int head = 0; head < 2; ++head) {
+        input.moment.head = head;
+        view.layout(input, {0, 0, 780, 900});
+        QVERIFY(rowOf("weights", 0) != view.regions().end());
+        QVERIFY(rowOf("weights", 1) != view.regions().end());
+        QVERIFY(rowOf("weights", 0)->rect.bottom() <= rowOf("weights", 1)->rect.top());
+        // Of the scores those of the head that is looked at.
+        QVERIFY(rowOf("scores", head) != view.regions().end());
+        QVERIFY(rowOf("scores", 1 - head) == view.regions().end());
+    }
+}
+
+void TestStageView::aHopShowsItsOwnNumbers() {
+    const auto trace = toyTrace<test::TwoHops>();
+    StageView view;
+    const auto shows = [&](const char* name, int hop) {
+        return view.drawing().shows(trace->find(name, {.target = 1, .hop = hop})->node);
+    };
+    for (int hop = 0; hop < 2; ++hop) {
+        view.layout(inputOf(trace, {Stage::Softmax, 1, -1, -1, hop}), {0, 0, 780, 900});
+        QVERIFY(shows("weights", hop) && shows("scores", hop));
+        QVERIFY(!shows("weights", 1 - hop) && !shows("scores", 1 - hop));
+        QVERIFY(!shows("context", hop) && !shows("context", 1 - hop));
+    }
+    view.layout(inputOf(trace, {Stage::Output, 1, -1}), {0, 0, 780, 900});
+    QVERIFY(shows("context", 1) && !shows("context", 0));
+}
+
+void TestStageView::theContextIsTheStepOfThatName() {
+    const auto trace = toyTrace<test::Weightless>();
+    StageView view;
+    view.layout(inputOf(trace, {Stage::Context, 1, -1}), {0, 0, 780, 900});
+    const tape::NodeId context = trace->find("context", 1)->node;
+    const tape::NodeId query = trace->find("query", 1)->node;
+    const auto areaOf = [&](tape::NodeId node) {
+        double area = 0;
+        for (const Region& region : view.regions()) {
+            area += region.quantity.node == node ? region.rect.width() * region.rect.height() : 0;
+        }
+        return area;
+    };
+    QVERIFY(areaOf(context) > 2 * areaOf(query));
+}
+
+void TestStageView::ribbonsComeFromTheWeightsThatWereUsed() {
+    const auto trace = toyTrace<test::Local>();
+    StageView view;
+    view.layout(inputOf(trace, {Stage::Context, 1, -1}), {0, 0, 780, 1000});
+    const tape::NodeId weights = trace->find("weights", 1)->node;
+    const tape::NodeId window = trace->find("window", 1)->node;
+    QCOMPARE(view.drawing().highlight({weights, 0, 0}).size(), std::size_t{2});  // box and ribbon
+    QCOMPARE(view.drawing().highlight({window, 0, 0}).size(), std::size_t{1});
+}
+
+void TestStageView::slotsHaveColumnsOfTheirOwn() {
+    const auto trace = toyTrace<test::Slots>();
+    StageView view;
+    view.layout(inputOf(trace, {Stage::Softmax, 1, -1}), {0, 0, 780, 1000});
+    const tape::NodeId weights = trace->find("weights", 1)->node;
+    const auto boxes = std::ranges::count_if(view.regions(), [&](const Region& region) {
+        return region.quantity.node == weights && region.quantity.isElement();
+    });
+    QCOMPARE(boxes, 3);
+    QCOMPARE(view.crossing(Stage::Softmax, 2).right(), view.crossing(Stage::Encode, 4).right());
+    QVERIFY(view.crossing(Stage::Softmax, 0).width() > view.crossing(Stage::Encode, 0).width());
 }
 
 void TestStageView::vectorFilesHoldNoBitmaps() {

@@ -67,10 +67,10 @@ Translate translateWithSmallModel() {
     };
 }
 
-TestWindow::TestWindow(const scene::Scene& scene, QSize size)
-    : models_(attention::standardRegistry(), shippedModels()),
+TestWindow::TestWindow(const scene::Scene& scene, QSize size, const TestParts& parts)
+    : models_(parts.registry, parts.entries),
       saved_(folder_.path()),
-      session_(translateWithSmallModel()) {
+      session_(parts.translate(models_)) {
     session_.setScene(scene);
     window_ = std::make_unique<MainWindow>(session_, models_, saved_);
     window_->resize(size);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QTemporaryDir>
+#include <functional>
 #include <memory>
 
 #include "gui/explore_session.h"
@@ -17,10 +18,24 @@ std::shared_ptr<const models::Model> smallModel();
 /// Translates with smallModel() in the worker, as the program does with its own.
 Translate translateWithSmallModel();
 
-/// The whole window on smallModel(), shown offscreen, with a scene and an empty saved state.
+/// What stands in the choosers of a TestWindow, and how it translates.
+struct TestParts {
+    attention::Registry registry = attention::standardRegistry();
+    std::vector<ModelEntry> entries = {{.id = scene::Scene().model,
+                                        .name = QStringLiteral("English → French"),
+                                        .mechanism = scene::Scene().mechanism,
+                                        .file = {}}};
+    std::function<Translate(const ModelStore&)> translate = [](const ModelStore&) {
+        return translateWithSmallModel();
+    };
+};
+
+/// The whole window on smallModel() or other parts, shown offscreen, with a scene and an empty
+/// saved state.
 class TestWindow {
   public:
-    explicit TestWindow(const scene::Scene& scene = {}, QSize size = {1600, 1000});
+    explicit TestWindow(const scene::Scene& scene = {}, QSize size = {1600, 1000},
+                        const TestParts& parts = {});
 
     ExploreSession& session() { return session_; }
     MainWindow& window() { return *window_; }

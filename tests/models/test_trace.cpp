@@ -5,6 +5,8 @@
 #include <cmath>
 #include <set>
 
+#include "../figures/random_model.h"
+#include "../toys/toy_mechanisms.h"
 #include "models/decode.h"
 #include "small_model.h"
 
@@ -18,6 +20,12 @@ class TestTrace : public QObject {
     std::shared_ptr<const models::Model> model_ = smallModel(1);
     std::shared_ptr<const Trace> trace_ =
         models::translate(model_, {"a", "b", "c", "zebra"}, {.maxLength = 6});
+
+    template <template <typename> class A>
+    static std::shared_ptr<const Trace> toyTrace(const test::Words& source = {"a", "b", "c"}) {
+        return test::randomTrace(source, {"A", "B"}, 1,
+                                 std::make_shared<attention::MechanismOf<A>>());
+    }
 
     /// The largest difference between the elements of all named steps and what explains them.
     static double worstExplanation(const Trace& trace) {
@@ -49,15 +57,76 @@ class TestTrace : public QObject {
 
     void findsEachStepAtItsPlace() {
         for (const tape::Step& step : trace_->steps()) {
-            const tape::Step* const found =
-                trace_->find(step.label->name, step.place.target, step.place.source);
-            QVERIFY(found != nullptr);
-            QVERIFY(found->place == step.place);
-            QCOMPARE(found->node, step.node);
+            QCOMPARE(trace_->find(step.label->name, step.place), &step);
         }
         QVERIFY(trace_->find("weights", trace_->targetPositions()) == nullptr);
-        QVERIFY(trace_->find("weights", 0, -1, 1) == nullptr);
+        QVERIFY(trace_->find("weights") == nullptr);
+        QVERIFY(trace_->find("forward") == nullptr);
         QVERIFY(trace_->find("no such step") == nullptr);
+    }
+
+    void findsWhatComesNearestToAPlace() {
+        QCOMPARE(trace_->find("states", 2, 1), trace_->find("states"));
+        QCOMPARE(trace_->find("forward", 2, 1), trace_->find("forward", -1, 1));
+        QCOMPARE(trace_->find("weights", {.target = 1, .head = 3, .hop = 2}),
+                 trace_->find("weights", 1));
+        for (const auto& mechanism : test::toyMechanisms()) {
+            const auto trace = test::randomTrace({"a", "b"}, {"A", "B"}, 1, mechanism);
+            for (const tape::Step& step : trace->steps()) {
+                QCOMPARE(trace->find(step.label->name, step.place), &step);
+            }
+        }
+    }
+
+    void ofHeadsTheFirstAndOfHopsTheLastStandForAll() {
+        const auto heads = toyTrace<test::TwoHeads>();
+        QCOMPARE(heads->find("weights", 1)->place.head, 0);
+        QCOMPARE(heads->find("weights", {.target = 1, .head = 1})->place.head, 1);
+        QCOMPARE(heads->find("weights", {.target = 1, .head = 7})->place.head, 0);
+        QCOMPARE(heads->find("context", {.target = 1, .head = 1})->place.head, -1);
+        const auto hops = toyTrace<test::TwoHops>();
+        QCOMPARE(hops->find("weights", 1)->place.hop, 1);
+        QCOMPARE(hops->find("weights", {.target = 1, .hop = 0})->place.hop, 0);
+    }
+
+    void alignmentIsThatOfAHeadOrOfAll() {
+        const auto trace = toyTrace<test::TwoHeads>();
+        QCOMPARE(trace->heads(), 2);
+        QCOMPARE(trace_->heads(), 1);
+        const auto first = trace->alignment({.head = 0});
+        const auto second = trace->alignment({.head = 1});
+        QVERIFY(first != second);
+        QVERIFY(trace->alignment() == first);
+        QVERIFY(trace->alignment({}, models::Heads::Mean).isApprox((first + second) / 2));
+        QVERIFY(trace->alignment({}, models::Heads::Max) == first.cwiseMax(second));
+        QVERIFY(trace_->alignment({}, models::Heads::Mean) == trace_->alignment());
+    }
+
+    void alignmentIsThatOfAHop() {
+        const auto trace = toyTrace<test::TwoHops>();
+        const auto first = trace->alignment({.hop = 0});
+        QVERIFY(first != trace->alignment({.hop = 1}));
+        QVERIFY(trace->alignment() == trace->alignment({.hop = 1}));
+    }
+
+    void positionsAreWordsOrSlots() {
+        QCOMPARE(trace_->positions(), 5);
+        QCOMPARE(trace_->positionLabel(3), std::string("zebra"));
+        const auto many = toyTrace<test::Slots>({"a", "b", "c", "d"});
+        QCOMPARE(many->positions(), 3);
+        QCOMPARE(many->alignment().cols(), tape::Index{3});
+        QCOMPARE(many->positionLabel(2), std::string("slot 3"));
+        QCOMPARE(many->positionLabel(2, many->sourcePositions()), std::string("c"));
+        const auto few = toyTrace<test::Slots>({"a"});
+        QCOMPARE(few->positions(), 3);
+        QCOMPARE(few->positionLabel(2), std::string("slot 3"));
+    }
+
+    void withoutWeightsThereIsNoAlignment() {
+        const auto trace = toyTrace<test::Weightless>();
+        QVERIFY(!trace->hasWeights());
+        QCOMPARE(trace->alignment({}, models::Heads::Mean).size(), tape::Index{0});
+        QCOMPARE(trace->positions(), trace->sourcePositions());
     }
 
     /// s_1 is the new state at t = 0 and the query at t = 1.
@@ -106,7 +175,6 @@ class TestTrace : public QObject {
             QVERIFY(alignment.row(t).transpose() ==
                     trace_->value(trace_->find("weights", t)->node));
         }
-        QCOMPARE(trace_->alignment(3).size(), tape::Index{0});
     }
 };
 

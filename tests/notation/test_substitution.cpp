@@ -33,11 +33,13 @@ void TestSubstitution::numbersReplacePlaceholders() {
     QCOMPARE(filled("s_{@q}", {.t = 6, .i = {}, .j = {}, .k = {}}), QString("s_{5}"));
     QCOMPARE(filled("s_{@q}", {.t = 6, .i = {}, .j = {}, .k = {}, .lag = 0}), QString("s_{6}"));
     QCOMPARE(filled("q^{(@n)}", {.t = {}, .i = {}, .j = {}, .k = {}, .n = 2}), QString("q^{(2)}"));
+    QCOMPARE(filled("a^{@n,@l,@r}", {.t = {}, .i = {}, .j = {}, .k = {}, .n = 2, .l = 3, .r = 4}),
+             QString("a^{2,3,4}"));
     QCOMPARE(filled("x_{@j}", {.t = {}, .i = {}, .j = -2, .k = {}}), QString("x_{-2}"));
 }
 
 void TestSubstitution::lettersStandInForMissingNumbers() {
-    QCOMPARE(filled("s_{@p} e_{@t,@i} @j @k @n", {}), QString("s_{t-1}e_{t,i}jkn"));
+    QCOMPARE(filled("s_{@p} e_{@t,@i} @j @k @n @l @r", {}), QString("s_{t-1}e_{t,i}jknlr"));
     QCOMPARE(filled("s_{@q}", {}), QString("s_{t-1}"));
     QCOMPARE(filled("s_{@q}", {.t = {}, .i = {}, .j = {}, .k = {}, .lag = 0}), QString("s_{t}"));
 }

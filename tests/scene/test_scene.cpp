@@ -36,6 +36,8 @@ Scene randomScene(std::mt19937& random) {
     scene.forcedTarget = QStringLiteral("il n'aime pas %1").arg(below(9));
     scene.step = below(1000001);
     scene.source = below(30) - 1;
+    scene.head = below(8);
+    scene.view.heads = static_cast<lab::models::Heads>(below(3));
     scene.view.colourMap = static_cast<ColourMapName>(below(4));
     scene.view.theme = static_cast<ThemeName>(below(3));
     scene.view.showEos = below(2) == 0;
@@ -71,13 +73,14 @@ class TestScene : public QObject {
     void isWrittenAsDocumented() {
         Scene scene;
         scene.sentence = "he sleeps.";
-        QCOMPARE(QJsonDocument(toJson(scene)).toJson(QJsonDocument::Compact),
-                 json("{'cursor':{'source':-1,'step':0},"
-                      "'decoding':{'beamWidth':4,'forcedTarget':'','mode':'greedy'},"
-                      "'mechanism':'additive','model':'english-french',"
-                      "'sentence':'he sleeps.','version':1,"
-                      "'view':{'colourMap':'viridis','showEos':true,'showValues':true,"
-                      "'stepsPerMinute':60,'theme':'system'}}"));
+        QCOMPARE(
+            QJsonDocument(toJson(scene)).toJson(QJsonDocument::Compact),
+            json("{'cursor':{'head':0,'source':-1,'step':0},"
+                 "'decoding':{'beamWidth':4,'forcedTarget':'','mode':'greedy'},"
+                 "'mechanism':'additive','model':'english-french',"
+                 "'sentence':'he sleeps.','version':1,"
+                 "'view':{'colourMap':'viridis','heads':'chosen','showEos':true,'showValues':true,"
+                 "'stepsPerMinute':60,'theme':'system'}}"));
     }
 
     void missingKeysKeepTheirDefaultsAndUnknownOnesAreIgnored() {
@@ -120,6 +123,9 @@ class TestScene : public QObject {
             "scene: 'cursor.source' must be a whole number from -1 to 1000000");
         row("{'view':{'colourMap':'jet'}}",
             "scene: 'view.colourMap' must be one of viridis, cividis, grey, print");
+        row("{'cursor':{'head':-1}}",
+            "scene: 'cursor.head' must be a whole number from 0 to 1000000");
+        row("{'view':{'heads':'all'}}", "scene: 'view.heads' must be one of chosen, mean, max");
         row("{'view':{'theme':1}}", "scene: 'view.theme' must be one of system, light, dark");
         row("{'view':{'showEos':1}}", "scene: 'view.showEos' must be true or false");
         row("{'view':{'stepsPerMinute':0}}",

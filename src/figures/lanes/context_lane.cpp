@@ -2,28 +2,14 @@
 #include "figures/lanes/context_lane.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "figures/lanes/number_boxes.h"
+#include "scene/blend.h"
 #include "scene/number_text.h"
+#include "scene/symbol.h"
 
 namespace lab::figures {
 namespace {
-
-/// The only row of weights at this moment, or null where there are none or several heads.
-const tape::Step* singleWeights(const LaneContext& context) {
-    const tape::Step* found = nullptr;
-    for (const tape::Step& step : context.stage.trace.steps()) {
-        if (step.label->role == tape::Role::Weight && step.label->rows == tape::Axis::Source &&
-            step.place.target == context.moment().target && context.moment().target >= 0) {
-            if (found != nullptr) {
-                return nullptr;
-            }
-            found = &step;
-        }
-    }
-    return found;
-}
 
 /// A band of the same width everywhere, rising vertically at both ends.
 QPainterPath ribbon(QPointF from, QPointF to, double width) {
@@ -37,53 +23,60 @@ QPainterPath ribbon(QPointF from, QPointF to, double width) {
     return path;
 }
 
-/// Ribbons side by side under the context: each as wide as its weight, together as wide as a box.
-void addRibbons(Drawing& drawing, const LaneContext& context, const tape::Step& weights,
+/// Ribbons side by side under the context, each as wide as its weight; weights that add up to 1
+/// are together as wide as a box.
+void addRibbons(Drawing& drawing, const LaneContext& context, const scene::Blend& blend,
                 const Ports& below, const QRectF& tile) {
     const Theme& theme = context.theme();
-    const double whole = std::min(boxWidth(context.stage), tile.width());
-    const auto values = context.stage.trace.value(weights.node).col(0);
+    const Columns columns = context.columns().sharedBy(static_cast<int>(below.size()));
+    const double whole = std::min(boxWidth(columns), tile.width());
     double left = tile.center().x() - whole / 2;
-    for (std::size_t i = 0; i < below.size(); ++i) {
-        const auto row = static_cast<tape::Index>(i);
-        const auto weight = static_cast<double>(values(row));
-        const double width = weight * whole;
+    for (const scene::Blend::Part& part : blend.parts) {
+        const double width = part.weight * whole;
         const QPointF top(left + width / 2, tile.bottom());
         const bool hairline = width < 0.75 * theme.scale;
-        const QPainterPath band = ribbon(below[i], top, std::max(width, 0.75 * theme.scale));
+        const QPainterPath band = ribbon(below[static_cast<std::size_t>(part.position)], top,
+                                         std::max(width, 0.75 * theme.scale));
         drawing.shape(Drawing::Layer::Connector, band,
-                      hairline ? theme.connector : QColor(context.stage.weights.at(weight)));
-        drawing.outline(band.toFillPolygon(), {.node = weights.node, .row = row, .column = 0});
+                      hairline ? theme.connector : QColor(context.stage.weights.at(part.weight)));
+        drawing.outline(band.toFillPolygon(),
+                        {.node = blend.weights, .row = part.position, .column = 0});
         left += width;
     }
 }
 
+/// Whether each weight of the blend has a port of its own below.
+bool comesFrom(const LaneContext& context, const scene::Blend& blend, const Ports& below) {
+    return !blend.empty() && context.stage.trace.value(blend.weights).rows() ==
+                                 static_cast<tape::Index>(below.size());
+}
+
 /// Weights below it would be written as 0.00.
-constexpr float smallestWritten = 0.005F;
+constexpr double smallestWritten = 0.005;
 
 /// "= 0.92 h₇ + 0.02 h₆ + …", the `terms` largest weights first.
-std::string sumText(const LaneContext& context, const tape::Step& weights, std::size_t terms) {
-    const auto values = context.stage.trace.value(weights.node).col(0);
-    std::vector<int> order(static_cast<std::size_t>(values.size()));
-    std::iota(order.begin(), order.end(), 0);
-    std::ranges::stable_sort(order, [&](int a, int b) { return values(a) > values(b); });
-    std::string latex = "=";
-    const auto worthWriting = static_cast<std::size_t>((values.array() >= smallestWritten).count());
+std::string sumText(const LaneContext& context, const scene::Blend& blend, std::size_t terms) {
+    const std::vector<scene::Blend::Part> parts = blend.byWeight();
+    const auto worthWriting = static_cast<std::size_t>(std::ranges::count_if(
+        parts, [](const scene::Blend::Part& part) { return part.weight >= smallestWritten; }));
     terms = std::min(terms, std::max<std::size_t>(worthWriting, 1));
+    std::string latex = "=";
     for (std::size_t k = 0; k < terms; ++k) {
         latex += k == 0 ? " " : " + ";
-        latex += scene::pictureNumber(static_cast<double>(values(order[k]))).toStdString();
-        latex += R"(\,h_{)" + std::to_string(order[k] + 1) + "}";
+        latex += scene::pictureNumber(parts[k].weight).toStdString();
+        latex +=
+            R"(\,)" +
+            scene::latexOf(scene::symbolOf(context.stage.trace, parts[k].weighed)).toStdString();
     }
-    return latex + (terms < order.size() ? R"( + \ldots)" : "");
+    return latex + (terms < parts.size() ? R"( + \ldots)" : "");
 }
 
 /// As many terms as there is room for, up to three.
-void addSum(Drawing& drawing, const LaneContext& context, const tape::Step& weights,
+void addSum(Drawing& drawing, const LaneContext& context, const scene::Blend& blend,
             const QRectF& room) {
     for (std::size_t terms = 3; terms > 0; --terms) {
         const FormulaLayout sum =
-            typeset(context.stage, sumText(context, weights, terms), 17 * context.theme().scale);
+            typeset(context.stage, sumText(context, blend, terms), 17 * context.theme().scale);
         if (sum.width <= room.width()) {
             drawing.formula(room, sum, context.theme().inkMuted);
             return;
@@ -106,14 +99,14 @@ Ports ContextLane::compose(const LaneContext& context, LaneRoom& room, const Por
     const double width = std::min(body.width() * 0.34, std::max(height * 1.6, theme.space(10)));
     const QRectF tile(body.center().x() - width * 0.62, body.bottom() - flow - height, width,
                       height);
-    const tape::Step* vector = context.stepWithAxes(tape::Axis::Unit, tape::Axis::None);
-    const tape::Step* weights = singleWeights(context);
+    const tape::Step* vector = context.stepFor("context", tape::Axis::Unit, tape::Axis::None);
     if (vector == nullptr || !context.reached) {
         addEmptyTile(drawing, context, tile);
         return {QPointF(tile.center().x(), tile.top())};
     }
-    if (weights != nullptr) {
-        addRibbons(drawing, context, *weights, below, tile);
+    const scene::Blend blend = scene::blendOf(context.stage.trace, {vector->node});
+    if (comesFrom(context, blend, below)) {
+        addRibbons(drawing, context, blend, below, tile);
     } else {
         addConnectors(drawing, context, below, body.bottom() - flow / 2);
     }
@@ -125,8 +118,8 @@ Ports ContextLane::compose(const LaneContext& context, LaneRoom& room, const Por
     const FormulaLayout symbol = symbolOf(context.stage, *vector, 22 * theme.scale);
     drawing.formula({body.left(), tile.top(), tile.left() - theme.space(1) - body.left(), height},
                     symbol, theme.contextText, Qt::AlignRight);
-    if (weights != nullptr) {
-        addSum(drawing, context, *weights,
+    if (!blend.empty()) {
+        addSum(drawing, context, blend,
                {tile.right() + theme.space(1), tile.top(),
                 body.right() - tile.right() - theme.space(1), height});
     }

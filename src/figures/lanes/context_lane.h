@@ -6,7 +6,7 @@
 namespace lab::figures {
 
 /// The context vector, and ribbons as wide as the weights that flow into it from the boxes below:
-/// together they are as wide as a box, since the weights add up to one.
+/// where the weights add up to one they are together as wide as a box.
 class ContextLane final : public LanePainter {
   public:
     [[nodiscard]] double minimumHeight(const LaneContext& context) const override;

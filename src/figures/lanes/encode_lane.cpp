@@ -118,10 +118,7 @@ Ports EncodeLane::compose(const LaneContext& context, LaneRoom& room, const Port
     const Theme& theme = context.theme();
     const Columns& columns = context.columns();
     const models::Trace& trace = context.stage.trace;
-    const tape::Step* states = context.stepWithAxes(tape::Axis::Unit, tape::Axis::Source);
-    if (const tape::Step* named = context.stepNamed("states"); named != nullptr) {
-        states = named;
-    }
+    const tape::Step* states = context.stepFor("states", tape::Axis::Unit, tape::Axis::Source);
     const double wordsTall = wordsHeight(trace, context.stage.fonts, columns);
     const Words words{
         context,
@@ -138,7 +135,7 @@ Ports EncodeLane::compose(const LaneContext& context, LaneRoom& room, const Port
     for (int i = 0; i < columns.count; ++i) {
         const QRectF tile(columns.centre(i) - wide / 2, room.body.top(), wide, tall);
         const bool read = !reading || i <= context.moment().source;
-        if (read && states != nullptr) {
+        if (read && states != nullptr && i < trace.value(states->node).cols()) {
             addTile(drawing, context, tile, context.stage.stateGrid, states->node, i);
         } else {
             addEmptyTile(drawing, context, tile);

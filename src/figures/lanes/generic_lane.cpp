@@ -5,6 +5,7 @@
 
 #include "figures/lanes/number_boxes.h"
 #include "figures/role_colours.h"
+#include "scene/moment_quantity.h"
 #include "scene/number_text.h"
 
 namespace lab::figures {
@@ -12,8 +13,18 @@ namespace {
 
 using tape::Axis;
 
-bool bySource(const tape::Step& step) {
-    return step.label->rows == Axis::Source || step.label->columns == Axis::Source;
+bool bySource(Axis rows, Axis columns) {
+    return rows == Axis::Source || columns == Axis::Source;
+}
+
+/// Empty boxes or an empty tile, as the lane will have.
+void addPlaceholder(Drawing& drawing, const LaneContext& context, const QRectF& row) {
+    const tape::StepLabel* label = scene::mainStep(context.stage.trace, context.lane);
+    if (label == nullptr || bySource(label->rows, label->columns)) {
+        addNumberBoxes(drawing, context, nullptr, {row.top(), row.height()});
+    } else {
+        addEmptyTile(drawing, context, row);
+    }
 }
 
 /// Its symbol in the gutter, level with its row.
@@ -21,6 +32,14 @@ void addSymbol(Drawing& drawing, const LaneContext& context, const tape::Step& s
                const QRectF& place) {
     drawing.formula(place, symbolOf(context.stage, step, 17 * context.theme().scale),
                     textColour(context.theme(), step.label->role), Qt::AlignRight);
+}
+
+Ports portsAbove(const Columns& columns, double y) {
+    Ports ports;
+    for (int i = 0; i < columns.count; ++i) {
+        ports.push_back({columns.centre(i), y});
+    }
+    return ports;
 }
 
 void addVector(Drawing& drawing, const LaneContext& context, const tape::Step& step,
@@ -42,12 +61,13 @@ void addRow(Drawing& drawing, const LaneContext& context, const tape::Step& step
     if (step.label->rows == Axis::Source) {
         addNumberBoxes(drawing, context, &step, {row.top(), row.height()});
     } else if (step.label->columns == Axis::Source) {
-        const double width = context.stage.stateTile.width();
+        const Columns columns = context.columnsOf(step);
+        const double width = std::min(context.stage.stateTile.width(), columns.pitch - 2);
         const auto units = static_cast<int>(context.stage.trace.value(step.node).rows());
         const TileGrid grid = TileGrid::fitting(units, width, row.height());
-        for (int i = 0; i < context.columns().count; ++i) {
+        for (int i = 0; i < columns.count; ++i) {
             addTile(drawing, context,
-                    {context.columns().centre(i) - width / 2, row.top(), width, row.height()}, grid,
+                    {columns.centre(i) - width / 2, row.top(), width, row.height()}, grid,
                     step.node, i);
         }
     } else {
@@ -68,7 +88,9 @@ Ports GenericLane::compose(const LaneContext& context, LaneRoom& room, const Por
     const std::size_t count = context.reached ? std::min(context.steps.size(), fits) : 0;
     Ports ports = below;
     if (count == 0) {
-        addNumberBoxes(drawing, context, nullptr, {room.body.center().y() - least / 2, least});
+        addPlaceholder(
+            drawing, context,
+            {room.body.left(), room.body.center().y() - least / 2, room.body.width(), least});
     }
     const double pitch = room.body.height() / static_cast<double>(std::max<std::size_t>(count, 1));
     const double height = std::min(pitch - 3, context.theme().space(6));
@@ -76,16 +98,17 @@ Ports GenericLane::compose(const LaneContext& context, LaneRoom& room, const Por
         const double middle = room.body.bottom() - (static_cast<double>(k) + 0.5) * pitch;
         const QRectF row(room.body.left(), middle - height / 2, room.body.width(), height);
         addRow(drawing, context, *context.steps[k], row);
-        const QRectF label(room.gutter.left(), row.top(),
-                           room.body.left() - room.gutter.left() - context.theme().space(1),
-                           height);
-        if (label.top() >= room.gutter.top()) {
-            addSymbol(drawing, context, *context.steps[k], label);
+        const tape::Step& step = *context.steps[k];
+        QRectF label(room.gutter.left(), row.top(),
+                     room.body.left() - room.gutter.left() - context.theme().space(1), height);
+        label.setTop(std::max(label.top(), room.gutter.top()));
+        if (label.height() >= std::min(height, context.theme().space(2.5))) {
+            addSymbol(drawing, context, step, label);
         }
-        if (bySource(*context.steps[k]) && ports.size() == below.size()) {
-            for (QPointF& port : ports) {
-                port.setY(row.top());
-            }
+        if (bySource(step.label->rows, step.label->columns)) {
+            ports = portsAbove(context.columnsOf(step), row.top());
+        } else if (step.label->name == "context") {
+            ports = {{row.center().x(), row.top()}};
         }
     }
     // Beside the labels there is no room for chips.

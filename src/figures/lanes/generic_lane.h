@@ -7,8 +7,7 @@ namespace lab::figures {
 
 /// A stage without a picture of its own, drawn from what its steps say of themselves: numbers by
 /// source position as boxes in the columns, vectors by source position as tiles in the columns,
-/// other vectors as a symbol with a strip. Several heads stand above each other. What does not
-/// fit is left to the chips.
+/// other vectors as a symbol with a strip. What does not fit is left to the chips.
 class GenericLane final : public LanePainter {
   public:
     [[nodiscard]] double minimumHeight(const LaneContext& context) const override;

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "figures/role_colours.h"
+#include "scene/stage_text.h"
 
 namespace lab::figures {
 namespace {
@@ -31,7 +31,7 @@ double leastGutterWidth(const Theme& theme) {
 
 double gutterWidth(const Theme& theme, const LaneFonts& fonts, double viewWidth) {
     const double longest =
-        QFontMetricsF(fonts.caption).horizontalAdvance(stageCaption(tape::Stage::Softmax));
+        QFontMetricsF(fonts.caption).horizontalAdvance(scene::stageHint(tape::Stage::Softmax));
     return std::clamp(viewWidth * 0.21, leastGutterWidth(theme), longest + theme.space(1));
 }
 
@@ -56,10 +56,10 @@ LaneRoom LaneCard::open(const LaneContext& context, double needed, Drawing& draw
         room.gutter.setTop(room.gutter.top() + height);
     };
     const bool lit = context.reached;
-    line(stageTitle(context.lane), fonts.title, fonts.titleHeight,
+    line(scene::stageTitle(context.lane), fonts.title, fonts.titleHeight,
          lit ? theme.ink : theme.inkFaint);
     const QStringList caption =
-        wrapped(stageCaption(context.lane), fonts.caption, room.gutter.width());
+        wrapped(scene::stageHint(context.lane), fonts.caption, room.gutter.width());
     if (fonts.captionHeight * static_cast<double>(caption.size()) + needed <=
         room.gutter.height()) {
         for (const QString& text : caption) {
@@ -68,58 +68,6 @@ LaneRoom LaneCard::open(const LaneContext& context, double needed, Drawing& draw
     }
     room.gutter.setTop(room.gutter.top() + theme.space(0.75));
     return room;
-}
-
-QString stageTitle(tape::Stage stage) {
-    switch (stage) {
-        case tape::Stage::Encode:
-            return QCoreApplication::translate("StageView", "Encode");
-        case tape::Stage::Project:
-            return QCoreApplication::translate("StageView", "Project");
-        case tape::Stage::Mask:
-            return QCoreApplication::translate("StageView", "Mask");
-        case tape::Stage::Window:
-            return QCoreApplication::translate("StageView", "Window");
-        case tape::Stage::Score:
-            return QCoreApplication::translate("StageView", "Score");
-        case tape::Stage::Softmax:
-            return QCoreApplication::translate("StageView", "Softmax");
-        case tape::Stage::Sample:
-            return QCoreApplication::translate("StageView", "Sample");
-        case tape::Stage::Context:
-            return QCoreApplication::translate("StageView", "Context");
-        case tape::Stage::MergeHeads:
-            return QCoreApplication::translate("StageView", "Merge heads");
-        case tape::Stage::Output:
-            return QCoreApplication::translate("StageView", "Output");
-    }
-    return {};
-}
-
-QString stageCaption(tape::Stage stage) {
-    switch (stage) {
-        case tape::Stage::Encode:
-            return QCoreApplication::translate("StageView", "the sentence is read");
-        case tape::Stage::Project:
-            return QCoreApplication::translate("StageView", "prepare what is compared");
-        case tape::Stage::Mask:
-            return QCoreApplication::translate("StageView", "leave out what may not be seen");
-        case tape::Stage::Window:
-            return QCoreApplication::translate("StageView", "choose where to look");
-        case tape::Stage::Score:
-            return QCoreApplication::translate("StageView", "how well does each fit?");
-        case tape::Stage::Softmax:
-            return QCoreApplication::translate("StageView", "share out the attention");
-        case tape::Stage::Sample:
-            return QCoreApplication::translate("StageView", "draw one position");
-        case tape::Stage::Context:
-            return QCoreApplication::translate("StageView", "blend what was read");
-        case tape::Stage::MergeHeads:
-            return QCoreApplication::translate("StageView", "join the heads");
-        case tape::Stage::Output:
-            return QCoreApplication::translate("StageView", "choose the next word");
-    }
-    return {};
 }
 
 }  // namespace lab::figures

@@ -22,8 +22,4 @@ struct LaneCard {
 double leastGutterWidth(const Theme& theme);
 double gutterWidth(const Theme& theme, const LaneFonts& fonts, double viewWidth);
 
-/// "Softmax", and "share out the attention".
-QString stageTitle(tape::Stage stage);
-QString stageCaption(tape::Stage stage);
-
 }  // namespace lab::figures

@@ -6,6 +6,7 @@
 
 #include "figures/lanes/drawing.h"
 #include "notation/latex.h"
+#include "scene/symbol.h"
 
 namespace lab::figures {
 namespace {
@@ -14,10 +15,6 @@ namespace {
 QFont inPixels(QFont font) {
     font.setPixelSize(static_cast<int>(std::lround(font.pointSizeF() * 96 / 72)));
     return font;
-}
-
-std::optional<int> shownIndex(int position) {
-    return position < 0 ? std::nullopt : std::optional(position + 1);
 }
 
 }  // namespace
@@ -31,17 +28,32 @@ LaneFonts::LaneFonts(const Theme& theme)
       bodyHeight(QFontMetricsF(body).height()),
       titleHeight(QFontMetricsF(title).height()) {}
 
-const tape::Step* LaneContext::stepWithAxes(tape::Axis rows, tape::Axis columns) const {
-    const auto found = std::ranges::find_if(steps, [&](const tape::Step* step) {
-        return step->label->rows == rows && step->label->columns == columns;
-    });
-    return found == steps.end() ? nullptr : *found;
-}
-
 const tape::Step* LaneContext::stepNamed(std::string_view name) const {
     const auto found = std::ranges::find_if(
         steps, [&](const tape::Step* step) { return step->label->name == name; });
     return found == steps.end() ? nullptr : *found;
+}
+
+const tape::Step* LaneContext::stepFor(std::string_view name, tape::Axis rows,
+                                       tape::Axis columns) const {
+    const auto fits = [&](const tape::Step* step) {
+        return step->label->rows == rows && step->label->columns == columns;
+    };
+    if (const tape::Step* named = stepNamed(name); named != nullptr && fits(named)) {
+        return named;
+    }
+    const auto last = std::find_if(steps.rbegin(), steps.rend(), fits);
+    return last == steps.rend() ? nullptr : *last;
+}
+
+Columns LaneContext::columnsOf(const tape::Step& step) const {
+    const auto value = stage.trace.value(step.node);
+    const bool inRows = step.label->rows == tape::Axis::Source;
+    return stage.columns.sharedBy(static_cast<int>(inRows ? value.rows() : value.cols()));
+}
+
+Columns LaneContext::attended() const {
+    return stage.columns.sharedBy(stage.trace.positions());
 }
 
 FormulaLayout typeset(const StageContext& context, const std::string& latex, double pixelSize) {
@@ -57,13 +69,7 @@ FormulaLayout symbolOf(const StageContext& context, const tape::Step& step, doub
     style.pixelSize = pixelSize;
     style.display = false;
     style.textFont = context.fonts.body;
-    notation::Indices indices;
-    indices.t = shownIndex(step.place.target);
-    indices.i = shownIndex(step.place.source);
-    indices.n = shownIndex(step.place.head);
-    indices.lag = step.place.lag;
-    return layoutFormula(notation::substitute(notation::parseLatex(step.label->symbol), indices),
-                         context.mathFont, style);
+    return layoutFormula(scene::formulaAt(step.label->symbol, step.place), context.mathFont, style);
 }
 
 void addEmptyTile(Drawing& drawing, const LaneContext& context, const QRectF& rect) {

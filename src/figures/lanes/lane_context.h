@@ -3,6 +3,7 @@
 
 #include <QFontMetricsF>
 #include <QRectF>
+#include <algorithm>
 #include <vector>
 
 #include "figures/colour_map.h"
@@ -10,7 +11,6 @@
 #include "figures/lanes/tile.h"
 #include "figures/theme.h"
 #include "models/trace.h"
-#include "notation/substitution.h"
 #include "scene/timeline.h"
 
 namespace lab::figures {
@@ -28,7 +28,7 @@ struct LaneFonts {
     double titleHeight;
 };
 
-/// The columns of the source positions.
+/// The columns of the source words, or of as many other positions in the same room.
 struct Columns {
     double left = 0;
     double pitch = 0;
@@ -36,6 +36,10 @@ struct Columns {
 
     [[nodiscard]] double right() const { return left + pitch * count; }
     [[nodiscard]] double centre(int i) const { return left + pitch * (i + 0.5); }
+    /// The same room for so many columns.
+    [[nodiscard]] Columns sharedBy(int positions) const {
+        return {left, pitch * count / std::max(1, positions), positions};
+    }
 };
 
 /// What all lanes share.
@@ -64,9 +68,14 @@ struct LaneContext {
     bool reached = false;                       ///< its numbers exist at this moment
     bool current = false;                       ///< the moment stands here
 
-    /// The first of its steps that counts these axes, or null.
-    [[nodiscard]] const tape::Step* stepWithAxes(tape::Axis rows, tape::Axis columns) const;
     [[nodiscard]] const tape::Step* stepNamed(std::string_view name) const;
+    /// The step of that name; where the lane has none, the last that counts these axes.
+    [[nodiscard]] const tape::Step* stepFor(std::string_view name, tape::Axis rows,
+                                            tape::Axis columns) const;
+    /// The columns of a step's positions: those of the words where it has as many.
+    [[nodiscard]] Columns columnsOf(const tape::Step& step) const;
+    /// Those that attention is shared among.
+    [[nodiscard]] Columns attended() const;
     [[nodiscard]] const Theme& theme() const { return stage.theme; }
     [[nodiscard]] const scene::Moment& moment() const { return stage.moment; }
     [[nodiscard]] const Columns& columns() const { return stage.columns; }

@@ -15,9 +15,14 @@ tape::Stage laneOf(tape::Stage stage, const std::vector<tape::Stage>& lanes) {
     return above == lanes.end() ? lanes.back() : *above;
 }
 
-bool standsAt(const tape::Place& place, const scene::Moment& moment, int source) {
-    return (place.target == moment.target || place.target < 0) &&
-           (place.source < 0 || place.source == source);
+/// Whether the step is the one of its name that the moment looks at.
+bool isLookedAt(const models::Trace& trace, const tape::Step& step, const scene::Moment& moment,
+                int source) {
+    const bool stands = (step.place.target == moment.target || step.place.target < 0) &&
+                        (step.place.source < 0 || step.place.source == source);
+    tape::Place place = moment.place(step.place.source);
+    place.target = step.place.target;
+    return stands && trace.find(step.label->name, place) == &step;
 }
 
 }  // namespace
@@ -44,27 +49,11 @@ std::vector<const tape::Step*> stepsOf(const models::Trace& trace,
                                        const scene::Moment& moment, int source) {
     std::vector<const tape::Step*> steps;
     for (const tape::Step& step : trace.steps()) {
-        if (standsAt(step.place, moment, source) && laneOf(step.label->stage, lanes) == lane) {
+        if (laneOf(step.label->stage, lanes) == lane && isLookedAt(trace, step, moment, source)) {
             steps.push_back(&step);
         }
     }
     return steps;
-}
-
-int chosenSource(const models::Trace& trace, const scene::Moment& moment, int wanted) {
-    if (moment.target < 0) {
-        return moment.source;
-    }
-    if (wanted >= 0) {
-        return std::min(wanted, trace.sourcePositions() - 1);
-    }
-    const tape::Step* weights = trace.find("weights", moment.target);
-    if (weights == nullptr) {
-        return -1;
-    }
-    tape::Index largest = 0;
-    trace.value(weights->node).col(0).maxCoeff(&largest);
-    return static_cast<int>(largest);
 }
 
 }  // namespace lab::figures

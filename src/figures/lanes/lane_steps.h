@@ -17,13 +17,10 @@ bool isReached(const std::vector<tape::Stage>& lanes, tape::Stage lane,
 
 /// The named steps that a lane shows at a moment, in their order: those of the target position,
 /// and those of the whole sentence. Of steps made source position by position, the one of
-/// `source`. A step whose stage has no lane belongs to the next lane above.
+/// `source`; of those of several heads, layers or hops, the ones that the moment looks at. A step
+/// whose stage has no lane belongs to the next lane above.
 std::vector<const tape::Step*> stepsOf(const models::Trace& trace,
                                        const std::vector<tape::Stage>& lanes, tape::Stage lane,
                                        const scene::Moment& moment, int source);
-
-/// The source position in front: the one being read, the one asked for, or that with the largest
-/// weight; -1 where there are no weights.
-int chosenSource(const models::Trace& trace, const scene::Moment& moment, int wanted);
 
 }  // namespace lab::figures

@@ -28,17 +28,17 @@ double strongest(const LaneContext& context, const tape::Step& step) {
 
 }  // namespace
 
-double boxWidth(const StageContext& context) {
-    const double pitch = context.columns.pitch;
+double boxWidth(const Columns& columns) {
+    const double pitch = columns.pitch;
     return std::min(pitch - 3, std::max(pitch * 0.76, std::min(pitch - 3, 40.0)));
 }
 
 std::vector<QRectF> addNumberBoxes(Drawing& drawing, const LaneContext& context,
                                    const tape::Step* step, const BoxRow& row) {
     const Theme& theme = context.theme();
-    const Columns& columns = context.columns();
     const bool shown = context.reached && step != nullptr;
-    const double width = boxWidth(context.stage);
+    const Columns columns = shown ? context.columnsOf(*step) : context.attended();
+    const double width = boxWidth(columns);
     const double radius = std::min(3 * theme.scale, width / 8);
     const QFontMetricsF metrics(context.stage.fonts.strong);
     const double strength = shown ? strongest(context, *step) : 1;
@@ -71,6 +71,13 @@ void addConnectors(Drawing& drawing, const LaneContext& context, const Ports& be
     for (const QPointF& port : below) {
         drawing.line(Drawing::Layer::Connector, port, {port.x(), bottom},
                      {colour, 1.25 * theme.scale});
+    }
+}
+
+void addConnectors(Drawing& drawing, const LaneContext& context, const Columns& columns,
+                   const Ports& below, double bottom) {
+    if (static_cast<std::size_t>(columns.count) == below.size()) {
+        addConnectors(drawing, context, below, bottom);
     }
 }
 

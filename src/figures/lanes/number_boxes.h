@@ -5,7 +5,7 @@
 
 namespace lab::figures {
 
-/// The room of a row of boxes, one a source column.
+/// The room of a row of boxes, one a position.
 struct BoxRow {
     double top = 0;
     double height = 0;
@@ -13,14 +13,18 @@ struct BoxRow {
 
 /// A row of numbers by source position: each a box in the weights' colours (Role::Weight) or the
 /// signed ones, with the number in it while it is readable, and a region. Empty boxes where the
-/// lane is not reached or `step` is null. Returns the boxes.
+/// lane is not reached or `step` is null. As many as the step has numbers, or as attention is
+/// shared among. Returns the boxes.
 std::vector<QRectF> addNumberBoxes(Drawing& drawing, const LaneContext& context,
                                    const tape::Step* step, const BoxRow& row);
 
 /// Lines from the ports of the lane below up to `bottom`.
 void addConnectors(Drawing& drawing, const LaneContext& context, const Ports& below, double bottom);
+/// The same where these columns stand above the ports; none where they do not.
+void addConnectors(Drawing& drawing, const LaneContext& context, const Columns& columns,
+                   const Ports& below, double bottom);
 
 /// The width of a box in a column.
-double boxWidth(const StageContext& context);
+double boxWidth(const Columns& columns);
 
 }  // namespace lab::figures

@@ -26,13 +26,13 @@ Bars barsIn(const QRectF& room, double lowest, double highest) {
 }
 
 /// How many decimals leave room for a number in every column; -1: not even one.
-int decimalsThatFit(const LaneContext& context, const tape::Step& scores) {
+int decimalsThatFit(const LaneContext& context, const tape::Step& scores, double pitch) {
     const QFontMetricsF metrics(context.stage.fonts.body);
     const auto values = context.stage.trace.value(scores.node).col(0);
     for (int decimals = 2; decimals > 0; --decimals) {
         const bool fit = std::ranges::all_of(values, [&](float value) {
-            return metrics.horizontalAdvance(scene::pictureNumber(
-                       static_cast<double>(value), decimals)) <= context.columns().pitch - 3;
+            return metrics.horizontalAdvance(
+                       scene::pictureNumber(static_cast<double>(value), decimals)) <= pitch - 3;
         });
         if (fit) {
             return decimals;
@@ -44,11 +44,11 @@ int decimalsThatFit(const LaneContext& context, const tape::Step& scores) {
 void addBars(Drawing& drawing, const LaneContext& context, const tape::Step& scores,
              const QRectF& room, const QRectF& numbers) {
     const Theme& theme = context.theme();
-    const Columns& columns = context.columns();
+    const Columns columns = context.columnsOf(scores);
     const auto values = context.stage.trace.value(scores.node).col(0);
     const Bars bars = barsIn(room, static_cast<double>(values.minCoeff()),
                              static_cast<double>(values.maxCoeff()));
-    const int decimals = decimalsThatFit(context, scores);
+    const int decimals = decimalsThatFit(context, scores, columns.pitch);
     const bool every = decimals > 0;
     const double width = columns.pitch * 0.4;
     for (int i = 0; i < columns.count; ++i) {
@@ -105,17 +105,19 @@ double addHidden(Drawing& drawing, const LaneContext& context, LaneRoom& room) {
     const QRectF body = room.body;
     const tape::Step* hidden = context.stepNamed("hidden");
     const Theme& theme = context.theme();
-    if (hidden == nullptr || !context.reached || body.height() < theme.space(15)) {
+    const bool byPosition = hidden != nullptr && hidden->label->columns == tape::Axis::Source;
+    if (!byPosition || !context.reached || body.height() < theme.space(15)) {
         return 0;
     }
-    const double width = context.stage.stateTile.width();
+    const Columns columns = context.columnsOf(*hidden);
+    const double width = std::min(context.stage.stateTile.width(), columns.pitch - 2);
     const double height = std::min(body.height() * 0.26, theme.space(8));
     const auto units = static_cast<int>(context.stage.trace.value(hidden->node).rows());
     const TileGrid grid = TileGrid::fitting(units, width, height);
-    for (int i = 0; i < context.columns().count; ++i) {
+    for (int i = 0; i < columns.count; ++i) {
         addTile(drawing, context,
-                {context.columns().centre(i) - width / 2, body.bottom() - height, width, height},
-                grid, hidden->node, i);
+                {columns.centre(i) - width / 2, body.bottom() - height, width, height}, grid,
+                hidden->node, i);
     }
     const FormulaLayout symbol = symbolOf(context.stage, *hidden, 15 * theme.scale);
     const double labelHeight = theme.space(2.5);
@@ -140,15 +142,16 @@ double ScoreLane::gutterHeight(const LaneContext& context) const {
 
 Ports ScoreLane::compose(const LaneContext& context, LaneRoom& room, const Ports& below,
                          Drawing& drawing) const {
-    const Columns& columns = context.columns();
+    const tape::Step* scores = context.stepFor("scores", tape::Axis::Source, tape::Axis::None);
+    const Columns columns = scores == nullptr ? context.attended() : context.columnsOf(*scores);
     addQuery(drawing, context, room);
     const double hidden = addHidden(drawing, context, room);
     const QRectF body = room.body.adjusted(0, 0, 0, -hidden);
     const QRectF numbers(body.left(), body.bottom() - context.stage.fonts.bodyHeight, body.width(),
                          context.stage.fonts.bodyHeight);
     const QRectF bars(body.left(), body.top(), body.width(), numbers.top() - body.top() - 2);
-    const tape::Step* scores = context.stepWithAxes(tape::Axis::Source, tape::Axis::None);
-    addConnectors(drawing, context, below, hidden > 0 ? room.body.bottom() : body.bottom());
+    addConnectors(drawing, context, columns, below,
+                  hidden > 0 ? room.body.bottom() : body.bottom());
     if (scores != nullptr && context.reached) {
         addBars(drawing, context, *scores, bars, numbers);
     } else {

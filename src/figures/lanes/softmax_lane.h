@@ -5,7 +5,8 @@
 
 namespace lab::figures {
 
-/// The alignment weights as boxes in the colours of the weight map; the chosen one is framed.
+/// The alignment weights as boxes in the colours of the weight map, several heads above each other;
+/// the chosen weight is framed, the head that is looked at is marked.
 class SoftmaxLane final : public LanePainter {
   public:
     [[nodiscard]] double minimumHeight(const LaneContext& context) const override;
