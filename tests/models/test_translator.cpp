@@ -62,6 +62,24 @@ class TestTranslator : public QObject {
     Q_OBJECT
 
   private slots:
+    /// Bahdanau's order with GRUs in both directions, as it was computed when there was nothing
+    /// else: weights that were trained then are read as they were meant.
+    void theStandardNetworkComputesWhatItAlwaysDid() {
+        DoubleModel network(1);
+        Flat& weights = network.parameters.flat();
+        for (Eigen::Index k = 0; k < weights.size(); ++k) {
+            weights(k) = std::sin(static_cast<double>(k + 1));
+        }
+        const std::vector<EncodedPair> pairs{{{4, 5, 6, 2}, {7, 8, 2}},
+                                             {{9, 3, 2}, {4, 5, 6, 7, 2}}};
+        Flat gradient = Flat::Zero(weights.size());
+        const double loss = network.loss(pairs, &gradient);
+        QCOMPARE(weights.size(), Eigen::Index{1072});
+        QVERIFY(std::abs(loss - 20.4502387752536) < 1e-12 * loss);
+        QVERIFY(std::abs(gradient.norm() - 11.5777164235508) < 1e-12 * loss);
+        QVERIFY(std::abs(gradient.dot(weights) - 4.23448322829368) < 1e-12 * loss);
+    }
+
     /// Padding changes nothing, in the value and in the gradient.
     void aBatchIsTheSumOfItsSentences() {
         std::mt19937 random(1);
