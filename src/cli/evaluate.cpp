@@ -104,10 +104,14 @@ void evaluate(const Arguments& arguments, Environment& environment) {
     if (arguments.has("json")) {
         Json json = toJson(evaluation);
         json["mechanism"] = model->translator.config().mechanism;
+        json["order"] = models::nameOf(model->translator.config().order);
+        json["cell"] = models::nameOf(model->translator.config().cell);
+        json["parameters"] = model->parameters.count();
         json["corpus"] = oneLine(corpus.name);  // any bytes may name a file
         environment.out << formats::jsonText(json);
     } else {
         print(environment.out, evaluation);
+        environment.out << model->parameters.count() << " parameters\n";
     }
     if (evaluation.all.sentences < corpus.pairs.size()) {
         throw std::runtime_error("stopped after " + std::to_string(evaluation.all.sentences) +

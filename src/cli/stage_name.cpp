@@ -7,6 +7,8 @@ std::string_view stageName(tape::Stage stage) {
     switch (stage) {
         case tape::Stage::Encode:
             return "Encode";
+        case tape::Stage::State:
+            return "State";
         case tape::Stage::Project:
             return "Project";
         case tape::Stage::Mask:

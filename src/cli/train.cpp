@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <iomanip>
@@ -8,8 +9,10 @@
 #include "cli/corpus_choice.h"
 #include "cli/printable.h"
 #include "cli/progress_line.h"
+#include "cli/translator_choice.h"
 #include "cli/weights.h"
 #include "cli/weights_file.h"
+#include "models/checkpoint.h"
 #include "training/trainer.h"
 
 namespace lab::cli {
@@ -18,7 +21,6 @@ namespace {
 using models::TranslatorConfig;
 using training::TrainingOptions;
 
-constexpr long largestLayer = 2048;
 constexpr long mostSteps = 10'000'000;
 
 constexpr Option outputOption{
@@ -31,43 +33,24 @@ constexpr Option threadsOption{
     .name = "threads", .value = "K", .help = "threads that share each batch (2)"};
 constexpr Option saveEveryOption{
     .name = "save-every", .value = "N", .help = "steps after which the weights are saved (1000)"};
+constexpr Option startOption{.name = "start-from",
+                             .value = "FILE",
+                             .help =
+                                 "weights to begin with instead of random ones: of the same "
+                                 "order, cell, sizes and words, the mechanism may differ"};
 constexpr Option rateOption{.name = "rate",
                             .value = "R",
                             .help = "Adam's learning rate (0.003), which falls to a hundredth"};
 
-/// The options for the sizes of a translator, and where they go.
-struct SizeOption {
-    Option option;
-    tape::Index TranslatorConfig::*size;
-};
-constexpr std::array sizeOptions{
-    SizeOption{{.name = "embedding", .value = "N", .help = "units of a word's vector (32)"},
-               &TranslatorConfig::embedding},
-    SizeOption{{.name = "encoder", .value = "N", .help = "encoder units a direction (64)"},
-               &TranslatorConfig::encoder},
-    SizeOption{{.name = "decoder", .value = "N", .help = "decoder units (64)"},
-               &TranslatorConfig::decoder},
-    SizeOption{{.name = "attention", .value = "N", .help = "units of the score function (32)"},
-               &TranslatorConfig::attention},
-    SizeOption{{.name = "readout", .value = "N", .help = "units of the readout (64)"},
-               &TranslatorConfig::readout}};
+constexpr std::array trainingOptionList{
+    mechanismOption, outputOption, corpusOption, grammarOption, sentencesOption, stepsOption,
+    saveEveryOption, batchOption,  rateOption,   seedOption,    threadsOption,   startOption};
 
-constexpr std::array options{mechanismOption,
-                             outputOption,
-                             corpusOption,
-                             grammarOption,
-                             sentencesOption,
-                             stepsOption,
-                             saveEveryOption,
-                             batchOption,
-                             rateOption,
-                             seedOption,
-                             threadsOption,
-                             sizeOptions[0].option,
-                             sizeOptions[1].option,
-                             sizeOptions[2].option,
-                             sizeOptions[3].option,
-                             sizeOptions[4].option};
+constexpr auto options = [] {
+    std::array<Option, trainingOptionList.size() + translatorOptions.size()> all;
+    std::ranges::copy(translatorOptions, std::ranges::copy(trainingOptionList, all.begin()).out);
+    return all;
+}();
 
 TrainingOptions trainingOptions(const Arguments& arguments) {
     TrainingOptions chosen;
@@ -81,14 +64,6 @@ TrainingOptions trainingOptions(const Arguments& arguments) {
     chosen.rate = static_cast<float>(
         arguments.positive(rateOption.name, static_cast<double>(chosen.rate), 1));
     return chosen;
-}
-
-TranslatorConfig translatorConfig(const Arguments& arguments) {
-    TranslatorConfig config;
-    for (const SizeOption& each : sizeOptions) {
-        config.*each.size = arguments.integer(each.option.name, config.*each.size, 1, largestLayer);
-    }
-    return config;
 }
 
 std::vector<models::EncodedPair> encode(const Corpus& corpus, const language::Vocabulary& source,
@@ -170,7 +145,7 @@ std::map<std::string, std::string> notes(const Corpus& corpus, const TranslatorC
                              option.name != outputOption.name &&
                              option.name != saveEveryOption.name;
         if (const auto value = arguments.text(option.name); isNoted && value) {
-            command << " --" << option.name << ' ' << oneLine(*value);
+            command << " --" << option.name << (value->empty() ? "" : " ") << oneLine(*value);
         }
     }
     return {{"command", command.str()},
@@ -183,6 +158,27 @@ std::map<std::string, std::string> notes(const Corpus& corpus, const TranslatorC
             {"loss", lossText(progress.loss)}};
 }
 
+/// Begins with the weights of --start-from, if it is given.
+void startFromFile(training::Trainer& trainer, const language::Vocabulary& source,
+                   const language::Vocabulary& target, const Arguments& arguments,
+                   const Environment& environment) {
+    const auto file = arguments.text(startOption.name);
+    if (!file) {
+        return;
+    }
+    const auto start = models::loadCheckpoint(*file, environment.registry);
+    if (start->source != source || start->target != target) {
+        throw std::runtime_error(*file +
+                                 ": these weights have other words, use the grammar or corpus "
+                                 "that they were trained on");
+    }
+    try {
+        trainer.startFrom(start->parameters);
+    } catch (const std::invalid_argument& error) {
+        throw std::runtime_error(*file + ": " + error.what());
+    }
+}
+
 void train(const Arguments& arguments, Environment& environment) {
     arguments.requireNoWords();
     const auto mechanism = chosenMechanism(arguments, environment);
@@ -190,17 +186,17 @@ void train(const Arguments& arguments, Environment& environment) {
     const TrainingOptions chosen = trainingOptions(arguments);
     const auto saveEvery =
         static_cast<int>(arguments.integer(saveEveryOption.name, 1000, 1, mostSteps));
-    TranslatorConfig config = translatorConfig(arguments);
+    TranslatorConfig config = chosenTranslator(arguments, mechanism->description());
     WeightsFile file(output);
 
     const Corpus corpus = trainingCorpus(arguments, environment, chosen.seed);
     const auto source = language::Vocabulary::fromWords(corpus.sourceWords);
     const auto target = language::Vocabulary::fromWords(corpus.targetWords);
     const auto pairs = encode(corpus, source, target);
-    config.mechanism = mechanism->description().id;
     config.sourceWords = source.size();
     config.targetWords = target.size();
     training::Trainer trainer(config, mechanism, pairs, chosen);
+    startFromFile(trainer, source, target, arguments, environment);
     environment.err << corpus.name << ": " << pairs.size() << " sentence pairs, "
                     << source.size() - language::Vocabulary::kReserved << " English and "
                     << target.size() - language::Vocabulary::kReserved << " French words, "

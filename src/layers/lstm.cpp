@@ -20,7 +20,7 @@ tape::Expr<S> Lstm::project(tape::Run<S>& run, tape::Expr<S> x) const {
 }
 
 template <typename S>
-LstmState<S> Lstm::step(tape::Run<S>& run, tape::Expr<S> projected, const LstmState<S>& before,
+CellState<S> Lstm::step(tape::Run<S>& run, tape::Expr<S> projected, const CellState<S>& before,
                         const LstmLabels* labels) const {
     const auto all = tape::affine(run[u_], before.h, projected);
     const auto gates = tape::sigmoid(tape::rows(all, 0, 3 * units_));
@@ -41,7 +41,7 @@ LstmState<S> Lstm::step(tape::Run<S>& run, tape::Expr<S> projected, const LstmSt
 
 #define LAB_INSTANTIATE(S)                                                              \
     template tape::Expr<S> Lstm::project(tape::Run<S>&, tape::Expr<S>) const;           \
-    template LstmState<S> Lstm::step(tape::Run<S>&, tape::Expr<S>, const LstmState<S>&, \
+    template CellState<S> Lstm::step(tape::Run<S>&, tape::Expr<S>, const CellState<S>&, \
                                      const LstmLabels*) const;
 LAB_INSTANTIATE(float)
 LAB_INSTANTIATE(double)

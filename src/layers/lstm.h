@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/random.h"
+#include "layers/cell_state.h"
 #include "tape/run.h"
 
 namespace lab::layers {
@@ -15,13 +16,6 @@ struct LstmLabels {
     tape::StepLabel forget;
     tape::StepLabel candidate;
     tape::StepLabel cell;
-};
-
-/// What an LSTM hands on: hidden state and memory cell, each (units, B).
-template <typename S>
-struct LstmState {
-    tape::Expr<S> h;
-    tape::Expr<S> c;
 };
 
 /// Long short-term memory with a forget gate and no peepholes (Hochreiter and Schmidhuber 1997;
@@ -56,7 +50,7 @@ class Lstm {
 
     /// The next state from the projected input (4 units, B) and the state before.
     template <typename S>
-    LstmState<S> step(tape::Run<S>& run, tape::Expr<S> projected, const LstmState<S>& before,
+    CellState<S> step(tape::Run<S>& run, tape::Expr<S> projected, const CellState<S>& before,
                       const LstmLabels* labels = nullptr) const;
 
   private:

@@ -17,9 +17,11 @@ void fillSource(Batch& batch, std::span<const EncodedPair* const> pairs) {
     bool padded = false;
     std::vector<int> keep(positions * sentences, 0);
     std::vector<int> memoryKeep(positions * sentences, 0);
+    std::vector<int> lengths(sentences);
     for (std::size_t b = 0; b < sentences; ++b) {
         const auto& source = pairs[b]->source;
         padded = padded || source.size() < positions;
+        lengths[b] = static_cast<int>(source.size());
         for (std::size_t i = 0; i < source.size(); ++i) {
             batch.source[i * sentences + b] = source[i];
             keep[i * sentences + b] = 1;
@@ -29,6 +31,7 @@ void fillSource(Batch& batch, std::span<const EncodedPair* const> pairs) {
     if (padded) {
         batch.sourceKeep = std::move(keep);
         batch.memoryKeep = std::move(memoryKeep);
+        batch.sourceLengths = std::move(lengths);
     }
 }
 

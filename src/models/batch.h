@@ -23,6 +23,7 @@ struct Batch {
     std::vector<int> source;          ///< M B ids, <pad> after the end
     std::vector<int> sourceKeep;      ///< M B: 1 token, 0 padding; empty when nothing is padded
     std::vector<int> memoryKeep;      ///< the same as b M + i, for attention; empty likewise
+    std::vector<int> sourceLengths;   ///< B: how many positions are no padding; empty likewise
     std::vector<int> previous;        ///< T B ids: <bos>, then the target shifted by one
     std::vector<int> target;          ///< T B as b T + t: ids to predict, -1 on padding
     std::size_t tokens = 0;           ///< target tokens to predict

@@ -2,6 +2,7 @@
 #include "models/checkpoint.h"
 
 #include <array>
+#include <cstdint>
 #include <utility>
 
 #include "formats/atomic_file.h"
@@ -23,19 +24,53 @@ constexpr std::size_t largestLayer = 2048;
 constexpr std::string_view aboutPrefix = "about.";
 
 /// The config's numbers by the names they have in the file.
-constexpr std::array<std::pair<std::string_view, Index TranslatorConfig::*>, 5> sizes{
+constexpr std::array<std::pair<std::string_view, Index TranslatorConfig::*>, 6> sizes{
     {{"embedding", &TranslatorConfig::embedding},
      {"encoder", &TranslatorConfig::encoder},
      {"decoder", &TranslatorConfig::decoder},
      {"attention", &TranslatorConfig::attention},
-     {"readout", &TranslatorConfig::readout}}};
+     {"readout", &TranslatorConfig::readout},
+     {"locations", &TranslatorConfig::locations}}};
 
 Json configJson(const TranslatorConfig& config) {
-    Json json{{"mechanism", config.mechanism}, {"cell", "gru"}};
+    Json json{{"mechanism", config.mechanism},         {"order", nameOf(config.order)},
+              {"inputFeeding", config.inputFeeding},   {"cell", nameOf(config.cell)},
+              {"bidirectional", config.bidirectional}, {"settings", config.settings}};
     for (const auto& [name, member] : sizes) {
         json[std::string(name)] = config.*member;
     }
     return json;
+}
+
+std::map<std::string, int> readSettings(const Json& settings, const std::string& where) {
+    const JsonObject json(settings, where);
+    std::map<std::string, int> read;
+    for (const auto& item : settings.items()) {
+        const std::int64_t value = json.integer(item.key());
+        if (!std::in_range<int>(value)) {
+            throw CheckpointError(where + ": " + formats::quote(item.key()) + " is " +
+                                  std::to_string(value) + ", which no setting can be");
+        }
+        read[item.key()] = static_cast<int>(value);
+    }
+    return read;
+}
+
+/// What older files do not say is as it always was then.
+void readChoices(const JsonObject& json, TranslatorConfig& config) {
+    config.cell = cellNamed(json.text("cell"));
+    if (json.has("order")) {
+        config.order = orderNamed(json.text("order"));
+    }
+    if (json.has("inputFeeding")) {
+        config.inputFeeding = json.boolean("inputFeeding");
+    }
+    if (json.has("bidirectional")) {
+        config.bidirectional = json.boolean("bidirectional");
+    }
+    if (json.has("settings")) {
+        config.settings = readSettings(json.member("settings"), json.where() + ", settings");
+    }
 }
 
 TranslatorConfig readConfig(const std::string& text, const std::string& where) {
@@ -43,11 +78,16 @@ TranslatorConfig readConfig(const std::string& text, const std::string& where) {
     const JsonObject json(parsed, where);
     TranslatorConfig config;
     config.mechanism = json.text("mechanism");
-    if (json.text("cell") != "gru") {
-        throw CheckpointError(where + ": cell '" + json.text("cell") +
-                              "' is not known, this version reads gru");
+    try {
+        readChoices(json, config);
+        requireSensible(config);
+    } catch (const ConfigError& error) {
+        throw CheckpointError(where + ": " + error.what());
     }
     for (const auto& [name, member] : sizes) {
+        if (member == &TranslatorConfig::locations && !json.has(name)) {
+            continue;
+        }
         const std::size_t size = json.size(name);
         if (size == 0 || size > largestLayer) {
             throw CheckpointError(where + ": " + std::string(name) + " is " + std::to_string(size) +
@@ -140,11 +180,10 @@ void readParameters(Parameters<float>& parameters, const formats::SafetensorsFil
     }
 }
 
-std::shared_ptr<const attention::Mechanism> mechanismOf(const TranslatorConfig& config,
-                                                        const attention::Registry& registry,
-                                                        std::string_view name) {
+Translator translatorOf(const TranslatorConfig& config, const attention::Registry& registry,
+                        Parameters<float>& parameters, std::string_view name) {
     try {
-        return registry.find(config.mechanism);
+        return {config, registry.find(config.mechanism), parameters};
     } catch (const attention::AttentionError& error) {
         throw CheckpointError(std::string(name) + ": " + error.what());
     }
@@ -163,6 +202,9 @@ void requireEmbeddings(const TranslatorConfig& config, const formats::Safetensor
 }
 
 }  // namespace
+
+CheckpointError::CheckpointError(std::string_view message)
+    : std::runtime_error(formats::FormatError(message).what()) {}
 
 formats::Bytes encodeCheckpoint(const Model& model) {
     formats::SafetensorsFile file;
@@ -195,7 +237,7 @@ std::shared_ptr<const Model> decodeCheckpoint(formats::ByteView bytes, std::stri
     requireEmbeddings(config, file, name);
 
     Parameters<float> parameters;
-    Translator translator(config, mechanismOf(config, registry, name), parameters);
+    Translator translator = translatorOf(config, registry, parameters, name);
     readParameters(parameters, file, name);
 
     std::map<std::string, std::string> about;

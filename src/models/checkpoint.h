@@ -12,10 +12,11 @@
 
 namespace lab::models {
 
-/// Weights that cannot be used: one line, what, where and what to do.
+/// Weights that cannot be used: one line, what, where and what to do. Control characters, which a
+/// file may hold in names, are escaped.
 class CheckpointError : public std::runtime_error {
   public:
-    using std::runtime_error::runtime_error;
+    explicit CheckpointError(std::string_view message);
 };
 
 /// A model as a safetensors file: tensors by parameter name, and in the metadata everything

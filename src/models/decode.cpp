@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "language/vocabulary.h"
+#include "models/draws.h"
 
 namespace lab::models {
 namespace {
@@ -49,10 +50,11 @@ int likeliest(const Expr<float>& logits) {
 /// Decodes on the run's tape and returns the chosen ids: those `given`, then the likeliest, until
 /// <eos>. Without it at most `mostWords`: one step more has then asked for <eos> in vain.
 std::vector<int> decodeAll(const Translator& translator, Run<float>& run,
-                           std::span<const int> source, float temperature,
+                           std::span<const int> source, const Decoding& decoding,
                            std::span<const int> given, std::size_t mostWords) {
-    auto encoded = translator.encode<float>(run, source, 1, {}, {}, temperature);
-    Expr<float> state = encoded.start;
+    auto encoded =
+        translator.encode<float>(run, {source}, drawsOf(decoding.seed), decoding.temperature);
+    DecoderState<float> state = encoded.start;
     std::vector<int> chosen;
     int previous = Vocabulary::kBos;
     while (previous != Vocabulary::kEos) {
@@ -81,7 +83,7 @@ std::vector<tape::Step> stepsOf(const tape::Recorder& recorder, std::size_t targ
 struct Hypothesis {
     std::vector<int> words;
     double logProbability = 0;
-    Expr<float> state;
+    DecoderState<float> state;
 
     [[nodiscard]] bool finished() const {
         return !words.empty() && words.back() == Vocabulary::kEos;
@@ -94,7 +96,7 @@ struct Hypothesis {
 
 /// The `width` likeliest continuations of one hypothesis.
 void expand(const Hypothesis& hypothesis, const Expr<float>& probabilities,
-            const Expr<float>& state, int width, std::vector<Hypothesis>& into) {
+            const DecoderState<float>& state, int width, std::vector<Hypothesis>& into) {
     const auto p = probabilities.value().col(0);
     std::vector<int> ids(static_cast<std::size_t>(p.size()) - Vocabulary::kEos);
     std::iota(ids.begin(), ids.end(), Vocabulary::kEos);
@@ -157,7 +159,8 @@ std::vector<int> beamSearch(const Model& model, std::span<const int> source,
     requireSensible(decoding);
     Tape<float> tape;
     Run<float> run(tape, model.parameters);
-    auto encoded = model.translator.encode<float>(run, source, 1, {}, {}, decoding.temperature);
+    auto encoded =
+        model.translator.encode<float>(run, {source}, drawsOf(decoding.seed), decoding.temperature);
     std::vector<Hypothesis> beam{{{}, 0, encoded.start}};
     for (int t = 0; t < decoding.maxLength && !allFinished(beam); ++t) {
         std::vector<Hypothesis> next;
@@ -202,7 +205,7 @@ std::shared_ptr<const Trace> translate(std::shared_ptr<const Model> model,
     tape::Recorder recorder;
     Run<float> run(*tape, model->parameters, nullptr, &recorder);
     std::vector<int> chosen =
-        decodeAll(model->translator, run, ids, decoding.temperature, given, mostWords);
+        decodeAll(model->translator, run, ids, decoding, given, mostWords);
     tape->requireFinite();
 
     const bool asTyped = decoding.mode == Decoding::Mode::Forced;

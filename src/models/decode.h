@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -18,8 +19,9 @@ struct Decoding {
     std::vector<int> forced = {};  ///< Mode::Forced: ids of words or <unk>, without <eos>
     /// The forced words as they were typed, for the trace; empty: as the vocabulary has them.
     std::vector<std::string> typed = {};
-    int maxLength = 60;     ///< words to choose at most, <eos> not counted
-    float temperature = 1;  ///< of the alignment softmax
+    int maxLength = 60;      ///< words to choose at most, <eos> not counted
+    float temperature = 1;   ///< of the alignment softmax
+    std::uint64_t seed = 1;  ///< of what the mechanism draws, where it does
 };
 
 /// Translates and keeps every step. `source`: tokens without <eos>; unknown words are read as

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/translator_steps.h"
 
+#include <array>
+
 namespace lab::models::steps {
 
+using layers::CellKind;
 using tape::Axis;
 using tape::Role;
 using tape::Stage;
@@ -20,138 +23,15 @@ const StepLabel embedding{.name = "embedding",
                           .meaning = "word vectors of the source",
                           .brief = "word vectors"};
 
-const StepLabel forward{.name = "forward",
-                        .stage = Stage::Encode,
-                        .role = Role::Encoder,
-                        .symbol = R"(\overrightarrow{h}_{@i})",
-                        .element = R"(\overrightarrow{h}_{@i}[@k])",
-                        .formula =
-                            R"(\step{forward}{\overrightarrow{h}_{@i}} = )"
-                            R"(\mathrm{GRU}(\overrightarrow{h}_{@i-1}, \step{embedding}{x_{@i}}))",
-                        .source = "Bahdanau et al. 2015, appendix A.2.1",
-                        .meaning = "read so far, left to right",
-                        .brief = "left to right"};
-
-const StepLabel backward{.name = "backward",
-                         .stage = Stage::Encode,
-                         .role = Role::Encoder,
-                         .symbol = R"(\overleftarrow{h}_{@i})",
-                         .element = R"(\overleftarrow{h}_{@i}[@k])",
-                         .formula =
-                             R"(\step{backward}{\overleftarrow{h}_{@i}} = )"
-                             R"(\mathrm{GRU}(\overleftarrow{h}_{@i+1}, \step{embedding}{x_{@i}}))",
-                         .source = "Bahdanau et al. 2015, appendix A.2.1",
-                         .meaning = "read so far, right to left",
-                         .brief = "right to left"};
-
-const StepLabel states{.name = "states",
-                       .stage = Stage::Encode,
-                       .role = Role::Encoder,
-                       .symbol = "h",
-                       .element = "h_{@i}[@k]",
-                       .formula =
-                           R"(\step{states}{h_{@i}} = [\step{forward}{\overrightarrow{h}_{@i}}; )"
-                           R"(\step{backward}{\overleftarrow{h}_{@i}}])",
-                       .source = "Bahdanau et al. 2015, section 3.2",
-                       .rows = Axis::Unit,
-                       .columns = Axis::Source,
-                       .meaning = "encoder states"};
-
-const StepLabel start{.name = "start",
-                      .stage = Stage::Encode,
-                      .role = Role::Decoder,
-                      .symbol = "s_0",
-                      .element = "s_0[@k]",
-                      .formula = R"(\step{start}{s_0} = )"
-                                 R"(\tanh(W_s \step{backward}{\overleftarrow{h}_1} + b_s))",
-                      .source = "Bahdanau et al. 2015, appendix A.2.2",
-                      .meaning = "decoder state before the first word",
-                      .brief = "first state"};
-
-const StepLabel query{.name = "query",
-                      .stage = Stage::Score,
-                      .role = Role::Decoder,
-                      .symbol = "s_{@p}",
-                      .element = "s_{@p}[@k]",
-                      .formula = R"(\step{query}{s_{@p}})",
-                      .source = "Bahdanau et al. 2015, section 3.1",
-                      .meaning = "decoder state, the query",
-                      .brief = "query"};
-
-const StepLabel previousWord{.name = "previous.word",
-                             .stage = Stage::Output,
-                             .role = Role::Decoder,
-                             .symbol = "E y_{@p}",
-                             .element = "(E y_{@p})[@k]",
-                             .formula = R"(\step{previous.word}{E y_{@p}})",
-                             .source = "Bahdanau et al. 2015, appendix A.2.2",
-                             .meaning = "vector of the word before",
-                             .brief = "last word"};
-
-const layers::GruLabels decoder{
-    .update = {.name = "update",
-               .stage = Stage::Output,
-               .role = Role::Decoder,
-               .symbol = "z_{@t}",
-               .element = "z_{@t}[@k]",
-               .formula = R"(\step{update}{z_{@t}} = \sigma(W_z \step{previous.word}{E y_{@p}} + )"
-                          R"(U_z \step{query}{s_{@p}} + C_z \step{context}{c_{@t}} + b_z))",
-               .source = "Bahdanau et al. 2015, appendix A.2.2",
-               .meaning = "update gate"},
-    .reset = {.name = "reset",
-              .stage = Stage::Output,
-              .role = Role::Decoder,
-              .symbol = "r_{@t}",
-              .element = "r_{@t}[@k]",
-              .formula = R"(\step{reset}{r_{@t}} = \sigma(W_r \step{previous.word}{E y_{@p}} + )"
-                         R"(U_r \step{query}{s_{@p}} + C_r \step{context}{c_{@t}} + b_r))",
-              .source = "Bahdanau et al. 2015, appendix A.2.2",
-              .meaning = "reset gate"},
-    .candidate = {.name = "candidate",
-                  .stage = Stage::Output,
-                  .role = Role::Decoder,
-                  .symbol = R"(\tilde{s}_{@t})",
-                  .element = R"(\tilde{s}_{@t}[@k])",
-                  .formula =
-                      R"(\step{candidate}{\tilde{s}_{@t}} = \tanh(W \step{previous.word}{E y_{@p}})"
-                      R"( + U (\step{reset}{r_{@t}} \odot \step{query}{s_{@p}}) + )"
-                      R"(C \step{context}{c_{@t}} + b))",
-                  .source = "Bahdanau et al. 2015, appendix A.2.2",
-                  .meaning = "proposed state"}};
-
-const StepLabel state{
-    .name = "state",
-    .stage = Stage::Output,
-    .role = Role::Decoder,
-    .symbol = "s_{@t}",
-    .element = "s_{@t}[@k]",
-    .formula = R"(\step{state}{s_{@t}} = (1 - \step{update}{z_{@t}}) \odot \step{query}{s_{@p}} + )"
-               R"(\step{update}{z_{@t}} \odot \step{candidate}{\tilde{s}_{@t}})",
-    .source = "Bahdanau et al. 2015, appendix A.2.2",
-    .meaning = "new decoder state",
-    .brief = "new state"};
-
-const StepLabel readout{.name = "readout",
-                        .stage = Stage::Output,
-                        .role = Role::Decoder,
-                        .symbol = "o_{@t}",
-                        .element = "o_{@t}[@k]",
-                        .formula =
-                            R"(\step{readout}{o_{@t}} = \tanh(W_o [\step{state}{s_{@t}}; )"
-                            R"(\step{previous.word}{E y_{@p}}; \step{context}{c_{@t}}] + b_o))",
-                        .source = "Bahdanau et al. 2015, appendix A.2.2, with tanh for maxout",
-                        .meaning = "readout"};
-
-const StepLabel logits{.name = "logits",
-                       .stage = Stage::Output,
-                       .role = Role::Score,
-                       .symbol = "l_{@t}",
-                       .element = "l_{@t}[@k]",
-                       .formula = R"(\step{logits}{l_{@t}} = W_p \step{readout}{o_{@t}} + b_p)",
-                       .source = "Bahdanau et al. 2015, appendix A.2.2",
-                       .rows = Axis::Word,
-                       .meaning = "a score for each word of the vocabulary",
-                       .brief = "word scores"};
+const StepLabel startCell{.name = "start.cell",
+                          .stage = Stage::Encode,
+                          .role = Role::Decoder,
+                          .symbol = "m_0",
+                          .element = "m_0[@k]",
+                          .formula = R"(\step{start.cell}{m_0} = 0)",
+                          .source = "Hochreiter and Schmidhuber 1997",
+                          .meaning = "memory cell before the first word, empty",
+                          .brief = "first memory"};
 
 const StepLabel probabilities{
     .name = "probabilities",
@@ -165,5 +45,138 @@ const StepLabel probabilities{
     .rows = Axis::Word,
     .meaning = "probability of each word",
     .brief = "probabilities"};
+
+namespace {
+
+constexpr std::string_view simpleSource = "Elman 1990";
+constexpr std::string_view gruSource = "Bahdanau et al. 2015, appendix A.2.1";
+constexpr std::string_view lstmSource = "Hochreiter and Schmidhuber 1997; Gers et al. 2000";
+
+constexpr StepLabel forwardBy(std::string_view formula, std::string_view source) {
+    return {.name = "forward",
+            .stage = Stage::Encode,
+            .role = Role::Encoder,
+            .symbol = R"(\overrightarrow{h}_{@i})",
+            .element = R"(\overrightarrow{h}_{@i}[@k])",
+            .formula = formula,
+            .source = source,
+            .meaning = "read so far, left to right",
+            .brief = "left to right"};
+}
+
+constexpr StepLabel backwardBy(std::string_view formula, std::string_view source) {
+    return {.name = "backward",
+            .stage = Stage::Encode,
+            .role = Role::Encoder,
+            .symbol = R"(\overleftarrow{h}_{@i})",
+            .element = R"(\overleftarrow{h}_{@i}[@k])",
+            .formula = formula,
+            .source = source,
+            .meaning = "read so far, right to left",
+            .brief = "right to left"};
+}
+
+constexpr std::array forward{
+    forwardBy(R"(\step{forward}{\overrightarrow{h}_{@i}} = )"
+              R"(\mathrm{RNN}(\overrightarrow{h}_{@i-1}, \step{embedding}{x_{@i}}))",
+              simpleSource),
+    forwardBy(R"(\step{forward}{\overrightarrow{h}_{@i}} = )"
+              R"(\mathrm{GRU}(\overrightarrow{h}_{@i-1}, \step{embedding}{x_{@i}}))",
+              gruSource),
+    forwardBy(
+        R"(\step{forward}{\overrightarrow{h}_{@i}} = \mathrm{LSTM}(\overrightarrow{h}_{@i-1}, )"
+        R"(\overrightarrow{m}_{@i-1}, \step{embedding}{x_{@i}}))",
+        lstmSource)};
+
+constexpr std::array backward{
+    backwardBy(R"(\step{backward}{\overleftarrow{h}_{@i}} = )"
+               R"(\mathrm{RNN}(\overleftarrow{h}_{@i+1}, \step{embedding}{x_{@i}}))",
+               simpleSource),
+    backwardBy(R"(\step{backward}{\overleftarrow{h}_{@i}} = )"
+               R"(\mathrm{GRU}(\overleftarrow{h}_{@i+1}, \step{embedding}{x_{@i}}))",
+               gruSource),
+    backwardBy(
+        R"(\step{backward}{\overleftarrow{h}_{@i}} = \mathrm{LSTM}(\overleftarrow{h}_{@i+1}, )"
+        R"(\overleftarrow{m}_{@i+1}, \step{embedding}{x_{@i}}))",
+        lstmSource)};
+
+constexpr StepLabel forwardCell{.name = "forward.cell",
+                                .stage = Stage::Encode,
+                                .role = Role::Encoder,
+                                .symbol = R"(\overrightarrow{m}_{@i})",
+                                .element = R"(\overrightarrow{m}_{@i}[@k])",
+                                .formula = R"(\step{forward.cell}{\overrightarrow{m}_{@i}})",
+                                .source = lstmSource,
+                                .meaning = "memory cell, left to right",
+                                .brief = "memory, left to right"};
+
+constexpr StepLabel backwardCell{.name = "backward.cell",
+                                 .stage = Stage::Encode,
+                                 .role = Role::Encoder,
+                                 .symbol = R"(\overleftarrow{m}_{@i})",
+                                 .element = R"(\overleftarrow{m}_{@i}[@k])",
+                                 .formula = R"(\step{backward.cell}{\overleftarrow{m}_{@i}})",
+                                 .source = lstmSource,
+                                 .meaning = "memory cell, right to left",
+                                 .brief = "memory, right to left"};
+
+constexpr StepLabel statesBy(std::string_view formula, std::string_view source) {
+    return {.name = "states",
+            .stage = Stage::Encode,
+            .role = Role::Encoder,
+            .symbol = "h",
+            .element = "h_{@i}[@k]",
+            .formula = formula,
+            .source = source,
+            .rows = Axis::Unit,
+            .columns = Axis::Source,
+            .meaning = "encoder states"};
+}
+
+constexpr StepLabel joinedStates =
+    statesBy(R"(\step{states}{h_{@i}} = [\step{forward}{\overrightarrow{h}_{@i}}; )"
+             R"(\step{backward}{\overleftarrow{h}_{@i}}])",
+             "Bahdanau et al. 2015, section 3.2");
+constexpr StepLabel forwardStates =
+    statesBy(R"(\step{states}{h_{@i}} = \step{forward}{\overrightarrow{h}_{@i}})",
+             "Cho et al. 2014, section 2.2");
+
+constexpr StepLabel startBy(std::string_view formula, std::string_view source) {
+    return {.name = "start",
+            .stage = Stage::Encode,
+            .role = Role::Decoder,
+            .symbol = "s_0",
+            .element = "s_0[@k]",
+            .formula = formula,
+            .source = source,
+            .meaning = "decoder state before the first word",
+            .brief = "first state"};
+}
+
+constexpr StepLabel startAtFirst =
+    startBy(R"(\step{start}{s_0} = \tanh(W_s \step{backward}{\overleftarrow{h}_1} + b_s))",
+            "Bahdanau et al. 2015, appendix A.2.2");
+constexpr StepLabel startAtLast =
+    startBy(R"(\step{start}{s_0} = \tanh(W_s \step{forward}{\overrightarrow{h}_M} + b_s))",
+            "Bahdanau et al. 2015, appendix A.2.2, from the last state");
+
+/// The labels for a cell, by the order of CellKind.
+constexpr EncoderLabels labelsOf(std::size_t cell, bool bidirectional) {
+    return {forward[cell],
+            forwardCell,
+            backward[cell],
+            backwardCell,
+            bidirectional ? joinedStates : forwardStates,
+            bidirectional ? startAtFirst : startAtLast};
+}
+
+constexpr std::array oneWay{labelsOf(0, false), labelsOf(1, false), labelsOf(2, false)};
+constexpr std::array bothWays{labelsOf(0, true), labelsOf(1, true), labelsOf(2, true)};
+
+}  // namespace
+
+const EncoderLabels& encoder(CellKind cell, bool bidirectional) {
+    return (bidirectional ? bothWays : oneWay)[static_cast<std::size_t>(cell)];
+}
 
 }  // namespace lab::models::steps

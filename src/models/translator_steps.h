@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "layers/gru.h"
+#include "layers/cell.h"
 #include "tape/step.h"
 
-/// The names of the translator's own steps; a mechanism names those between query and context.
+/// The names of the steps outside attention and decoder; models/orders/ and the mechanisms have
+/// their own.
 namespace lab::models::steps {
 
+/// What an encoder names, in the words of its cell.
+struct EncoderLabels {
+    tape::StepLabel forward;
+    tape::StepLabel forwardCell;  ///< LSTM
+    tape::StepLabel backward;
+    tape::StepLabel backwardCell;  ///< LSTM
+    tape::StepLabel states;
+    tape::StepLabel start;
+};
+const EncoderLabels& encoder(layers::CellKind cell, bool bidirectional);
+
 extern const tape::StepLabel embedding;
-extern const tape::StepLabel forward;
-extern const tape::StepLabel backward;
-extern const tape::StepLabel states;
-extern const tape::StepLabel start;
-extern const tape::StepLabel query;
-extern const tape::StepLabel previousWord;
-extern const layers::GruLabels decoder;
-extern const tape::StepLabel state;
-extern const tape::StepLabel readout;
-extern const tape::StepLabel logits;
+extern const tape::StepLabel startCell;
 extern const tape::StepLabel probabilities;
 
 }  // namespace lab::models::steps

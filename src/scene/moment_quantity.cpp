@@ -13,7 +13,7 @@ namespace {
 using tape::Stage;
 using tape::StepLabel;
 
-constexpr std::array<std::string_view, 3> wellKnown{"weights", "scores", "context"};
+constexpr std::array<std::string_view, 4> wellKnown{"weights", "scores", "context", "state"};
 
 /// The labels that name steps of a stage, in order.
 std::vector<const StepLabel*> labelsOf(const models::Trace& trace, Stage stage) {
@@ -22,18 +22,23 @@ std::vector<const StepLabel*> labelsOf(const models::Trace& trace, Stage stage) 
         if (step.place.target > 0) {
             break;  // every word names the same
         }
-        if (step.label->stage == stage && step.label != &models::steps::query) {
+        if (step.label->stage == stage && step.label->name != "query") {
             labels.push_back(step.label);
         }
     }
     return labels;
 }
 
+const StepLabel* labelNamed(const models::Trace& trace, std::string_view name) {
+    const tape::Step* found = trace.find(name);
+    return found == nullptr ? nullptr : found->label;
+}
+
 }  // namespace
 
 const StepLabel* mainStep(const models::Trace& trace, Stage stage) {
     if (stage == Stage::Encode) {
-        return &models::steps::states;
+        return labelNamed(trace, "states");
     }
     if (stage == Stage::Output) {
         return &models::steps::probabilities;

@@ -17,12 +17,13 @@ struct Convention {
 };
 
 /// How the paper's appendix tells its W from one another (Bahdanau et al. 2015, A.1 and A.2).
-constexpr std::array<Convention, 7> conventions{{{"attention.", "", ""},
+constexpr std::array<Convention, 8> conventions{{{"attention.", "", ""},
                                                  {"decoder.", "", ""},
                                                  {"encoder.forward.", R"(\overrightarrow)", ""},
                                                  {"encoder.backward.", R"(\overleftarrow)", ""},
                                                  {"start.", "", "s"},
                                                  {"readout.", "", "o"},
+                                                 {"attentional.", "", "c"},
                                                  {"output.", "", "p"}}};
 
 bool isLetterWithIndex(std::string_view text) {

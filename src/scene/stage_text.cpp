@@ -18,6 +18,8 @@ QString stageTitle(Stage stage) {
     switch (stage) {
         case Stage::Encode:
             return Words::tr("Encode");
+        case Stage::State:
+            return Words::tr("State");
         case Stage::Project:
             return Words::tr("Project");
         case Stage::Mask:
@@ -52,6 +54,8 @@ QString stageHint(Stage stage) {
     switch (stage) {
         case Stage::Encode:
             return Words::tr("the sentence is read");
+        case Stage::State:
+            return Words::tr("take in the word before");
         case Stage::Project:
             return Words::tr("prepare what is compared");
         case Stage::Mask:

@@ -3,7 +3,6 @@
 
 #include <QCoreApplication>
 
-#include "models/translator_steps.h"
 #include "notation/latex.h"
 #include "scene/moment_quantity.h"
 #include "scene/right_side.h"
@@ -37,29 +36,34 @@ QString titleOf(const Trace& trace, const Moment& moment) {
                     : Words::tr("%1 · head %2 of %3").arg(title).arg(head + 1).arg(trace.heads());
 }
 
-/// Both directions beside each other; the joined state would only say that they are joined.
-notation::Formula readingFormula(int source) {
-    const tape::Place here{.source = source};
-    notation::Formula both = formulaAt(models::steps::forward.formula, here);
-    const auto gap = notation::parseLatex("\\quad").row;
-    const auto backward = formulaAt(models::steps::backward.formula, here).row;
-    both.row.insert(both.row.end(), gap.begin(), gap.end());
-    both.row.insert(both.row.end(), backward.begin(), backward.end());
-    return both;
+/// The directions beside each other; the joined state would only say that they are joined.
+notation::Formula readingFormula(const Trace& trace, int source) {
+    notation::Formula all;
+    for (const char* const direction : {"forward", "backward"}) {
+        const tape::Step* step = trace.find(direction, -1, source);
+        if (step == nullptr) {
+            continue;
+        }
+        const auto gap = notation::parseLatex(all.row.empty() ? "" : "\\quad").row;
+        const auto more = formulaAt(step->label->formula, step->place).row;
+        all.row.insert(all.row.end(), gap.begin(), gap.end());
+        all.row.insert(all.row.end(), more.begin(), more.end());
+    }
+    return all;
 }
 
 notation::Formula formulaOf(const Trace& trace, const Moment& moment, int source) {
     const Quantity quantity = quantityAt(trace, moment, source);
     if (moment.stage == Stage::Encode) {
-        return readingFormula(sourceAt(trace, moment, source));
+        return readingFormula(trace, sourceAt(trace, moment, source));
     }
     return quantity.valid() ? equationOf(trace, quantity) : notation::Formula{};
 }
 
 QString captionOf(const Trace& trace, Stage stage) {
-    // The reading is shown by its GRU equations, not by the joined states.
+    // The reading is shown by the equations of its cells, not by the joined states.
     const tape::StepLabel* label =
-        stage == Stage::Encode ? &models::steps::forward : mainStep(trace, stage);
+        stage == Stage::Encode ? trace.find("forward", -1, 0)->label : mainStep(trace, stage);
     const std::string_view citation =
         label == nullptr ? trace.model().translator.mechanism().description().citation
                          : label->source;

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <span>
 
-#include "models/translator_steps.h"
-
 namespace lab::scene {
 namespace {
 
@@ -17,7 +15,7 @@ class Word {
   public:
     Word(Stages stages, int target) : stages_(stages), target_(target) {}
 
-    /// Stages stand in the mechanism's order within a pass, passes in the order in which they ran.
+    /// Stages stand in the translator's order within a pass, passes in the order in which they ran.
     void add(const tape::Step& step) {
         const Moment moment{step.label->stage, target_, -1, step.place.layer, step.place.hop};
         if (moment.layer != layer_ || moment.hop != hop_) {
@@ -31,14 +29,13 @@ class Word {
         }
     }
 
-    /// With the stages that name nothing at this word, and Output.
+    /// With the stages that name nothing at this word.
     std::vector<Moment> take() {
         for (const Stage stage : stages_) {
             if (std::ranges::find(moments_, stage, &Moment::stage) == moments_.end()) {
                 insert({stage, target_, -1}, 0);
             }
         }
-        moments_.push_back({Stage::Output, target_, -1});
         return std::move(moments_);
     }
 
@@ -62,11 +59,11 @@ class Word {
     int hop_ = -1;
 };
 
-std::vector<Moment> momentsOf(const models::Trace& trace, int target) {
-    Word word(trace.model().translator.mechanism().description().stages, target);
+std::vector<Moment> momentsOf(const models::Trace& trace, Stages stages, int target) {
+    Word word(stages, target);
     for (const tape::Step& step : trace.steps()) {
         // The query is the translator's: it is there before any stage of the mechanism.
-        if (step.place.target == target && step.label != &models::steps::query) {
+        if (step.place.target == target && step.label->name != "query") {
             word.add(step);
         }
     }
@@ -80,8 +77,9 @@ Timeline::Timeline(const models::Trace& trace) {
     for (int i = 0; i < trace.sourcePositions(); ++i) {
         moments_.push_back({Stage::Encode, -1, i});
     }
+    const std::vector<Stage> stages = trace.model().translator.stages();
     for (int t = 0; t < trace.targetPositions(); ++t) {
-        const std::vector<Moment> word = momentsOf(trace, t);
+        const std::vector<Moment> word = momentsOf(trace, stages, t);
         groups_.push_back({QString::fromStdString(trace.target()[static_cast<std::size_t>(t)]),
                            size(), static_cast<int>(word.size()), trace.isUnknownTarget(t)});
         moments_.insert(moments_.end(), word.begin(), word.end());

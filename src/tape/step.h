@@ -11,6 +11,7 @@ namespace lab::tape {
 /// The rows of the stage view: what kind of work a step belongs to.
 enum class Stage {
     Encode,
+    State,  ///< the decoder's recurrent step, where it comes before the attention
     Project,
     Mask,
     Window,

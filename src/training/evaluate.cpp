@@ -99,10 +99,12 @@ Evaluation evaluate(const std::shared_ptr<const models::Model>& model,
     std::size_t done = 0;
     for (const SentencePair& pair : pairs) {
         Tally& group = groups[(pair.source.size() - 1) / lengthsInGroup];
-        const auto free = models::translate(model, pair.source, {});
-        const auto forced = models::translate(
-            model, pair.source,
-            {.mode = Decoding::Mode::Forced, .forced = model->target.encode(pair.target)});
+        const std::uint64_t seed = ++done;  // each sentence has draws of its own
+        const auto free = models::translate(model, pair.source, {.seed = seed});
+        const auto forced = models::translate(model, pair.source,
+                                              {.mode = Decoding::Mode::Forced,
+                                               .forced = model->target.encode(pair.target),
+                                               .seed = seed});
         const Tokens hypothesis = withoutEnd(free->target());
         const Eigen::MatrixXf weights = forced->alignment({}, models::Heads::Mean);
         const bool areWords = forced->positions() == forced->sourcePositions();
@@ -112,7 +114,7 @@ Evaluation evaluate(const std::shared_ptr<const models::Model>& model,
                 tally->addAlignment(weights, pair);
             }
         }
-        if (progress && !progress(++done)) {
+        if (progress && !progress(done)) {
             break;
         }
     }

@@ -10,7 +10,7 @@
 
 namespace lab::training {
 
-/// Scores over a set of sentence pairs.
+/// Scores over a set of sentence pairs. α is the mean over the heads where there are several.
 struct Scores {
     std::size_t sentences = 0;
     double exactMatch = 0;  ///< share of translations equal to the reference, 0 to 1

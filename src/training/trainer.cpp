@@ -7,7 +7,9 @@
 #include <numbers>
 #include <stdexcept>
 
+#include "models/draws.h"
 #include "tape/ops/elementwise.h"
+#include "tape/ops/softmax.h"
 
 namespace lab::training {
 namespace {
@@ -50,8 +52,28 @@ float Trainer::rate() const {
     return options_.rate * warm * (lastRateShare + (1 - lastRateShare) * cosine);
 }
 
+void Trainer::startFrom(const tape::Parameters<float>& parameters) {
+    const auto sameEntry = [](const auto& a, const auto& b) {
+        return a.name == b.name && a.shape == b.shape;
+    };
+    if (!std::ranges::equal(parameters.entries(), parameters_.entries(), sameEntry)) {
+        throw std::invalid_argument(
+            "training: the weights to start from are of another kind of translator, use the same "
+            "order, cell, directions and sizes");
+    }
+    parameters_.flat() = parameters.flat();
+}
+
+/// Numbers of this step for sentences from `first` of its batch on, however they are shared out.
+attention::Uniform Trainer::draws(std::size_t first) const {
+    const auto all =
+        models::drawsOf(base::Random(options_.seed).next() + static_cast<std::uint64_t>(steps_));
+    return
+        [all, first](int t, tape::Index b) { return all(t, b + static_cast<tape::Index>(first)); };
+}
+
 void Trainer::runWorker(Worker& worker, std::span<const models::EncodedPair* const> pairs,
-                        float weight) {
+                        std::size_t first, float weight) {
     worker.gradient.setZero();
     worker.tape.clear();
     worker.loss = 0;
@@ -59,12 +81,17 @@ void Trainer::runWorker(Worker& worker, std::span<const models::EncodedPair* con
         return;
     }
     tape::Run<float> run(worker.tape, parameters_, &worker.gradient);
-    const auto loss = tape::scale(translator_.loss(run, models::makeBatch(pairs)), weight);
-    worker.loss = static_cast<double>(loss.value()(0, 0));
+    const models::Batch batch = models::makeBatch(pairs);
+    const auto forced = translator_.force(run, batch, draws(first));
+    auto loss = tape::crossEntropy(forced.logits, batch.target);
+    worker.loss = static_cast<double>(loss.value()(0, 0) * weight);
     if (!std::isfinite(worker.loss)) {
         worker.tape.requireFinite();
     }
-    worker.tape.backward(loss);
+    if (translator_.mechanism().description().samples) {
+        loss = tape::add(loss, drawingLoss(forced, batch, baseline_.value()));
+    }
+    worker.tape.backward(tape::scale(loss, weight));
 }
 
 StepReport Trainer::step() {
@@ -73,18 +100,17 @@ StepReport Trainer::step() {
     const std::size_t tokens = targetTokens(all);
     const float weight = 1.0F / static_cast<float>(tokens);
     const std::size_t share = (all.size() + workers_.size() - 1) / workers_.size();
-    const auto part = [&](std::size_t k) {
+    const auto run = [&](std::size_t k) {
         const std::size_t first = std::min(k * share, all.size());
-        return all.subspan(first, std::min(share, all.size() - first));
+        runWorker(*workers_[k], all.subspan(first, std::min(share, all.size() - first)), first,
+                  weight);
     };
 
     std::vector<std::future<void>> others;
     for (std::size_t k = 1; k < workers_.size(); ++k) {
-        others.push_back(std::async(std::launch::async, [this, &part, k, weight] {
-            runWorker(*workers_[k], part(k), weight);
-        }));
+        others.push_back(std::async(std::launch::async, [&run, k] { run(k); }));
     }
-    runWorker(*workers_.front(), part(0), weight);
+    run(0);
     Adam::Flat& gradient = workers_.front()->gradient;
     double loss = workers_.front()->loss;
     for (std::size_t k = 1; k < workers_.size(); ++k) {
@@ -97,6 +123,7 @@ StepReport Trainer::step() {
         throw tape::TapeError("training: the gradient is not finite at step " +
                               std::to_string(steps_ + 1) + ", lower the learning rate");
     }
+    baseline_.add(static_cast<float>(-loss));
     adam_.step(parameters_.flat(), gradient, rate());
     ++steps_;
     return {steps_, loss, static_cast<double>(norm), tokens};

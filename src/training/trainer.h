@@ -8,6 +8,7 @@
 #include "models/model.h"
 #include "training/adam.h"
 #include "training/batches.h"
+#include "training/reinforce.h"
 
 namespace lab::training {
 
@@ -29,7 +30,8 @@ struct StepReport {
     std::size_t tokens = 0;  ///< target tokens in the batch
 };
 
-/// Trains a translator by teacher forcing, step by step. The same options give the same
+/// Trains a translator by teacher forcing, step by step; what draws positions also learns from how
+/// well they did (training/reinforce.h). The same options give the same
 /// weights to the bit, for any fixed number of threads. Owned by one thread, which calls it;
 /// the workers live inside a step.
 class Trainer {
@@ -38,6 +40,10 @@ class Trainer {
     Trainer(const models::TranslatorConfig& config,
             std::shared_ptr<const attention::Mechanism> mechanism,
             const std::vector<models::EncodedPair>& pairs, const TrainingOptions& options);
+
+    /// Begins with these parameters instead. Throws std::invalid_argument when they are not those
+    /// of such a translator, by names and shapes.
+    void startFrom(const tape::Parameters<float>& parameters);
 
     /// One batch: forward, backward, clip, Adam. Throws tape::TapeError that names the node
     /// when a value is not finite; the parameters are then those before the step.
@@ -54,7 +60,9 @@ class Trainer {
         double loss = 0;
     };
 
-    void runWorker(Worker& worker, std::span<const models::EncodedPair* const> pairs, float weight);
+    void runWorker(Worker& worker, std::span<const models::EncodedPair* const> pairs,
+                   std::size_t first, float weight);
+    [[nodiscard]] attention::Uniform draws(std::size_t first) const;
     [[nodiscard]] float rate() const;
 
     TrainingOptions options_;
@@ -62,6 +70,7 @@ class Trainer {
     models::Translator translator_;
     Batches batches_;
     Adam adam_;
+    Baseline baseline_;
     std::vector<std::unique_ptr<Worker>> workers_;
     int steps_ = 0;
 };

@@ -103,6 +103,26 @@ class TestBadInput : public QObject {
             "--encoder must be");
         add("rate", {"train", m, "additive", "-o", "@w", "--rate", "nan"}, "--rate must be");
         add("all of a grammar", {"evaluate", m, "additive", "--all"}, "give --corpus too");
+        add("order", {"train", m, "additive", "-o", "@w", "--order", "up"},
+            "order: 'up' does not exist, use one of: bahdanau, luong, simple");
+        add("cell", {"train", m, "additive", "-o", "@w", "--cell", "GRU"},
+            "cell: 'GRU' does not exist, use one of: simple, gru, lstm");
+        add("feeding", {"train", m, "additive", "-o", "@w", "--input-feeding"},
+            "use it with the order luong");
+        add("setting of none", {"train", m, "additive", "-o", "@w", "--setting", "D=4"}, "'D'");
+        add("setting out of range", {"train", m, "local-m", "-o", "@w", "--setting", "D=-1"},
+            "D is -1, it must be");
+        for (const char* const setting : {"D", "D=", "D=x", "D=1.5", "D=4,", "=4", ",", "D=9e9"}) {
+            add(qPrintable(QString("setting '%1'").arg(setting)),
+                {"train", m, "local-m", "-o", "@w", "--setting", setting}, "setting");
+        }
+        add("setting twice", {"train", m, "local-m", "-o", "@w", "--setting", "D=4,D=5"}, "twice");
+        add("decoder that does not fit",
+            {"train", m, "dot", "-o", "@w", "--encoder", "8", "--decoder", "8"},
+            "dq = 8 and dk = 16");
+        add("heads that do not fit",
+            {"train", m, "multi-head", "-o", "@w", "--attention", "30", "--setting", "heads=4"},
+            "make d a multiple of heads");
         add("two corpora", {"train", m, "additive", "-o", "@w", "--corpus", "a", "--grammar", "b"},
             "exclude one another");
     }

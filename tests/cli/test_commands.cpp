@@ -332,6 +332,69 @@ class TestCommands : public QObject {
         QVERIFY(formats::readFile(path) == first);
     }
 
+    void trainTakesEveryKind() {
+        const std::string path = line_.path("kind.safetensors");
+        const std::vector<std::string> small{
+            "--steps",   "1", "--sentences", "50", "--batch",     "8", "--encoder", "4",
+            "--readout", "4", "--embedding", "4",  "--attention", "4", "-o",        path};
+        const auto train = [&](std::vector<std::string> arguments) {
+            arguments.insert(arguments.begin(), "train");
+            arguments.insert(arguments.end(), small.begin(), small.end());
+            runWell(arguments);
+            return models::loadCheckpoint(path, attention::standardRegistry());
+        };
+        auto model = train({"--mechanism", "local-m", "--setting", "D=3", "--cell", "lstm",
+                            "--unidirectional", "--input-feeding"});
+        models::TranslatorConfig config = model->translator.config();
+        QVERIFY(config.order == models::Order::Luong);  // as it was published
+        QVERIFY(config.cell == layers::CellKind::Lstm);
+        QVERIFY(config.inputFeeding && !config.bidirectional);
+        QCOMPARE(config.settings.at("D"), 3);
+        QVERIFY(model->about.at("command").find("--input-feeding --cell lstm --unidirectional "
+                                                "--setting D=3") != std::string::npos);
+
+        config = train({"--mechanism", "query-key"})->translator.config();
+        QVERIFY(config.order == models::Order::Simple);
+        config = train({"--mechanism", "query-key", "--order", "bahdanau"})->translator.config();
+        QVERIFY(config.order == models::Order::Bahdanau);
+        config = train({"--mechanism", "dot"})->translator.config();
+        QCOMPARE(config.decoder, tape::Index{8});  // as many as an encoder state has
+    }
+
+    void trainStartsFromOtherWeights() {
+        const std::string soft = line_.path("soft.safetensors");
+        const std::string hard = line_.path("hard.safetensors");
+        const std::vector<std::string> more{"--steps", "1", "--sentences", "50", "--rate", "1e-9"};
+        const auto train = [&](std::vector<std::string> arguments) {
+            arguments.insert(arguments.begin(), "train");
+            arguments.insert(arguments.end(), more.begin(), more.end());
+            return line_.run(arguments);
+        };
+        QCOMPARE(train({"--mechanism", "additive", "-o", soft}).exitCode, 0);
+        QCOMPARE(train({"--mechanism", "hard", "-o", hard, "--start-from", soft, "--seed", "5"})
+                     .exitCode,
+                 0);
+        const auto registry = attention::standardRegistry();
+        const auto a = models::loadCheckpoint(soft, registry);
+        const auto b = models::loadCheckpoint(hard, registry);
+        QCOMPARE(b->translator.config().mechanism, std::string("hard"));
+        QVERIFY((a->parameters.flat() - b->parameters.flat()).cwiseAbs().maxCoeff() < 1e-6F);
+
+        const Outcome otherKind =
+            train({"--mechanism", "general", "-o", hard, "--start-from", soft});
+        QCOMPARE(otherKind.exitCode, 1);
+        QVERIFY(otherKind.err.find("another kind of translator") != std::string::npos);
+        const std::string corpus = line_.path("start.tsv");
+        formats::writeFileAtomically(corpus,
+                                     "A word eats.\tUn mot mange.\n"
+                                     "A word sleeps.\tUn mot dort.\n");
+        const Outcome otherWords =
+            line_.run({"train", "--mechanism", "hard", "-o", hard, "--start-from", soft, "--corpus",
+                       corpus, "--steps", "1", "--batch", "1"});
+        QCOMPARE(otherWords.exitCode, 1);
+        QVERIFY(otherWords.err.find("other words") != std::string::npos);
+    }
+
     void trainReadsACorpus() {
         const std::string corpus = line_.path("pairs.tsv");
         std::ofstream file(corpus);
@@ -436,6 +499,10 @@ class TestCommands : public QObject {
             "json");
         QCOMPARE(json.at("sentences").get<int>(), 20);
         QCOMPARE(json.at("exactMatch").get<double>(), 0.0);
+        QVERIFY(json.at("entropyBits").get<double>() > 0);
+        QCOMPARE(json.at("parameters").get<std::size_t>(), smallModel(1)->parameters.count());
+        QVERIFY(text.out.find(std::to_string(smallModel(1)->parameters.count()) +
+                              " parameters\n") != std::string::npos);
         std::size_t sum = 0;
         for (const auto& group : json.at("byLength")) {
             sum += group.at("sentences").get<std::size_t>();

@@ -3,8 +3,8 @@
 #include <array>
 
 #include "../tape/gradient_check.h"
-#include "layers/bidirectional.h"
 #include "layers/embedding.h"
+#include "layers/encoder.h"
 #include "layers/linear.h"
 #include "layers/lstm.h"
 #include "layers/simple_rnn.h"
@@ -44,7 +44,7 @@ class TestLayerGradients : public QObject {
     void lstm() {
         const Lstm cell(parameters_, "lstm", inputs, units);
         check([&](Run<double>& run) {
-            const LstmState<double> initial{run.tape().constant(initial_),
+            const CellState<double> initial{run.tape().constant(initial_),
                                             run.tape().constant(initialCell_)};
             const auto states = read(cell, run, run.tape().constant(x_), batch, initial);
             const std::array last{states[0].h, states.back().h, states.back().c};
@@ -52,8 +52,20 @@ class TestLayerGradients : public QObject {
         });
     }
 
-    void bidirectionalGruWithPadding() {
-        const BidirectionalGru encoder(parameters_, "encoder", inputs, units);
+    void encoderWithPadding_data() {
+        QTest::addColumn<CellKind>("cell");
+        QTest::addColumn<Reading>("reading");
+        for (const auto& [name, kind] :
+             {std::pair{"simple", CellKind::Simple}, std::pair{"gru", CellKind::Gru},
+              std::pair{"lstm", CellKind::Lstm}}) {
+            QTest::addRow("%s forward", name) << kind << Reading::Forward;
+            QTest::addRow("%s both ways", name) << kind << Reading::BothWays;
+        }
+    }
+    void encoderWithPadding() {
+        QFETCH(const CellKind, cell);
+        QFETCH(const Reading, reading);
+        const Encoder encoder(parameters_, "encoder", inputs, units, cell, reading);
         const std::vector<int> keep{1, 1, 1, 0, 1, 0};
         check([&](Run<double>& run) {
             return encoder(run, run.tape().constant(x_), batch, keep).states;

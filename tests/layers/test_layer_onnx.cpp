@@ -161,7 +161,7 @@ std::vector<Matrix> runLstm(const OnnxCase& onnx) {
     const auto zero = tape.constant(Matrix::Zero(onnx.units, onnx.batch()));
     std::vector<Expr<double>> states;
     for (const auto& state :
-         read(cell, run, tape.constant(x), onnx.batch(), LstmState<double>{zero, zero})) {
+         read(cell, run, tape.constant(x), onnx.batch(), CellState<double>{zero, zero})) {
         states.push_back(state.h);
     }
     return values(states);

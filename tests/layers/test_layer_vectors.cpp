@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
-#include "layers/bidirectional.h"
 #include "layers/embedding.h"
+#include "layers/encoder.h"
 #include "layers/linear.h"
 #include "layers/lstm.h"
 #include "layers/simple_rnn.h"
@@ -41,7 +41,7 @@ class TestLayerVectors : public QObject {
         const Lstm cell(parameters_, "lstm", inputs, units);
         vectors.fill(parameters_);
         Run<double> run(tape_, parameters_);
-        const LstmState<double> initial{tape_.constant(vectors["initial"]),
+        const CellState<double> initial{tape_.constant(vectors["initial"]),
                                         tape_.constant(vectors["initial_cell"])};
         std::vector<Expr<double>> states;
         std::vector<Expr<double>> cells;
@@ -55,7 +55,8 @@ class TestLayerVectors : public QObject {
 
     void bidirectionalGruOverPaddedSentences() {
         const ReferenceVectors vectors("bidirectional");
-        const BidirectionalGru encoder(parameters_, "encoder", inputs, units);
+        const Encoder encoder(parameters_, "encoder", inputs, units, CellKind::Gru,
+                              Reading::BothWays);
         vectors.fill(parameters_);
         Run<double> run(tape_, parameters_);
         const std::vector<int> keep = vectors.integers("keep");

@@ -4,7 +4,7 @@
 #include <optional>
 #include <random>
 
-#include "layers/bidirectional.h"
+#include "layers/encoder.h"
 #include "sequences.h"
 #include "tape/error.h"
 
@@ -52,15 +52,12 @@ class TestPadding : public QObject {
   private slots:
     void init() {
         random_.seed(7);
-        parameters_ = {};
-        encoder_.emplace(parameters_, "encoder", inputs, units);
-        std::uniform_real_distribution<double> number(-1, 1);
-        for (double& parameter : parameters_.flat()) {
-            parameter = number(random_);
-        }
+        make(CellKind::Gru, Reading::BothWays);
     }
 
+    void paddedBatchEqualsItsSentencesReadOneByOne_data() { addEncoders(); }
     void paddedBatchEqualsItsSentencesReadOneByOne() {
+        makeChosen();
         for (Index count = 1; count <= 12; ++count) {
             const PaddedBatch padded(random_, count, 0.5);
             Tape<double> tape;
@@ -77,7 +74,9 @@ class TestPadding : public QObject {
         }
     }
 
+    void whatThePaddingHoldsDoesNotMatter_data() { addEncoders(); }
     void whatThePaddingHoldsDoesNotMatter() {
+        makeChosen();
         const auto loss = [&](double padding) {
             random_.seed(3);
             const PaddedBatch padded(random_, 5, padding);
@@ -96,12 +95,30 @@ class TestPadding : public QObject {
     }
 
     void stateIsCarriedOverThePadding() {
+        make(CellKind::Lstm, Reading::BothWays);
         Tape<double> tape;
         Run<double> run(tape, parameters_);
         const Matrix x = Matrix::Ones(inputs, 3);
         const auto found = (*encoder_)(run, tape.constant(x), 1, std::array{1, 1, 0});
-        QVERIFY(difference(found.forward[2].value(), found.forward[1].value()) == 0);
-        QVERIFY(difference(found.backward[2].value(), Matrix::Zero(units, 1)) == 0);
+        QVERIFY(difference(found.forward[2].h.value(), found.forward[1].h.value()) == 0);
+        QVERIFY(difference(found.forward[2].c.value(), found.forward[1].c.value()) == 0);
+        QVERIFY(difference(found.backward[2].h.value(), Matrix::Zero(units, 1)) == 0);
+        QVERIFY(difference(found.backward[2].c.value(), Matrix::Zero(units, 1)) == 0);
+    }
+
+    void theWholeSentenceIsInTheLastStateOfItsOwn() {
+        for (const Reading reading : {Reading::Forward, Reading::BothWays}) {
+            make(CellKind::Gru, reading);
+            const Matrix x = Matrix::Random(inputs, 4);
+            Tape<double> tape;
+            Run<double> run(tape, parameters_);
+            const auto padded = (*encoder_)(run, tape.constant(x), 1, std::array{1, 1, 1, 0});
+            const auto alone = (*encoder_)(run, tape.constant(x.leftCols(3)), 1);
+            QVERIFY(difference(padded.whole().value(), alone.whole().value()) == 0);
+            const bool both = reading == Reading::BothWays;
+            const auto& last = both ? alone.backward[0].h : alone.forward[2].h;
+            QCOMPARE(alone.whole().node, last.node);
+        }
     }
 
     void statesStandSentenceBySentence() {
@@ -114,8 +131,8 @@ class TestPadding : public QObject {
             for (Index i = 0; i < padded.positions; ++i) {
                 const auto column = found.states.value().col(b * padded.positions + i);
                 const auto at = static_cast<std::size_t>(i);
-                QVERIFY(column.head(units) == found.forward[at].value().col(b));
-                QVERIFY(column.tail(units) == found.backward[at].value().col(b));
+                QVERIFY(column.head(units) == found.forward[at].h.value().col(b));
+                QVERIFY(column.tail(units) == found.backward[at].h.value().col(b));
             }
         }
     }
@@ -142,9 +159,35 @@ class TestPadding : public QObject {
     }
 
   private:
+    static void addEncoders() {
+        QTest::addColumn<CellKind>("cell");
+        QTest::addColumn<Reading>("reading");
+        for (const auto& [name, kind] :
+             {std::pair{"simple", CellKind::Simple}, std::pair{"gru", CellKind::Gru},
+              std::pair{"lstm", CellKind::Lstm}}) {
+            QTest::addRow("%s forward", name) << kind << Reading::Forward;
+            QTest::addRow("%s both ways", name) << kind << Reading::BothWays;
+        }
+    }
+
+    void makeChosen() {
+        QFETCH(const CellKind, cell);
+        QFETCH(const Reading, reading);
+        make(cell, reading);
+    }
+
+    void make(CellKind cell, Reading reading) {
+        parameters_ = {};
+        encoder_.emplace(parameters_, "encoder", inputs, units, cell, reading);
+        std::uniform_real_distribution<double> number(-1, 1);
+        for (double& parameter : parameters_.flat()) {
+            parameter = number(random_);
+        }
+    }
+
     std::mt19937 random_;
     Parameters<double> parameters_;
-    std::optional<BidirectionalGru> encoder_;
+    std::optional<Encoder> encoder_;
 };
 
 QTEST_GUILESS_MAIN(TestPadding)

@@ -10,9 +10,11 @@
 #include "models/model.h"
 
 /// A small translator with random weights and words a, b, c, ... (source) and A, B, C, ...
-/// `spread` multiplies the weights, so that its choices differ from one another.
-inline std::shared_ptr<const lab::models::Model> smallModel(std::uint64_t seed, int words = 6,
-                                                            float spread = 3) {
+/// `spread` multiplies the weights, so that its choices differ from one another. `choices`: what
+/// kind of translator; its sizes are not looked at.
+inline std::shared_ptr<const lab::models::Model> smallModel(
+    std::uint64_t seed, int words = 6, float spread = 3,
+    const lab::models::TranslatorConfig& choices = {}) {
     using namespace lab;
     std::vector<std::string> source;
     std::vector<std::string> target;
@@ -22,15 +24,16 @@ inline std::shared_ptr<const lab::models::Model> smallModel(std::uint64_t seed, 
     }
     auto sourceWords = language::Vocabulary::fromWords(source);
     auto targetWords = language::Vocabulary::fromWords(target);
-    const models::TranslatorConfig config{.embedding = 4,
-                                          .encoder = 5,
-                                          .decoder = 6,
-                                          .attention = 3,
-                                          .readout = 7,
-                                          .sourceWords = sourceWords.size(),
-                                          .targetWords = targetWords.size()};
+    models::TranslatorConfig config = choices;
+    config.embedding = 4;
+    config.encoder = 5;
+    config.decoder = 6;
+    config.attention = 3;
+    config.readout = 7;
+    config.sourceWords = sourceWords.size();
+    config.targetWords = targetWords.size();
     tape::Parameters<float> parameters;
-    models::Translator translator(config, attention::standardRegistry().find("additive"),
+    models::Translator translator(config, attention::standardRegistry().find(config.mechanism),
                                   parameters);
     base::Random random(seed);
     translator.initialise(parameters, random);

@@ -24,6 +24,7 @@ class TestBatch : public QObject {
         QCOMPARE(batch.source, (Ids{5, 8, 6, 2, 2, 0}));
         QCOMPARE(batch.sourceKeep, (Ids{1, 1, 1, 1, 1, 0}));
         QCOMPARE(batch.memoryKeep, (Ids{1, 1, 1, 1, 1, 0}));
+        QCOMPARE(batch.sourceLengths, (Ids{3, 2}));
         QCOMPARE(batch.previous, (Ids{1, 1, 7, 9, 0, 10}));
         QCOMPARE(batch.target, (Ids{7, 2, -1, 9, 10, 2}));
         QCOMPARE(batch.tokens, std::size_t{5});
@@ -36,6 +37,7 @@ class TestBatch : public QObject {
         const models::Batch batch = models::makeBatch(pairs);
         QVERIFY(batch.sourceKeep.empty());
         QVERIFY(batch.memoryKeep.empty());
+        QVERIFY(batch.sourceLengths.empty());
     }
 };
 

@@ -8,6 +8,7 @@
 #include "formats/format_error.h"
 #include "formats/read_file.h"
 #include "formats/safetensors.h"
+#include "kinds.h"
 #include "models/decode.h"
 #include "small_model.h"
 
@@ -159,11 +160,99 @@ class TestCheckpoint : public QObject {
             });
         };
         for (const QString& message :
-             {replaced("additive", "telepathy"), replaced("\"gru\"", "\"lstm\"")}) {
+             {replaced("additive", "telepathy"), replaced("\"gru\"", "\"abacus\""),
+              replaced("\"gru\"", "\"lstm\"")}) {
             QVERIFY2(message.contains("w.safetensors"), qPrintable(message));
         }
         QVERIFY(replaced("additive", "telepathy").contains("telepathy"));
-        QVERIFY(replaced("\"gru\"", "\"lstm\"").contains("lstm"));
+        QVERIFY(replaced("\"gru\"", "\"abacus\"").contains("abacus"));
+        QVERIFY(replaced("\"gru\"", "\"lstm\"").contains("encoder.forward.W"));
+    }
+
+    void returnsEveryKind_data() { models::testing::addKinds(); }
+    void returnsEveryKind() {
+        QFETCH(models::TranslatorConfig, kind);
+        const auto model = smallModel(2, 6, 3, kind);
+        const Bytes bytes = models::encodeCheckpoint(*model);
+        const auto read = models::decodeCheckpoint(bytes, "file", registry_);
+        QVERIFY(read->translator.config() == model->translator.config());
+        QVERIFY(read->parameters.flat() == model->parameters.flat());
+        QVERIFY(models::encodeCheckpoint(*read) == bytes);
+    }
+
+    void returnsTheSettingsOfTheMechanism() {
+        const auto model = smallModel(2, 6, 3, {.mechanism = "local-m", .settings = {{"D", 7}}});
+        const auto read =
+            models::decodeCheckpoint(models::encodeCheckpoint(*model), "file", registry_);
+        QCOMPARE(read->translator.config().settings.at("D"), 7);
+    }
+
+    /// Files from the time when there was one order, one cell and one encoder.
+    void readsWhatOlderFilesDoNotSayAsItWas() {
+        const QString message = refusalOf([](SafetensorsFile& file) {
+            file.metadata["config"] =
+                R"({"attention": 3, "cell": "gru", "decoder": 6, "embedding": 4, "encoder": 5,)"
+                R"( "mechanism": "additive", "readout": 7})";
+        });
+        QVERIFY2(message.isEmpty(), qPrintable(message));
+        const auto shipped =
+            models::loadCheckpoint(PROJECT_DIR "/resources/models/additive.safetensors", registry_);
+        const models::TranslatorConfig& config = shipped->translator.config();
+        QVERIFY(config.order == models::Order::Bahdanau);
+        QVERIFY(config.cell == layers::CellKind::Gru);
+        QVERIFY(config.bidirectional && !config.inputFeeding && config.settings.empty());
+    }
+
+    void refusesChoicesThatAreNot_data() {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("named");
+        const auto add = [](const char* from, const char* to, const char* named) {
+            QTest::newRow(to) << from << to << named;
+        };
+        add(R"("order": "bahdanau")", R"("order": "up")", "up");
+        add(R"("order": "bahdanau")", R"("order": 1)", "order");
+        add(R"("order": "bahdanau")", R"("order": "luong")", "attentional.W");
+        add(R"("order": "bahdanau")", R"("order": "simple")", "readout.W");
+        add(R"("order": "bahdanau")", R"("order": "b\nb")", "b\\x0ab");
+        add(R"("mechanism": "additive")", R"("mechanism": "a\nb")", "a\\x0ab");
+        add(R"("inputFeeding": false)", R"("inputFeeding": true)", "input feeding");
+        add(R"("inputFeeding": false)", R"("inputFeeding": "no")", "inputFeeding");
+        add(R"("bidirectional": true)", R"("bidirectional": 1)", "bidirectional");
+        add(R"("bidirectional": true)", R"("bidirectional": false)", "start");
+        add(R"("settings": {})", R"("settings": [])", "settings");
+        add(R"("settings": {})", R"("settings": {"D": 4})", "D");
+        add(R"("settings": {})", R"("settings": {"a\nb": 4})", "settings");
+        add(R"("locations": 64)", R"("locations": 0)", "locations");
+        add(R"("locations": 64)", R"("locations": 1e9)", "locations");
+    }
+    void refusesChoicesThatAreNot() {
+        QFETCH(const QString, from);
+        QFETCH(const QString, to);
+        QFETCH(const QString, named);
+        const QString message = refusalOf([&](SafetensorsFile& file) {
+            QString config = QString::fromStdString(file.metadata["config"]);
+            QVERIFY2(config.contains(from), qPrintable(config));
+            file.metadata["config"] = config.replace(from, to).toStdString();
+        });
+        QVERIFY2(message.contains("w.safetensors") && message.contains(named), qPrintable(message));
+        QVERIFY2(!message.contains('\n'), qPrintable(message));
+    }
+
+    void refusesSettingsThatDoNotFit() {
+        const auto model = smallModel(2, 6, 3, {.mechanism = "local-m", .settings = {{"D", 7}}});
+        for (const char* const bad :
+             {"-1", "1000000", "99999999999", "1.5", "\"7\"", "null", "1e300", "[]"}) {
+            SafetensorsFile file =
+                formats::decodeSafetensors(models::encodeCheckpoint(*model), "file");
+            QString config = QString::fromStdString(file.metadata["config"]);
+            QVERIFY(config.contains("\"D\": 7"));
+            file.metadata["config"] =
+                config.replace("\"D\": 7", QString("\"D\": ") + bad).toStdString();
+            const QString message = refusal(formats::encodeSafetensors(file));
+            QVERIFY2(message.contains("w.safetensors") && message.contains('D'),
+                     qPrintable(message));
+        }
     }
 
     void refusesWrongTensors() {

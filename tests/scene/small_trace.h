@@ -10,21 +10,22 @@
 
 namespace lab::scene::test {
 
-/// A translator of a few units with random weights; the same for the same seed.
-inline std::shared_ptr<const models::Model> smallModel(std::uint64_t seed = 7,
-                                                       const std::string& mechanism = "additive") {
+/// A translator of a few units with random weights; the same for the same seed. `choices`: what
+/// kind of translator; its sizes are not looked at.
+inline std::shared_ptr<const models::Model> smallModel(
+    std::uint64_t seed = 7, const models::TranslatorConfig& choices = {}) {
     auto source = language::Vocabulary::fromWords({"he", "likes", "red", "apples", "the", "."});
     auto target = language::Vocabulary::fromWords({"il", "aime", "les", "pommes", "rouges", "."});
-    const models::TranslatorConfig config{.mechanism = mechanism,
-                                          .embedding = 3,
-                                          .encoder = 2,
-                                          .decoder = 4,
-                                          .attention = 5,
-                                          .readout = 3,
-                                          .sourceWords = source.size(),
-                                          .targetWords = target.size()};
+    models::TranslatorConfig config = choices;
+    config.embedding = 3;
+    config.encoder = 2;
+    config.decoder = 4;
+    config.attention = 5;
+    config.readout = 3;
+    config.sourceWords = source.size();
+    config.targetWords = target.size();
     tape::Parameters<float> parameters;
-    models::Translator translator(config, attention::standardRegistry().find(mechanism),
+    models::Translator translator(config, attention::standardRegistry().find(config.mechanism),
                                   parameters);
     base::Random random(seed);
     translator.initialise(parameters, random);

@@ -3,6 +3,7 @@
 
 #include <QtTest>
 
+#include "../models/kinds.h"
 #include "small_trace.h"
 
 using namespace lab;
@@ -38,7 +39,9 @@ class TestLowerTexts : public QObject {
         for (const auto& mechanism : registry.all()) {
             const attention::Description& description = mechanism->description();
             std::ranges::for_each(description.steps, [&](const auto* label) { add(*label); });
-            const auto model = scene::test::smallModel(7, std::string(description.id));
+        }
+        for (const models::TranslatorConfig& kind : models::testing::allKinds()) {
+            const auto model = scene::test::smallModel(7, kind);
             const auto trace = models::translate(model, {"he", "likes", "apples", "."}, {});
             for (const tape::Step& step : trace->steps()) {
                 add(*step.label);

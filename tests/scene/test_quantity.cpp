@@ -151,6 +151,7 @@ class TestQuantity : public QObject {
         QCOMPARE(parameterSymbol("attention.W_Q"), std::string("W_{Q}"));
         QCOMPARE(parameterSymbol("attention.beta"), std::string("\\beta"));
         QCOMPARE(parameterSymbol("readout.b"), std::string("b_{o}"));
+        QCOMPARE(parameterSymbol("attentional.W"), std::string("W_{c}"));
         QCOMPARE(parameterSymbol("decoder.U_zr"), std::string("U_{zr}"));
         QCOMPARE(parameterSymbol("encoder.forward.U_zr"), std::string("\\overrightarrow{U}_{zr}"));
         QCOMPARE(parameterSymbol("source.embedding"), std::string("E_x"));

@@ -58,6 +58,36 @@ class TestEvaluate : public QObject {
         QVERIFY(std::abs(scores.entropy - entropy / static_cast<double>(words)) < 1e-5);
     }
 
+    void severalHeadsCountAsTheirMean() {
+        const auto model =
+            corpus_.model(corpus_.trainer({.threads = 1}, {.mechanism = "multi-head"}));
+        double entropy = 0;
+        double words = 0;
+        for (const auto& pair : corpus_.sentences) {
+            const auto forced = models::translate(model, pair.source,
+                                                  {.mode = models::Decoding::Mode::Forced,
+                                                   .forced = corpus_.target.encode(pair.target)});
+            for (int t = 0; t < static_cast<int>(pair.target.size()); ++t, ++words) {
+                Eigen::VectorXd mean = Eigen::VectorXd::Zero(forced->sourcePositions());
+                for (int head = 0; head < 4; ++head) {
+                    const auto* const step = forced->find("weights", t, -1, head);
+                    mean += forced->value(step->node).col(0).cast<double>() / 4;
+                }
+                entropy -= (mean.array() * mean.array().log() / std::log(2.0)).sum();
+            }
+        }
+        const auto scores = training::evaluate(model, corpus_.sentences).all;
+        QVERIFY(std::abs(scores.entropy - entropy / words) < 1e-4);
+        QVERIFY(!std::isnan(scores.alignmentAccuracy));
+    }
+
+    void withoutWeightsThereIsNoAlignmentScore() {
+        const auto model = corpus_.model(corpus_.trainer({.threads = 1}, {.mechanism = "none"}));
+        const auto scores = training::evaluate(model, corpus_.sentences).all;
+        QVERIFY(std::isnan(scores.alignmentAccuracy) && std::isnan(scores.entropy));
+        QCOMPARE(scores.sentences, corpus_.sentences.size());
+    }
+
     void lengthsAddUp() {
         auto sentences = corpus_.sentences;
         sentences.push_back({{"the", "red", "cat", "the", "cat"}, {"le"}, {{0, 0}}});

@@ -3,6 +3,7 @@
 
 #include <QtTest>
 
+#include "../models/kinds.h"
 #include "toy_corpus.h"
 #include "training/evaluate.h"
 
@@ -21,8 +22,9 @@ class TestTrainer : public QObject {
         }
     }
 
-    Eigen::VectorXf weightsAfter(const TrainingOptions& options) {
-        Trainer trainer = corpus_.trainer(options);
+    Eigen::VectorXf weightsAfter(const TrainingOptions& options,
+                                 const models::TranslatorConfig& kind = {}) {
+        Trainer trainer = corpus_.trainer(options, kind);
         runAll(trainer);
         return trainer.parameters().flat();
     }
@@ -38,6 +40,47 @@ class TestTrainer : public QObject {
         QFETCH(int, threads);
         const TrainingOptions options{.steps = 30, .batch = 7, .seed = 3, .threads = threads};
         QVERIFY(weightsAfter(options) == weightsAfter(options));
+    }
+
+    void everyKindGivesEqualBits_data() { models::testing::addKinds(); }
+    void everyKindGivesEqualBits() {
+        QFETCH(models::TranslatorConfig, kind);
+        const TrainingOptions options{.steps = 5, .batch = 7, .seed = 3, .threads = 2};
+        QVERIFY(weightsAfter(options, kind) == weightsAfter(options, kind));
+    }
+
+    /// Also what is drawn comes from the seed.
+    void drawsGiveEqualBits() {
+        const TrainingOptions options{.steps = 20, .batch = 7, .seed = 3, .threads = 2};
+        const models::TranslatorConfig hard{.mechanism = "hard"};
+        QVERIFY(weightsAfter(options, hard) == weightsAfter(options, hard));
+        const auto one = weightsAfter({.steps = 1, .batch = 7, .seed = 3, .threads = 1}, hard);
+        const auto two = weightsAfter({.steps = 1, .batch = 7, .seed = 3, .threads = 2}, hard);
+        QVERIFY((one - two).cwiseAbs().maxCoeff() < 2e-4F);
+    }
+
+    /// Enough steps to fit the words' frequencies are not enough to choose between them.
+    void everyKindLearns_data() { models::testing::addKinds(); }
+    void everyKindLearns() {
+        QFETCH(models::TranslatorConfig, kind);
+        Trainer trainer = corpus_.trainer(
+            {.steps = 200, .batch = 20, .seed = 1, .threads = 1, .rate = 0.02F}, kind);
+        double loss = 0;
+        while (!trainer.finished()) {
+            loss = trainer.step().loss;
+        }
+        QVERIFY2(loss < 0.1, qPrintable(QString::number(loss)));
+    }
+
+    void startsFromGivenWeights() {
+        const TrainingOptions options{.steps = 1, .batch = 7, .seed = 3, .threads = 1};
+        Trainer soft = corpus_.trainer(options);
+        runAll(soft);
+        Trainer hard = corpus_.trainer(options, {.mechanism = "hard"});
+        hard.startFrom(soft.parameters());
+        QVERIFY(hard.parameters().flat() == soft.parameters().flat());
+        Trainer other = corpus_.trainer(options, {.order = models::Order::Luong});
+        QVERIFY_EXCEPTION_THROWN(other.startFrom(soft.parameters()), std::invalid_argument);
     }
 
     void otherSeedsGiveOtherWeights() {

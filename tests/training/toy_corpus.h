@@ -53,9 +53,19 @@ struct ToyCorpus {
                   .targetWords = target.size()};
     }
 
+    /// `choices`: what kind of translator; its sizes are not looked at.
     [[nodiscard]] lab::training::Trainer trainer(
-        const lab::training::TrainingOptions& options) const {
-        return {config, lab::attention::standardRegistry().find("additive"), pairs, options};
+        const lab::training::TrainingOptions& options,
+        const lab::models::TranslatorConfig& choices = {}) const {
+        lab::models::TranslatorConfig chosen = choices;
+        chosen.embedding = config.embedding;
+        chosen.encoder = config.encoder;
+        chosen.decoder = config.decoder;
+        chosen.attention = config.attention;
+        chosen.readout = config.readout;
+        chosen.sourceWords = config.sourceWords;
+        chosen.targetWords = config.targetWords;
+        return {chosen, lab::attention::standardRegistry().find(chosen.mechanism), pairs, options};
     }
 
     [[nodiscard]] std::shared_ptr<const lab::models::Model> model(

@@ -22,6 +22,7 @@ std::unique_ptr<LanePainter> lanePainter(tape::Stage stage) {
             return std::make_unique<ContextLane>();
         case tape::Stage::Output:
             return std::make_unique<OutputLane>();
+        case tape::Stage::State:
         case tape::Stage::Project:
         case tape::Stage::Mask:
         case tape::Stage::Window:

@@ -29,9 +29,8 @@ bool isLookedAt(const models::Trace& trace, const tape::Step& step, const scene:
 
 std::vector<tape::Stage> laneStages(const models::Trace& trace) {
     std::vector<tape::Stage> lanes{tape::Stage::Encode};
-    const auto own = trace.model().translator.mechanism().description().stages;
-    lanes.insert(lanes.end(), own.begin(), own.end());
-    lanes.push_back(tape::Stage::Output);
+    const std::vector<tape::Stage> word = trace.model().translator.stages();
+    lanes.insert(lanes.end(), word.begin(), word.end());
     return lanes;
 }
 

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/orders/luong.h"
+
+#include <array>
+
+#include "layers/initialise.h"
+#include "tape/ops/elementwise.h"
+#include "tape/ops/product.h"
+#include "tape/ops/shape.h"
+
+namespace lab::models {
+namespace {
+
+using tape::Expr;
+using tape::Role;
+using tape::Run;
+using tape::Stage;
+using tape::StepLabel;
+
+constexpr std::string_view section = "Luong et al. 2015, section 3";
+constexpr std::string_view feedingSection = "Luong et al. 2015, section 3.3";
+
+constexpr StepLabel previousWordLabel{.name = "previous.word",
+                                      .stage = Stage::State,
+                                      .role = Role::Decoder,
+                                      .symbol = "E y_{@p}",
+                                      .element = "(E y_{@p})[@k]",
+                                      .formula = R"(\step{previous.word}{E y_{@p}})",
+                                      .source = section,
+                                      .meaning = "vector of the word before",
+                                      .brief = "last word"};
+
+constexpr StepLabel previousStateLabel{.name = "previous.state",
+                                       .stage = Stage::State,
+                                       .role = Role::Decoder,
+                                       .symbol = "s_{@p}",
+                                       .element = "s_{@p}[@k]",
+                                       .formula = R"(\step{previous.state}{s_{@p}})",
+                                       .source = section,
+                                       .meaning = "decoder state before",
+                                       .brief = "last state"};
+
+constexpr StepLabel previousAttentionalLabel{
+    .name = "previous.attentional",
+    .stage = Stage::State,
+    .role = Role::Decoder,
+    .symbol = R"(\tilde{h}_{@p})",
+    .element = R"(\tilde{h}_{@p}[@k])",
+    .formula = R"(\step{previous.attentional}{\tilde{h}_{@p}})",
+    .source = feedingSection,
+    .meaning = "attentional state before, fed in again",
+    .brief = "last attentional state"};
+
+const CellSteps withoutFeeding({.stage = Stage::State,
+                                .source = section,
+                                .before = R"(\step{previous.state}{s_{@p}})"});
+
+const CellSteps withFeeding({.stage = Stage::State,
+                             .source = feedingSection,
+                             .before = R"(\step{previous.state}{s_{@p}})",
+                             .more = R"(\step{previous.attentional}{\tilde{h}_{@p}})",
+                             .matrix = "F"});
+
+constexpr StepLabel queryLabel{.name = "query",
+                               .stage = Stage::Score,
+                               .role = Role::Decoder,
+                               .symbol = "s_{@t}",
+                               .element = "s_{@t}[@k]",
+                               .formula = R"(\step{query}{s_{@t}})",
+                               .source = section,
+                               .meaning = "decoder state, the query",
+                               .brief = "query"};
+
+constexpr StepLabel attentionalLabel{
+    .name = "attentional",
+    .stage = Stage::Output,
+    .role = Role::Decoder,
+    .symbol = R"(\tilde{h}_{@t})",
+    .element = R"(\tilde{h}_{@t}[@k])",
+    .formula = R"(\step{attentional}{\tilde{h}_{@t}} = )"
+               R"(\tanh(W_c [\step{context}{c_{@t}}; \step{state}{s_{@t}}]))",
+    .source = "Luong et al. 2015, eq. 5",
+    .meaning = "attentional state"};
+
+constexpr StepLabel logitsLabel{
+    .name = "logits",
+    .stage = Stage::Output,
+    .role = Role::Score,
+    .symbol = "l_{@t}",
+    .element = "l_{@t}[@k]",
+    .formula = R"(\step{logits}{l_{@t}} = W_p \step{attentional}{\tilde{h}_{@t}} + b_p)",
+    .source = "Luong et al. 2015, eq. 6, with a bias",
+    .rows = tape::Axis::Word,
+    .meaning = "a score for each word of the vocabulary",
+    .brief = "word scores"};
+
+}  // namespace
+
+const StepLabel& LuongOrder::previousWord() {
+    return previousWordLabel;
+}
+
+const StepLabel& LuongOrder::logits() {
+    return logitsLabel;
+}
+
+void LuongOrder::initialise(tape::Parameters<float>& parameters, base::Random& random) const {
+    cell_.initialise(parameters, random);
+    layers::fillGlorot(parameters.value(readout_), random);
+}
+
+template <typename S>
+DecoderState<S> LuongOrder::start(Expr<S> state) const {
+    DecoderState<S> start{cell_.stateFrom(state)};
+    if (inputFeeding_) {
+        start.fed = state.tape->constant(tape::Matrix<S>::Zero(readoutUnits_, state.columns()));
+    }
+    return start;
+}
+
+template <typename S>
+Expr<S> LuongOrder::project(Run<S>& run, Expr<S> words) const {
+    return cell_.project(run, words);
+}
+
+template <typename S>
+DecoderStep<S> LuongOrder::step(Run<S>& run, attention::Attention<S>& attention,
+                                const DecoderState<S>& before, Expr<S> projectedWord, int t) const {
+    run.step(previousStateLabel, before.cell.h);
+    if (inputFeeding_) {
+        run.step(previousAttentionalLabel, before.fed);
+    }
+    const auto& names = inputFeeding_ ? withFeeding : withoutFeeding;
+    const auto cell = cell_.step(run, projectedWord, before.fed, before.cell, names);
+    const auto attended = attention.attend(run.step(queryLabel, cell.h), t);
+    if (!inputFeeding_) {
+        return {{cell}, attended};
+    }
+    const auto attentional = readout(run, cell.h, {}, attended.context);
+    return {{cell, attentional}, attended, attentional};
+}
+
+template <typename S>
+Expr<S> LuongOrder::readout(Run<S>& run, Expr<S> state, Expr<S> /*word*/, Expr<S> context) const {
+    const std::array<Expr<S>, 2> parts{context, state};
+    return run.step(attentionalLabel,
+                    tape::tanh(tape::matmul(run[readout_], tape::stackRows<S>(parts))));
+}
+
+#define LAB_INSTANTIATE(S)                                                                \
+    template DecoderState<S> LuongOrder::start(Expr<S>) const;                            \
+    template Expr<S> LuongOrder::project(Run<S>&, Expr<S>) const;                         \
+    template DecoderStep<S> LuongOrder::step(Run<S>&, attention::Attention<S>&,           \
+                                             const DecoderState<S>&, Expr<S>, int) const; \
+    template Expr<S> LuongOrder::readout(Run<S>&, Expr<S>, Expr<S>, Expr<S>) const;
+LAB_INSTANTIATE(float)
+LAB_INSTANTIATE(double)
+#undef LAB_INSTANTIATE
+
+}  // namespace lab::models

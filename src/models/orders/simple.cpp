@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/orders/simple.h"
+
+#include <array>
+
+#include "tape/ops/elementwise.h"
+#include "tape/ops/shape.h"
+
+namespace lab::models {
+namespace {
+
+using tape::Expr;
+using tape::Role;
+using tape::Run;
+using tape::Stage;
+using tape::StepLabel;
+
+constexpr std::string_view lectures = "lecture slides";
+
+constexpr StepLabel previousWordLabel{.name = "previous.word",
+                                      .stage = Stage::State,
+                                      .role = Role::Decoder,
+                                      .symbol = "E y_{@p}",
+                                      .element = "(E y_{@p})[@k]",
+                                      .formula = R"(\step{previous.word}{E y_{@p}})",
+                                      .source = lectures,
+                                      .meaning = "vector of the word before",
+                                      .brief = "last word"};
+
+constexpr StepLabel previousStateLabel{.name = "previous.state",
+                                       .stage = Stage::State,
+                                       .role = Role::Decoder,
+                                       .symbol = "s_{@p}",
+                                       .element = "s_{@p}[@k]",
+                                       .formula = R"(\step{previous.state}{s_{@p}})",
+                                       .source = lectures,
+                                       .meaning = "decoder state before",
+                                       .brief = "last state"};
+
+constexpr StepLabel previousContextLabel{.name = "previous.context",
+                                         .stage = Stage::State,
+                                         .role = Role::Context,
+                                         .symbol = "c_{@p}",
+                                         .element = "c_{@p}[@k]",
+                                         .formula = R"(\step{previous.context}{c_{@p}})",
+                                         .source = lectures,
+                                         .meaning = "context vector before",
+                                         .brief = "last context"};
+
+const CellSteps cellSteps({.stage = Stage::State,
+                           .source = lectures,
+                           .before = R"(\step{previous.state}{s_{@p}})",
+                           .more = R"(\step{previous.context}{c_{@p}})",
+                           .matrix = "C"});
+
+constexpr StepLabel queryLabel{.name = "query",
+                               .stage = Stage::Score,
+                               .role = Role::Decoder,
+                               .symbol = "s_{@t}",
+                               .element = "s_{@t}[@k]",
+                               .formula = R"(\step{query}{s_{@t}})",
+                               .source = lectures,
+                               .meaning = "decoder state, the query",
+                               .brief = "query"};
+
+constexpr StepLabel readoutLabel{
+    .name = "readout",
+    .stage = Stage::Output,
+    .role = Role::Decoder,
+    .symbol = "o_{@t}",
+    .element = "o_{@t}[@k]",
+    .formula = R"(\step{readout}{o_{@t}} = )"
+               R"(\tanh(W_o [\step{state}{s_{@t}}; \step{context}{c_{@t}}] + b_o))",
+    .source = lectures,
+    .meaning = "readout"};
+
+constexpr StepLabel logitsLabel{
+    .name = "logits",
+    .stage = Stage::Output,
+    .role = Role::Score,
+    .symbol = "l_{@t}",
+    .element = "l_{@t}[@k]",
+    .formula = R"(\step{logits}{l_{@t}} = W_p \step{readout}{o_{@t}} + b_p)",
+    .source = lectures,
+    .rows = tape::Axis::Word,
+    .meaning = "a score for each word of the vocabulary",
+    .brief = "word scores"};
+
+}  // namespace
+
+const StepLabel& SimpleOrder::previousWord() {
+    return previousWordLabel;
+}
+
+const StepLabel& SimpleOrder::logits() {
+    return logitsLabel;
+}
+
+void SimpleOrder::initialise(tape::Parameters<float>& parameters, base::Random& random) const {
+    cell_.initialise(parameters, random);
+    readout_.initialise(parameters, random);
+}
+
+template <typename S>
+DecoderState<S> SimpleOrder::start(Expr<S> state) const {
+    return {cell_.stateFrom(state),
+            state.tape->constant(tape::Matrix<S>::Zero(contextUnits_, state.columns()))};
+}
+
+template <typename S>
+Expr<S> SimpleOrder::project(Run<S>& run, Expr<S> words) const {
+    return cell_.project(run, words);
+}
+
+template <typename S>
+DecoderStep<S> SimpleOrder::step(Run<S>& run, attention::Attention<S>& attention,
+                                 const DecoderState<S>& before, Expr<S> projectedWord,
+                                 int t) const {
+    run.step(previousStateLabel, before.cell.h);
+    const auto contextBefore = run.step(previousContextLabel, before.fed);
+    const auto cell = cell_.step(run, projectedWord, contextBefore, before.cell, cellSteps);
+    const auto attended = attention.attend(run.step(queryLabel, cell.h), t);
+    return {{cell, attended.context}, attended};
+}
+
+template <typename S>
+Expr<S> SimpleOrder::readout(Run<S>& run, Expr<S> state, Expr<S> /*word*/, Expr<S> context) const {
+    const std::array<Expr<S>, 2> parts{state, context};
+    return run.step(readoutLabel, tape::tanh(readout_(run, tape::stackRows<S>(parts))));
+}
+
+#define LAB_INSTANTIATE(S)                                                                 \
+    template DecoderState<S> SimpleOrder::start(Expr<S>) const;                            \
+    template Expr<S> SimpleOrder::project(Run<S>&, Expr<S>) const;                         \
+    template DecoderStep<S> SimpleOrder::step(Run<S>&, attention::Attention<S>&,           \
+                                              const DecoderState<S>&, Expr<S>, int) const; \
+    template Expr<S> SimpleOrder::readout(Run<S>&, Expr<S>, Expr<S>, Expr<S>) const;
+LAB_INSTANTIATE(float)
+LAB_INSTANTIATE(double)
+#undef LAB_INSTANTIATE
+
+}  // namespace lab::models
