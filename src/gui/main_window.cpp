@@ -7,7 +7,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QScreen>
-#include <algorithm>
 
 #include "gui/explore_page.h"
 #include "gui/explore_session.h"
@@ -81,15 +80,11 @@ void MainWindow::fillMechanisms() {
     form_->mechanismBox->clear();
     for (const auto& mechanism : models_.mechanisms(session_.scene().model)) {
         const auto& about = mechanism->description();
-        const auto id = QString::fromUtf8(about.id.data(), static_cast<qsizetype>(about.id.size()));
-        const auto trained = [&id](const ModelEntry& model) { return model.mechanism == id; };
-        if (std::ranges::none_of(models_.entries(), trained)) {
-            continue;  // without weights there is nothing to show
-        }
         const auto text = [](std::string_view bytes) {
             return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
         };
-        form_->mechanismBox->addItem(tr("%1 · %2").arg(text(about.name), text(about.paper)), id);
+        form_->mechanismBox->addItem(tr("%1 · %2").arg(text(about.name), text(about.paper)),
+                                     text(about.id));
     }
     listedModel_ = session_.scene().model;
 }

@@ -55,9 +55,7 @@ void Translator::initialise(tape::Parameters<float>& parameters, base::Random& r
     sourceEmbedding_.initialise(parameters, random);
     encoder_.initialise(parameters, random);
     start_.initialise(parameters, random);
-    for (const tape::ParameterId id : attentionIds_) {
-        layers::fillGlorot(parameters.value(id), random);
-    }
+    attention::initialise(*mechanism_, attentionIds_, parameters, random);
     targetEmbedding_.initialise(parameters, random);
     decoder_.initialise(parameters, random);
     output_.initialise(parameters, random);

@@ -66,8 +66,9 @@ constexpr attention::Description described(std::string_view id, std::span<const 
             .stages = stages,
             .steps = steps,
             .does = "It was made up for a test.",
-            .why = "",
-            .fails = ""};
+            .why = "It has a shape that the program must cope with.",
+            .fails = "It learns nothing.",
+            .multiplyAdds = [](const attention::Work& work) { return work.targets; }};
 }
 
 /// Row k of the keys as scores (M, 1), stretched so that the weights differ.

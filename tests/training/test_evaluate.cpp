@@ -70,7 +70,7 @@ class TestEvaluate : public QObject {
             for (int t = 0; t < static_cast<int>(pair.target.size()); ++t, ++words) {
                 Eigen::VectorXd mean = Eigen::VectorXd::Zero(forced->sourcePositions());
                 for (int head = 0; head < 4; ++head) {
-                    const auto* const step = forced->find("weights", t, -1, head);
+                    const auto* const step = forced->find("weights", {.target = t, .head = head});
                     mean += forced->value(step->node).col(0).cast<double>() / 4;
                 }
                 entropy -= (mean.array() * mean.array().log() / std::log(2.0)).sum();

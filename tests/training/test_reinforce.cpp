@@ -6,6 +6,7 @@
 #include <random>
 
 #include "../models/double_model.h"
+#include "tape/ops/elementwise.h"
 #include "tape/ops/softmax.h"
 
 using namespace lab;

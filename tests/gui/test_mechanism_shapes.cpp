@@ -113,7 +113,7 @@ void exportEverything(ToyWindow& test) {
 }  // namespace
 
 /// Mechanisms of other shapes than additive attention in the window.
-class TestMechanisms : public QObject {
+class TestMechanismShapes : public QObject {
     Q_OBJECT
 
   private slots:
@@ -133,7 +133,7 @@ class TestMechanisms : public QObject {
     void encoderDirectionsAreColoured();
 };
 
-void TestMechanisms::theChooserListsWhatHasWeightsAndTranslatesWithIt() {
+void TestMechanismShapes::theChooserListsWhatHasWeightsAndTranslatesWithIt() {
     const Weights weights;
     weights.save(attention::standardRegistry().find("additive"), "additive");
     weights.save(toy<test::TwoHeads>(), "two-heads");
@@ -153,7 +153,7 @@ void TestMechanisms::theChooserListsWhatHasWeightsAndTranslatesWithIt() {
     QVERIFY(test.session().message().isEmpty());
 }
 
-void TestMechanisms::anotherMechanismKeepsThePlaceInTheSentence() {
+void TestMechanismShapes::anotherMechanismKeepsThePlaceInTheSentence() {
     const Weights weights;
     weights.save(attention::standardRegistry().find("additive"), "additive");
     weights.save(toy<test::Weightless>(), "weightless");
@@ -167,7 +167,7 @@ void TestMechanisms::anotherMechanismKeepsThePlaceInTheSentence() {
     QCOMPARE(test.session().moment().target, 1);
 }
 
-void TestMechanisms::whatCannotBeUsedIsSaidInOneLineAndTheTraceStays() {
+void TestMechanismShapes::whatCannotBeUsedIsSaidInOneLineAndTheTraceStays() {
     const Weights weights;
     weights.save(attention::standardRegistry().find("additive"), "additive");
     weights.save(attention::standardRegistry().find("additive"), "uniform");
@@ -198,7 +198,7 @@ void TestMechanisms::whatCannotBeUsedIsSaidInOneLineAndTheTraceStays() {
     QCOMPARE(lineFor("additive"), QString());
 }
 
-void TestMechanisms::everyMomentIsShown_data() {
+void TestMechanismShapes::everyMomentIsShown_data() {
     QTest::addColumn<int>("index");
     const auto toys = test::toyMechanisms();
     for (std::size_t k = 0; k < toys.size(); ++k) {
@@ -206,7 +206,7 @@ void TestMechanisms::everyMomentIsShown_data() {
     }
 }
 
-void TestMechanisms::everyMomentIsShown() {
+void TestMechanismShapes::everyMomentIsShown() {
     QFETCH(int, index);
     ToyWindow test(test::toyMechanisms()[static_cast<std::size_t>(index)]);
     QVERIFY(test.session().hasMoment());
@@ -224,7 +224,7 @@ void TestMechanisms::everyMomentIsShown() {
     QVERIFY(test.session().message().isEmpty());
 }
 
-void TestMechanisms::aHeadIsChosenByKeyboard() {
+void TestMechanismShapes::aHeadIsChosenByKeyboard() {
     ToyWindow test(toy<test::TwoHeads>());
     auto& box = test.child<HeadChooser>();
     QVERIFY(box.isVisible());
@@ -247,7 +247,7 @@ void TestMechanisms::aHeadIsChosenByKeyboard() {
     }));
 }
 
-void TestMechanisms::theMatrixShowsAHeadOrAll() {
+void TestMechanismShapes::theMatrixShowsAHeadOrAll() {
     ToyWindow test(toy<test::TwoHeads>());
     test.session().goTo(test.session().timeline().size() - 1);
     auto& box = test.child<HeadChooser>();
@@ -273,7 +273,7 @@ void TestMechanisms::theMatrixShowsAHeadOrAll() {
     QCOMPARE(test.session().head(), 0);
 }
 
-void TestMechanisms::aNumberOfAnotherHeadMovesThere() {
+void TestMechanismShapes::aNumberOfAnotherHeadMovesThere() {
     ToyWindow test(toy<test::TwoHeads>());
     test.session().goTo(test.session().timeline().find(Stage::Softmax, 1));
     const scene::Quantity other{test.weights(1, 1), 3, 0};
@@ -284,13 +284,13 @@ void TestMechanisms::aNumberOfAnotherHeadMovesThere() {
     QCOMPARE(test.session().inspected(), other);
 }
 
-void TestMechanisms::headsAreHiddenWhereThereIsOne() {
+void TestMechanismShapes::headsAreHiddenWhereThereIsOne() {
     TestWindow test;
     QVERIFY(!test.child<HeadChooser>().isVisible());
     QCOMPARE(test.session().moment().head, -1);
 }
 
-void TestMechanisms::theMatrixFollowsTheHop() {
+void TestMechanismShapes::theMatrixFollowsTheHop() {
     ToyWindow test(toy<test::TwoHops>());
     const auto& timeline = test.session().timeline();
     const int first = timeline.find(Stage::Softmax, 1);
@@ -309,7 +309,7 @@ void TestMechanisms::theMatrixFollowsTheHop() {
     QCOMPARE(test.session().source(), 3);
 }
 
-void TestMechanisms::theMatrixFillsWhereTheWeightsAre() {
+void TestMechanismShapes::theMatrixFillsWhereTheWeightsAre() {
     // Its weights stand above its window: a row is there from the softmax on.
     ToyWindow test(toy<test::Local>());
     test.session().setView({.showValues = false});
@@ -333,7 +333,7 @@ void TestMechanisms::theMatrixFillsWhereTheWeightsAre() {
     QCOMPARE(test.session().moment().target, 0);
 }
 
-void TestMechanisms::withoutWeightsThatIsSaid() {
+void TestMechanismShapes::withoutWeightsThatIsSaid() {
     ToyWindow test(toy<test::Weightless>());
     QCOMPARE(test.session().source(), test.session().moment().source);
     test.session().goTo(test.session().timeline().find(Stage::Context, 1));
@@ -358,7 +358,7 @@ void TestMechanisms::withoutWeightsThatIsSaid() {
                  QString("this mechanism has no alignment weights, choose another"));
 }
 
-void TestMechanisms::slotsAreNoWords() {
+void TestMechanismShapes::slotsAreNoWords() {
     ToyWindow test(toy<test::Slots>());
     test.session().goTo(test.session().timeline().find(Stage::Softmax, 1));
     QVERIFY(!test.session().positionIsWord());
@@ -371,7 +371,7 @@ void TestMechanisms::slotsAreNoWords() {
     QVERIFY(test.session().inspected().valid());
 }
 
-void TestMechanisms::encoderDirectionsAreColoured() {
+void TestMechanismShapes::encoderDirectionsAreColoured() {
     TestWindow test;
     test.session().goTo(2);
     const QImage formula = test.child<FormulaView>().grab().toImage();
@@ -391,5 +391,5 @@ void TestMechanisms::encoderDirectionsAreColoured() {
     QFAIL("no formula");
 }
 
-QTEST_MAIN(TestMechanisms)
-#include "test_mechanisms.moc"
+QTEST_MAIN(TestMechanismShapes)
+#include "test_mechanism_shapes.moc"
