@@ -10,7 +10,8 @@ namespace lab::scene {
 /// StepLabel::meaning and ::brief of all steps, in the context "Steps".
 std::span<const char* const> stepTexts();
 
-/// Description::does of all mechanisms, in the context "Mechanisms".
+/// Description::does, ::why, ::fails and SettingSpec::meaning of all mechanisms, in the context
+/// "Mechanisms".
 std::span<const char* const> mechanismTexts();
 
 }  // namespace lab::scene

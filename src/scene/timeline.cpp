@@ -29,13 +29,14 @@ class Word {
         }
     }
 
-    /// With the stages that name nothing at this word.
+    /// With the stages that name nothing at this word, and Output.
     std::vector<Moment> take() {
         for (const Stage stage : stages_) {
             if (std::ranges::find(moments_, stage, &Moment::stage) == moments_.end()) {
                 insert({stage, target_, -1}, 0);
             }
         }
+        moments_.push_back({Stage::Output, target_, -1});
         return std::move(moments_);
     }
 
@@ -77,7 +78,9 @@ Timeline::Timeline(const models::Trace& trace) {
     for (int i = 0; i < trace.sourcePositions(); ++i) {
         moments_.push_back({Stage::Encode, -1, i});
     }
-    const std::vector<Stage> stages = trace.model().translator.stages();
+    // Some of Output's steps come first, others last: its moment is the last.
+    std::vector<Stage> stages = trace.model().translator.stages();
+    std::erase(stages, Stage::Output);
     for (int t = 0; t < trace.targetPositions(); ++t) {
         const std::vector<Moment> word = momentsOf(trace, stages, t);
         groups_.push_back({QString::fromStdString(trace.target()[static_cast<std::size_t>(t)]),

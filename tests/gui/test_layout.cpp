@@ -205,7 +205,11 @@ void TestLayout::theSmallestWindowNamesEveryWordAndShowsWhereNumbersComeFrom() {
         QCOMPARE(arrangement.rowStep, 1);
         QCOMPARE(arrangement.columnStep, 1);
         const int row = tree.visualRect(tree.model()->index(0, 0)).height();
-        QVERIFY2(tree.viewport()->height() >= 3 * row, qPrintable(QString::number(step)));
+        QVERIFY2(tree.viewport()->height() >= 3 * row,
+                 qPrintable(QString("step %1: %2 of %3")
+                                .arg(step)
+                                .arg(tree.viewport()->height())
+                                .arg(3 * row)));
     }
 }
 

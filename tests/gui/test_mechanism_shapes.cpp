@@ -40,6 +40,9 @@ scene::Scene sceneOf(const MechanismPointer& mechanism) {
     scene::Scene scene;
     scene.mechanism = QString::fromUtf8(mechanism->description().id.data());
     scene.sentence = "he likes red apples";
+    // Weights that nobody trained do not end a sentence by themselves.
+    scene.decoding = scene::DecodingMode::Forced;
+    scene.forcedTarget = "il aime";
     return scene;
 }
 

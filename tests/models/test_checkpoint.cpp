@@ -219,10 +219,10 @@ class TestCheckpoint : public QObject {
         add(R"("inputFeeding": false)", R"("inputFeeding": true)", "input feeding");
         add(R"("inputFeeding": false)", R"("inputFeeding": "no")", "inputFeeding");
         add(R"("bidirectional": true)", R"("bidirectional": 1)", "bidirectional");
-        add(R"("bidirectional": true)", R"("bidirectional": false)", "start");
+        add(R"("bidirectional": true)", R"("bidirectional": false)", "attention.U");
         add(R"("settings": {})", R"("settings": [])", "settings");
         add(R"("settings": {})", R"("settings": {"D": 4})", "D");
-        add(R"("settings": {})", R"("settings": {"a\nb": 4})", "settings");
+        add(R"("settings": {})", R"("settings": {"a\nb": 4})", "a\\x0ab");
         add(R"("locations": 64)", R"("locations": 0)", "locations");
         add(R"("locations": 64)", R"("locations": 1e9)", "locations");
     }

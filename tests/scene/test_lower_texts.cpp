@@ -54,7 +54,12 @@ class TestLowerTexts : public QObject {
         QSet<QString> said;
         const attention::Registry registry = attention::standardRegistry();
         for (const auto& mechanism : registry.all()) {
-            said += text(mechanism->description().does);
+            const attention::Description& description = mechanism->description();
+            said += QSet<QString>{text(description.does), text(description.why),
+                                  text(description.fails)};
+            for (const attention::SettingSpec& setting : description.settings) {
+                said += text(setting.meaning);
+            }
         }
         requireSame(scene::mechanismTexts(), said);
     }
