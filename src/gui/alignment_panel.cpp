@@ -37,7 +37,7 @@ void AlignmentPanel::showAxes(const ExploreSession& session) {
 void AlignmentPanel::setTheme(const figures::Theme& theme) {
     const int side = qRound(theme.space(2));
     const int below = qRound(theme.space(theme.compact ? 0.5 : 1));
-    layout()->setContentsMargins(side, qRound(theme.space(theme.compact ? 1 : 1.5)), side, below);
+    layout()->setContentsMargins(side, qRound(theme.space(theme.compact ? 0.5 : 1.5)), side, below);
     layout()->setSpacing(below);
     view_->setTheme(theme);
 }

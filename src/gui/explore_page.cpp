@@ -28,7 +28,7 @@ constexpr int kWidestSide = 320;
 constexpr int kWidestRight = 720;
 /// What the inspector keeps when the matrix has many rows, in steps of the 8 px grid.
 constexpr double kLeastInspector = 33;
-constexpr double kLeastLowInspector = 28;
+constexpr double kLeastLowInspector = 27;
 /// What is seen of the columns beside the current one, in pixels.
 constexpr int kSightMargin = 48;
 

@@ -90,7 +90,8 @@ void InspectorPanel::applyTheme() {
     compact_ = low();
     const int side = qRound(theme_.space(2));
     const int gap = qRound(theme_.space(compact_ ? 0.5 : 0.75));
-    layout()->setContentsMargins(side, 2 * gap, side, qRound(theme_.space(compact_ ? 0 : 1)));
+    layout()->setContentsMargins(side, compact_ ? gap : 2 * gap, side,
+                                 qRound(theme_.space(compact_ ? 0 : 1)));
     layout()->setSpacing(gap);
     scroll_->widget()->layout()->setSpacing(gap);
     figures::Theme formulaTheme = theme_;
