@@ -11,8 +11,8 @@
 #include "gui/alignment_panel.h"
 #include "gui/empty_prompt.h"
 #include "gui/explore_session.h"
+#include "gui/export_dialog.h"
 #include "gui/inspector_panel.h"
-#include "gui/message_bar.h"
 #include "gui/now_panel.h"
 #include "gui/sentence_panel.h"
 #include "gui/stage_widget.h"
@@ -34,12 +34,12 @@ constexpr int kSightMargin = 48;
 
 }  // namespace
 
-ExplorePage::ExplorePage(ExploreSession& session, Player& player, QWidget* parent)
-    : QWidget(parent),
+ExplorePage::ExplorePage(ExploreSession& session, QWidget* parent)
+    : Page(parent),
       session_(session),
-      message_(new MessageBar(this)),
+      player_(new Player(session, this)),
       columns_(new QSplitter(Qt::Horizontal, this)),
-      transport_(new TransportBar(session, player, this)) {
+      transport_(new TransportBar(session, *player_, this)) {
     columns_->setHandleWidth(1);
     columns_->addWidget(makeSide());
     columns_->addWidget(makeCentre());
@@ -54,7 +54,6 @@ ExplorePage::ExplorePage(ExploreSession& session, Player& player, QWidget* paren
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    rows->addWidget(message_);
     rows->addWidget(columns_, 1);
     rows->addWidget(transport_);
     connect(columns_, &QSplitter::splitterMoved, this, [this] { columnsChosen_ = true; });
@@ -62,12 +61,9 @@ ExplorePage::ExplorePage(ExploreSession& session, Player& player, QWidget* paren
         stage_->setFocus();
         side_->setVisible(sideShown_);
     });
-    connect(message_, &MessageBar::closed, &session_, [this] { session_.showMessage({}); });
-    connect(&session_, &ExploreSession::messageChanged, this, &ExplorePage::showMessage);
     connect(&session_, &ExploreSession::traceChanged, this, &ExplorePage::showCentre);
     connect(&session_, &ExploreSession::traceChanged, this, &ExplorePage::showOutdated);
     connect(&session_, &ExploreSession::sceneChanged, this, &ExplorePage::showOutdated);
-    showMessage();
     showCentre();
 }
 
@@ -174,7 +170,7 @@ void ExplorePage::arrangeColumns() {
 }
 
 void ExplorePage::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
+    Page::resizeEvent(event);
     arrangePanels();
 }
 
@@ -193,6 +189,24 @@ void ExplorePage::focusSentence() {
     sentence_->focusSentence();
 }
 
+Stepping* ExplorePage::stepping() const {
+    return &session_;
+}
+
+void ExplorePage::focusPicture() {
+    stage_->setFocus();
+}
+
+void ExplorePage::openExport() {
+    if (!session_.hasMoment()) {
+        session_.showMessage(tr("There is nothing to export yet: type a sentence first."));
+        return;
+    }
+    auto* dialog = new ExportDialog(session_, stage_->input(), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 void ExplorePage::restore(const WindowLayout& layout) {
     columnsChosen_ = columns_->restoreState(layout.columns);
     rightChosen_ = rightPanels_->restoreState(layout.rightPanels);
@@ -203,10 +217,6 @@ void ExplorePage::restore(const WindowLayout& layout) {
 void ExplorePage::store(WindowLayout& layout) const {
     layout.columns = columnsChosen_ ? columns_->saveState() : QByteArray();
     layout.rightPanels = rightChosen_ ? rightPanels_->saveState() : QByteArray();
-}
-
-void ExplorePage::showMessage() {
-    message_->showLine(session_.message());
 }
 
 void ExplorePage::showCentre() {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
 #include <vector>
 
-#include "figures/theme.h"
+#include "gui/page.h"
+#include "gui/player.h"
 #include "gui/saved_state.h"
 
 class QScrollArea;
@@ -18,7 +18,6 @@ class ExploreSession;
 class InspectorPanel;
 class MessageBar;
 class NowPanel;
-class Player;
 class SentencePanel;
 class StageWidget;
 class TransportBar;
@@ -26,16 +25,20 @@ class Veil;
 
 /// The page Explore: sentence and options left, stages in the middle, alignment and inspector
 /// right, stepping below.
-class ExplorePage final : public QWidget {
+class ExplorePage final : public Page {
     Q_OBJECT
 
   public:
-    ExplorePage(ExploreSession& session, Player& player, QWidget* parent = nullptr);
+    explicit ExplorePage(ExploreSession& session, QWidget* parent = nullptr);
 
-    void setTheme(const figures::Theme& theme);
-    /// The side panel shown or hidden; a hidden one comes back while a sentence is typed.
-    void setSideShown(bool shown);
-    void focusSentence();
+    void setTheme(const figures::Theme& theme) override;
+    [[nodiscard]] Stepping* stepping() const override;
+    [[nodiscard]] Player* player() const override { return player_; }
+    void focusSentence() override;
+    void focusPicture() override;
+    void openExport() override;
+    /// A hidden side panel comes back while a sentence is typed.
+    void setSideShown(bool shown) override;
     void restore(const WindowLayout& layout);
     void store(WindowLayout& layout) const;
 
@@ -54,7 +57,6 @@ class ExplorePage final : public QWidget {
     QWidget* makeSide();
     QWidget* makeCentre();
     QWidget* makeRight();
-    void showMessage();
     void showCentre();
     void showOutdated();
     /// Scrolls the stages no further than needed.
@@ -62,7 +64,7 @@ class ExplorePage final : public QWidget {
     void followStage();
 
     ExploreSession& session_;
-    MessageBar* message_;
+    Player* player_;
     QSplitter* columns_;
     QSplitter* rightPanels_ = nullptr;
     QScrollArea* side_ = nullptr;

@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "gui/inspection.h"
 #include "scene/moment_quantity.h"
 #include "scene/quantity_of.h"
+#include "scene/scene_limits.h"
+#include "scene/stage_text.h"
 
 namespace lab::gui {
 namespace {
@@ -18,7 +21,7 @@ constexpr milliseconds kTypingDelay{60};
 bool needsNewTrace(const scene::Scene& before, const scene::Scene& after) {
     return before.model != after.model || before.mechanism != after.mechanism ||
            before.sentence != after.sentence || before.decoding != after.decoding ||
-           before.beamWidth != after.beamWidth ||
+           before.beamWidth != after.beamWidth || before.draw != after.draw ||
            (after.decoding == scene::DecodingMode::Forced &&
             before.forcedTarget != after.forcedTarget);
 }
@@ -35,8 +38,13 @@ QString noteOn(const models::Trace* trace) {
 }  // namespace
 
 ExploreSession::ExploreSession(Translate translate, QObject* parent)
-    : QObject(parent), queue_(std::move(translate)) {
-    connect(&queue_, &TranslationQueue::finished, this, &ExploreSession::accept);
+    : Stepping(parent),
+      queue_([translate = std::move(translate)](
+                 const TranslationRequest& request) { return attempt(translate, request); },
+             [this](const TranslationResult& result) { accept(result); }) {
+    connect(this, &ExploreSession::traceChanged, this, &Stepping::timelineChanged);
+    connect(this, &ExploreSession::hoverChanged, this, &Stepping::standingChanged);
+    connect(this, &ExploreSession::viewChanged, this, &Stepping::speedChanged);
 }
 
 scene::Moment ExploreSession::moment() const {
@@ -80,6 +88,15 @@ void ExploreSession::setScene(const scene::Scene& next) {
     if (first || before.view != next.view) {
         emit viewChanged();
     }
+    if (first || before.page != next.page) {
+        emit pageChanged();
+    }
+    if (first || before.comparison != next.comparison) {
+        emit comparisonChanged();
+    }
+    if (first || before.lengths != next.lengths) {
+        emit lengthsChanged();
+    }
     if (before.step != next.step || before.source != next.source || before.head != next.head) {
         chosen_ = {};
         trail_.clear();
@@ -120,6 +137,37 @@ void ExploreSession::setMechanism(const QString& id) {
 void ExploreSession::setView(const scene::ViewOptions& view) {
     scene::Scene next = scene_;
     next.view = view;
+    setScene(next);
+}
+
+void ExploreSession::setPage(scene::Page page) {
+    scene::Scene next = scene_;
+    next.page = page;
+    setScene(next);
+}
+
+void ExploreSession::setComparison(const scene::Comparison& comparison) {
+    scene::Scene next = scene_;
+    next.comparison = comparison;
+    setScene(next);
+}
+
+void ExploreSession::setLengths(const scene::LengthStudy& lengths) {
+    scene::Scene next = scene_;
+    next.lengths = lengths;
+    setScene(next);
+}
+
+bool ExploreSession::draws() const {
+    return trace_ != nullptr && trace_->model().translator.mechanism().description().samples;
+}
+
+void ExploreSession::drawAgain() {
+    if (!draws()) {
+        return;
+    }
+    scene::Scene next = scene_;
+    next.draw = next.draw % scene::limits::maxPosition + 1;
     setScene(next);
 }
 
@@ -196,6 +244,46 @@ void ExploreSession::hover(const scene::Quantity& quantity) {
     emit hoverChanged();
 }
 
+QString ExploreSession::nameOf(int step) const {
+    return momentName(*trace_, timeline_.at(step));
+}
+
+QString ExploreSession::position() const {
+    return tr("Step %1 of %2").arg(step() + 1).arg(timeline_.size());
+}
+
+QString ExploreSession::keyHint() const {
+    return tr("← → step · Space play");
+}
+
+QString ExploreSession::wordCaption() const {
+    if (timeline_.groups().size() < 2) {
+        return {};
+    }
+    const auto& word = timeline_.groups()[1];
+    QStringList stages;
+    for (int step = word.first; step < word.first + word.count; ++step) {
+        stages << scene::stageTitle(timeline_.at(step).stage).toLower();
+    }
+    return tr("each word: %1").arg(stages.join(tr(" · ")));
+}
+
+void ExploreSession::pointAt(int step) {
+    if (step < 0 || step >= timeline_.size()) {
+        hover({});
+        return;
+    }
+    const scene::Moment& moment = timeline_.at(step);
+    hover(moment.target < 0 ? scene::sourceWordQuantity(*trace_, moment.source)
+                            : scene::targetWordQuantity(*trace_, moment.target));
+}
+
+void ExploreSession::setStepsPerMinute(int steps) {
+    scene::ViewOptions view = scene_.view;
+    view.stepsPerMinute = steps;
+    setView(view);
+}
+
 void ExploreSession::showMessage(const QString& line) {
     if (message_ == line) {
         return;
@@ -226,25 +314,31 @@ void ExploreSession::readTexts() {
     emit readingChanged();
 }
 
+std::optional<TranslationRequest> ExploreSession::request() const {
+    // Until something is typed that it shall say, it says what it likes.
+    const bool forced = scene_.decoding == scene::DecodingMode::Forced && !forced_.empty();
+    if (!sentence_.translatable() || (forced && !forced_.translatable())) {
+        return std::nullopt;
+    }
+    const bool free = scene_.decoding == scene::DecodingMode::Forced && !forced;
+    return TranslationRequest{.model = scene_.model,
+                              .mechanism = scene_.mechanism,
+                              .source = sentence_.tokens,
+                              .decoding = free ? scene::DecodingMode::Greedy : scene_.decoding,
+                              .beamWidth = scene_.beamWidth,
+                              .forced = forced ? forced_.tokens : std::vector<std::string>{},
+                              .draw = static_cast<std::uint64_t>(scene_.draw)};
+}
+
 void ExploreSession::translateAgain(milliseconds delay) {
     if (sentence_.empty()) {
         setTrace(nullptr);
     }
-    // Until something is typed that it shall say, it says what it likes.
-    const bool forced = scene_.decoding == scene::DecodingMode::Forced && !forced_.empty();
-    if (!sentence_.translatable() || (forced && !forced_.translatable())) {
+    if (auto next = request()) {
+        queue_.request(std::move(*next), delay);
+    } else {
         queue_.cancel();
         showProblem({});
-    } else {
-        queue_.request({.model = scene_.model,
-                        .mechanism = scene_.mechanism,
-                        .source = sentence_.tokens,
-                        .decoding = forced || scene_.decoding != scene::DecodingMode::Forced
-                                        ? scene_.decoding
-                                        : scene::DecodingMode::Greedy,
-                        .beamWidth = scene_.beamWidth,
-                        .forced = forced ? forced_.tokens : std::vector<std::string>{}},
-                       delay);
     }
     emit busyChanged();
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QObject>
 #include <algorithm>
 #include <memory>
+#include <optional>
 
+#include "gui/latest_worker.h"
 #include "gui/sentence_reading.h"
-#include "gui/translation_queue.h"
+#include "gui/stepping.h"
+#include "gui/translation.h"
 #include "models/trace.h"
 #include "scene/relation.h"
 #include "scene/scene.h"
@@ -17,8 +19,9 @@ namespace lab::gui {
 /// What the page Explore shows: the scene, the trace that belongs to it, the cursor and what the
 /// mouse is over. Widgets read it, ask it for changes and follow its signals; they keep no state
 /// of their own that matters. Lives on the GUI thread; translating happens in a worker, and the
-/// old trace stays until the new one is there.
-class ExploreSession final : public QObject {
+/// old trace stays until the new one is there. `cursorChanged` tells of step, chosen source
+/// position, head and chosen number.
+class ExploreSession final : public Stepping {
     Q_OBJECT
 
   public:
@@ -27,14 +30,14 @@ class ExploreSession final : public QObject {
     [[nodiscard]] const scene::Scene& scene() const { return scene_; }
     /// Null before the first translation and for an empty sentence.
     [[nodiscard]] const std::shared_ptr<const models::Trace>& trace() const { return trace_; }
-    [[nodiscard]] const scene::Timeline& timeline() const { return timeline_; }
+    [[nodiscard]] const scene::Timeline& timeline() const override { return timeline_; }
     /// The sentence and the forced target, as they will be read.
     [[nodiscard]] const SentenceReading& sentence() const { return sentence_; }
     [[nodiscard]] const SentenceReading& forcedTarget() const { return forced_; }
 
     /// Whether there is a moment to show.
     [[nodiscard]] bool hasMoment() const { return trace_ != nullptr && timeline_.size() > 0; }
-    [[nodiscard]] int step() const { return timeline_.clamp(scene_.step); }
+    [[nodiscard]] int step() const override { return timeline_.clamp(scene_.step); }
     /// The moment of the cursor, at the chosen head. REQUIRES: hasMoment().
     [[nodiscard]] scene::Moment moment() const;
     /// How many heads the trace has, 1 without a trace; and the one looked at, from 0.
@@ -54,6 +57,8 @@ class ExploreSession final : public QObject {
     /// One line for the message bar; empty when all is well.
     [[nodiscard]] const QString& message() const { return message_; }
     [[nodiscard]] bool busy() const { return queue_.busy(); }
+    /// What is to be translated; none while the sentence or the forced target cannot be.
+    [[nodiscard]] std::optional<TranslationRequest> request() const;
     /// Whether the trace is of an earlier text because the present one cannot be translated.
     [[nodiscard]] bool outdated() const;
     /// Whether the trace is of the sentence as it stands: its tokens are the source positions.
@@ -69,12 +74,17 @@ class ExploreSession final : public QObject {
     void setModel(const QString& id);
     void setMechanism(const QString& id);
     void setView(const scene::ViewOptions& view);
+    void setPage(scene::Page page);
+    void setComparison(const scene::Comparison& comparison);
+    void setLengths(const scene::LengthStudy& lengths);
+    /// Where the mechanism draws positions: draws others.
+    void drawAgain();
+    [[nodiscard]] bool draws() const;
     /// Moves the cursor, clamped to the timeline; the choice of a number ends, and at another
     /// word that of a source position too.
-    void goTo(int step);
+    void goTo(int step) override;
     /// The cursor at this step with this source position chosen (-1: the largest weight).
     void goTo(int step, int source);
-    void stepBy(int steps) { goTo(step() + steps); }
     void chooseSource(int source);
     /// Looks at another head of the same moment; the choice of a number ends.
     void setHead(int head);
@@ -85,16 +95,29 @@ class ExploreSession final : public QObject {
     void goBack();
     [[nodiscard]] bool canGoBack() const { return !trail_.empty(); }
     void hover(const scene::Quantity& quantity);
+
+    [[nodiscard]] QString nameOf(int step) const override;
+    [[nodiscard]] QString position() const override;
+    [[nodiscard]] QString keyHint() const override;
+    [[nodiscard]] QString wordCaption() const override;
+    /// Pointing at a step is pointing at its word.
+    void pointAt(int step) override;
+    [[nodiscard]] scene::Standing standing() const override { return relation_.standing(); }
+    [[nodiscard]] int stepsPerMinute() const override { return scene_.view.stepsPerMinute; }
+    void setStepsPerMinute(int steps) override;
+
     void showMessage(const QString& line);
     /// What has been done, to be said for a moment.
     void note(const QString& line) { emit noted(line); }
 
   signals:
-    void sceneChanged();    ///< sentence, decoding, model or mechanism
-    void viewChanged();     ///< the view options
+    void sceneChanged();  ///< sentence, decoding, model or mechanism
+    void viewChanged();   ///< the view options
+    void pageChanged();
+    void comparisonChanged();
+    void lengthsChanged();
     void readingChanged();  ///< tokens or what is known of them
     void traceChanged();
-    void cursorChanged();  ///< step, chosen source position, head or chosen number
     void hoverChanged();
     void messageChanged();
     void noted(const QString& line);
@@ -127,7 +150,7 @@ class ExploreSession final : public QObject {
     QString message_;
     QString problem_;  ///< of the last translation
     bool started_ = false;
-    TranslationQueue queue_;
+    LatestWorker<TranslationRequest, TranslationResult> queue_;
 };
 
 }  // namespace lab::gui

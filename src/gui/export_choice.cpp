@@ -12,20 +12,8 @@ namespace lab::gui {
 namespace {
 
 using figures::FileFormat;
-using figures::Theme;
 
 constexpr QSizeF kStageSize{1000, 860};
-
-Theme themeOf(ExportLook look) {
-    if (look == ExportLook::Dark) {
-        return Theme::dark();
-    }
-    Theme theme = Theme::light();
-    if (look == ExportLook::Print) {
-        theme.canvas = theme.surface = theme.surfaceRaised = theme.cursorSurface = Qt::white;
-    }
-    return theme;
-}
 
 scene::ColourMapName colourMapOf(const ExportChoice& choice) {
     return choice.look == ExportLook::Print ? scene::ColourMapName::Print

@@ -10,18 +10,12 @@
 #include "figures/file_format.h"
 #include "figures/picture_export.h"
 #include "figures/stage_view.h"
+#include "gui/export_look.h"
 
 namespace lab::gui {
 
 /// What can be taken out of the window.
 enum class ExportSubject { AlignmentPlot, AlignmentNumbers, StageView };
-
-/// How an exported picture looks.
-enum class ExportLook {
-    Light,
-    Dark,
-    Print  ///< white ground, and the map in which white is none
-};
 
 /// Everything the export dialog asks for; a value.
 struct ExportChoice {

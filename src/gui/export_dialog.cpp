@@ -52,9 +52,7 @@ void ExportDialog::fillChoices() {
     addChoice(*form_->subjectBox, tr("Alignment plot"), ExportSubject::AlignmentPlot);
     addChoice(*form_->subjectBox, tr("Alignment numbers"), ExportSubject::AlignmentNumbers);
     addChoice(*form_->subjectBox, tr("Stage view"), ExportSubject::StageView);
-    addChoice(*form_->lookBox, tr("Light"), ExportLook::Light);
-    addChoice(*form_->lookBox, tr("Dark"), ExportLook::Dark);
-    addChoice(*form_->lookBox, tr("Print"), ExportLook::Print);
+    fillLooks(*form_->lookBox);
     fillColourMaps(*form_->colourMapBox);
 }
 

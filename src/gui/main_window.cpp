@@ -7,16 +7,16 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QScreen>
+#include <QStackedWidget>
 
 #include "gui/explore_page.h"
 #include "gui/explore_session.h"
-#include "gui/export_dialog.h"
 #include "gui/export_menu.h"
 #include "gui/key_policy.h"
+#include "gui/message_bar.h"
 #include "gui/model_store.h"
 #include "gui/note.h"
 #include "gui/player.h"
-#include "gui/stage_widget.h"
 #include "gui/style.h"
 #include "gui/window_placement.h"
 #include "ui_main_window.h"
@@ -46,11 +46,14 @@ MainWindow::MainWindow(ExploreSession& session, const ModelStore& models, const 
       keeper_(session, saved),
       form_(std::make_unique<Ui::MainWindow>()),
       systemIsDark_(isDark(QApplication::palette())),
-      player_(new Player(session, this)),
-      page_(new ExplorePage(session, *player_)) {
+      pages_(new QStackedWidget),
+      explore_(new ExplorePage(session)),
+      message_(new MessageBar) {
     form_->setupUi(this);
-    form_->rows->addWidget(page_, 1);
-    note_ = new Note(page_->stage());
+    form_->rows->addWidget(message_);
+    form_->rows->addWidget(pages_, 1);
+    pages_->addWidget(explore_);
+    note_ = new Note(*pages_);
     fillTopBar();
     fillExportMenu();
     connectTopBar();
@@ -59,10 +62,14 @@ MainWindow::MainWindow(ExploreSession& session, const ModelStore& models, const 
     connect(&session_, &ExploreSession::sceneChanged, this, &MainWindow::showScene);
     connect(&session_, &ExploreSession::viewChanged, this, &MainWindow::showTheme);
     connect(&session_, &ExploreSession::noted, note_, &Note::showText);
+    connect(message_, &MessageBar::closed, &session_, [this] { session_.showMessage({}); });
+    connect(&session_, &ExploreSession::messageChanged, this, &MainWindow::showMessage);
+    connect(&session_, &ExploreSession::pageChanged, this, &MainWindow::showPage);
     showScene();
     showTheme();
     restore();
-    page_->stage().setFocus();
+    showMessage();
+    showPage();
 }
 
 MainWindow::~MainWindow() = default;
@@ -91,7 +98,7 @@ void MainWindow::fillMechanisms() {
 
 void MainWindow::fillExportMenu() {
     auto* menu = new QMenu(form_->exportButton);
-    fillExportActions(*menu, session_, *page_);
+    fillExportActions(*menu, session_, *explore_);
     form_->exportButton->setMenu(menu);
 }
 
@@ -100,30 +107,47 @@ void MainWindow::connectTopBar() {
             [this] { session_.setMechanism(form_->mechanismBox->currentData().toString()); });
     connect(form_->modelBox, &QComboBox::activated, &session_,
             [this] { session_.setModel(form_->modelBox->currentData().toString()); });
-    connect(form_->exportButton, &QToolButton::clicked, this, &MainWindow::openExport);
+    connect(form_->exportButton, &QToolButton::clicked, this, [this] { page().openExport(); });
     connect(form_->presentButton, &QPushButton::clicked, this,
             [this] { setPresenting(!presenting_); });
 }
 
 std::vector<Shortcut> MainWindow::makeShortcuts() {
-    const auto step = [this](int steps) { return [this, steps] { session_.stepBy(steps); }; };
+    const auto stepping = [this](auto move) {
+        return [this, move] {
+            if (Stepping* shown = page().stepping()) {
+                move(*shown);
+            }
+        };
+    };
+    const auto step = [&](int steps) {
+        return stepping([steps](Stepping& shown) { shown.stepBy(steps); });
+    };
     return {
         {{Qt::Key_Left, Qt::Key_PageUp}, tr("←  PageUp"), tr("Step back"), step(-1)},
         {{Qt::Key_Right, Qt::Key_PageDown}, tr("→  PageDown"), tr("Step on"), step(1)},
         {{Qt::SHIFT | Qt::Key_Left},
          tr("Shift+←"),
          tr("The same stage one word back"),
-         [this] { session_.goTo(session_.timeline().previousWord(session_.step())); }},
+         stepping([](Stepping& shown) { shown.goToPreviousWord(); })},
         {{Qt::SHIFT | Qt::Key_Right},
          tr("Shift+→"),
          tr("The same stage one word on"),
-         [this] { session_.goTo(session_.timeline().nextWord(session_.step())); }},
-        {{Qt::Key_Home}, tr("Home"), tr("To the start"), [this] { session_.goTo(0); }},
-        {{Qt::Key_End},
-         tr("End"),
-         tr("To the end"),
-         [this] { session_.goTo(session_.timeline().size() - 1); }},
-        {{Qt::Key_Space}, tr("Space"), tr("Play or pause"), [this] { player_->toggle(); }},
+         stepping([](Stepping& shown) { shown.goToNextWord(); })},
+        {{Qt::Key_Home}, tr("Home"), tr("To the start"), stepping([](Stepping& shown) {
+             shown.goTo(0);
+         })},
+        {{Qt::Key_End}, tr("End"), tr("To the end"), stepping([](Stepping& shown) {
+             shown.goToEnd();
+         })},
+        {{Qt::Key_Space},
+         tr("Space"),
+         tr("Play or pause"),
+         [this] {
+             if (Player* player = page().player()) {
+                 player->toggle();
+             }
+         }},
         {{}, tr("↑  ↓  Ctrl+←  Ctrl+→"), tr("From number to number in a picture"), {}},
         {{}, tr("Enter"), tr("Choose the number"), {}},
         {{}, tr("Ctrl+C"), tr("Copy the picture that has the focus"), {}},
@@ -134,8 +158,8 @@ std::vector<Shortcut> MainWindow::makeShortcuts() {
         {{Qt::CTRL | Qt::Key_L},
          tr("Ctrl+L"),
          tr("Type a sentence"),
-         [this] { page_->focusSentence(); }},
-        {{Qt::CTRL | Qt::Key_E}, tr("Ctrl+E"), tr("Export"), [this] { openExport(); }},
+         [this] { page().focusSentence(); }},
+        {{Qt::CTRL | Qt::Key_E}, tr("Ctrl+E"), tr("Export"), [this] { page().openExport(); }},
         {{Qt::Key_F5}, tr("F5"), tr("Present"), [this] { setPresenting(!presenting_); }},
         {{Qt::Key_Escape}, tr("Esc"), tr("Leave a text field, or presenting"), [this] { leave(); }},
         {{Qt::Key_F1},
@@ -159,7 +183,7 @@ void MainWindow::restore() {
     if (roomy && !isMaximized() && !isFullScreen()) {
         setGeometry(placedOn(available, geometry(), kTitleBar));
     }
-    page_->restore(layout);
+    explore_->restore(layout);
 }
 
 void MainWindow::showScene() {
@@ -178,13 +202,13 @@ void MainWindow::showTheme() {
         themeFor(session_.scene().view.theme, systemIsDark_,
                  presenting_ ? presentingScale(screen()->size()) : windowScale(size()));
     theme.compact = height() < kCompactBelow * theme.scale;
-    page_->setSideShown(!presenting_ || theme.scale >= kSideFrom);
+    explore_->setSideShown(!presenting_ || theme.scale >= kSideFrom);
     if (theme == theme_) {
         return;
     }
     theme_ = theme;
     applyStyle(*this, theme);
-    page_->setTheme(theme);
+    explore_->setTheme(theme);
     showNames();
 }
 
@@ -218,20 +242,22 @@ void MainWindow::setPresenting(bool presenting) {
 
 void MainWindow::leave() {
     if (qobject_cast<QLineEdit*>(focusWidget()) != nullptr) {
-        page_->stage().setFocus();
+        page().focusPicture();
     } else {
         setPresenting(false);
     }
 }
 
-void MainWindow::openExport() {
-    if (!session_.hasMoment()) {
-        session_.showMessage(tr("There is nothing to export yet: type a sentence first."));
-        return;
-    }
-    auto* dialog = new ExportDialog(session_, page_->stage().input(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+Page& MainWindow::page() const {
+    return *explore_;
+}
+
+void MainWindow::showPage() {
+    page().focusPicture();
+}
+
+void MainWindow::showMessage() {
+    message_->showLine(session_.message());
 }
 
 bool MainWindow::event(QEvent* event) {
@@ -250,7 +276,7 @@ bool MainWindow::event(QEvent* event) {
 WindowLayout MainWindow::layoutNow() const {
     WindowLayout layout;
     layout.geometry = saveGeometry();
-    page_->store(layout);
+    explore_->store(layout);
     return layout;
 }
 

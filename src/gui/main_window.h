@@ -13,17 +13,19 @@
 namespace Ui {
 class MainWindow;
 }
+class QStackedWidget;
 
 namespace lab::gui {
 
 class ExplorePage;
 class ExploreSession;
+class MessageBar;
 class ModelStore;
 class Note;
-class Player;
+class Page;
 
-/// The program's window: the top bar and the page. Session, models and saved state must outlive
-/// it.
+/// The program's window: the top bar and the pages, each made when it is first shown. Session,
+/// models and saved state must outlive it.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 
@@ -36,7 +38,9 @@ class MainWindow final : public QMainWindow {
     void setPresenting(bool presenting);
     [[nodiscard]] bool presenting() const { return presenting_; }
     [[nodiscard]] const figures::Theme& theme() const { return theme_; }
-    [[nodiscard]] ExplorePage& explorePage() const { return *page_; }
+    [[nodiscard]] ExplorePage& explorePage() const { return *explore_; }
+    /// The one that is shown.
+    [[nodiscard]] Page& page() const;
 
   protected:
     bool event(QEvent* event) override;
@@ -56,7 +60,8 @@ class MainWindow final : public QMainWindow {
     void showNames();
     /// Of a text field, or else of presenting.
     void leave();
-    void openExport();
+    void showPage();
+    void showMessage();
 
     ExploreSession& session_;
     const ModelStore& models_;
@@ -69,8 +74,9 @@ class MainWindow final : public QMainWindow {
     bool presenting_ = false;
     Qt::WindowStates stateBeforePresenting_;
     WindowLayout beforePresenting_;
-    Player* player_;
-    ExplorePage* page_;
+    QStackedWidget* pages_;
+    ExplorePage* explore_;
+    MessageBar* message_;
     Note* note_ = nullptr;
     std::vector<Shortcut> shortcuts_;
 };

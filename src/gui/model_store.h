@@ -14,10 +14,11 @@ namespace lab::gui {
 
 /// Weights that can be chosen: a model with a mechanism.
 struct ModelEntry {
-    QString id;         ///< of the model, as in a scene: "english-french"
-    QString name;       ///< of the model, as people read it: "English → French"
-    QString mechanism;  ///< id of the mechanism that it was trained with
-    QString file;       ///< a path or a Qt resource
+    QString id;            ///< of the model, as in a scene: "english-french"
+    QString name;          ///< of the model, as people read it: "English → French"
+    QString mechanism;     ///< id of the mechanism that it was trained with
+    QString file;          ///< a path or a Qt resource
+    QString variant = {};  ///< what sets the model apart from the usual one: "LSTM"; else empty
 };
 
 /// The models of the program, with each mechanism that there are weights for; each file read once

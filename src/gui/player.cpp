@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/player.h"
 
-#include "gui/explore_session.h"
+#include "gui/stepping.h"
 
 namespace lab::gui {
 
-Player::Player(ExploreSession& session, QObject* parent) : QObject(parent), session_(session) {
+Player::Player(Stepping& stepping, QObject* parent) : QObject(parent), stepping_(stepping) {
     connect(&timer_, &QTimer::timeout, this, &Player::stepOn);
-    connect(&session_, &ExploreSession::viewChanged, this,
-            [this] { timer_.setInterval(interval()); });
-    connect(&session_, &ExploreSession::traceChanged, this, &Player::pause);
+    connect(&stepping_, &Stepping::speedChanged, this, [this] { timer_.setInterval(interval()); });
+    connect(&stepping_, &Stepping::timelineChanged, this, &Player::pause);
 }
 
 int Player::interval() const {
-    return 60'000 / session_.scene().view.stepsPerMinute;
+    return 60'000 / stepping_.stepsPerMinute();
 }
 
 void Player::toggle() {
@@ -25,11 +24,11 @@ void Player::toggle() {
 }
 
 void Player::play() {
-    if (!session_.hasMoment()) {
+    if (stepping_.timeline().size() == 0) {
         return;
     }
-    if (session_.step() == session_.timeline().size() - 1) {
-        session_.goTo(0);
+    if (stepping_.step() == stepping_.timeline().size() - 1) {
+        stepping_.goTo(0);
     }
     timer_.start(interval());
     emit playingChanged();
@@ -43,8 +42,8 @@ void Player::pause() {
 }
 
 void Player::stepOn() {
-    session_.stepBy(1);
-    if (session_.step() >= session_.timeline().size() - 1) {
+    stepping_.stepBy(1);
+    if (stepping_.step() >= stepping_.timeline().size() - 1) {
         pause();
     }
 }

@@ -6,15 +6,15 @@
 
 namespace lab::gui {
 
-class ExploreSession;
+class Stepping;
 
-/// Steps on by itself at the scene's speed until the end; from the end it starts again at the
+/// Steps on by itself at the given speed until the end; from the end it starts again at the
 /// beginning.
 class Player final : public QObject {
     Q_OBJECT
 
   public:
-    explicit Player(ExploreSession& session, QObject* parent = nullptr);
+    explicit Player(Stepping& stepping, QObject* parent = nullptr);
 
     [[nodiscard]] bool playing() const { return timer_.isActive(); }
     void toggle();
@@ -28,7 +28,7 @@ class Player final : public QObject {
     void stepOn();
     [[nodiscard]] int interval() const;
 
-    ExploreSession& session_;
+    Stepping& stepping_;
     QTimer timer_;
 };
 

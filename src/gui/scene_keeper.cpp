@@ -12,10 +12,13 @@ SceneKeeper::SceneKeeper(ExploreSession& session, const SavedState& saved,
     settled_.setSingleShot(true);
     settled_.setInterval(delay);
     connect(&settled_, &QTimer::timeout, this, &SceneKeeper::keepOrReport);
-    for (const auto changed : {&ExploreSession::sceneChanged, &ExploreSession::viewChanged,
-                               &ExploreSession::cursorChanged}) {
-        connect(&session, changed, &settled_, qOverload<>(&QTimer::start));
-    }
+    const auto start = qOverload<>(&QTimer::start);
+    connect(&session, &ExploreSession::sceneChanged, &settled_, start);
+    connect(&session, &ExploreSession::viewChanged, &settled_, start);
+    connect(&session, &ExploreSession::cursorChanged, &settled_, start);
+    connect(&session, &ExploreSession::pageChanged, &settled_, start);
+    connect(&session, &ExploreSession::comparisonChanged, &settled_, start);
+    connect(&session, &ExploreSession::lengthsChanged, &settled_, start);
 }
 
 void SceneKeeper::keep() {

@@ -22,6 +22,13 @@ constexpr double kGroupGap = 8;
 constexpr double kTitleGap = 3;
 constexpr double kNarrowestBar = 6;
 constexpr double kWidestBar = 26;
+/// Where a word is one step.
+constexpr double kWidestWord = 112;
+
+double widestBar(const scene::Timeline& timeline) {
+    const bool words = timeline.size() == static_cast<int>(timeline.groups().size());
+    return words ? kWidestWord : kWidestBar;
+}
 
 double sum(const scene::Timeline& timeline, double bar, double scale) {
     const double groups = static_cast<double>(timeline.groups().size());
@@ -92,7 +99,8 @@ void TimelineWidget::setLit(const scene::Standing& standing) {
 QSize TimelineWidget::sizeHint() const {
     const QFontMetricsF metrics(theme_.font(TextStyle::Body));
     const double height = metrics.height() + theme_.space(2) + captionHeight();
-    return {qRound(sum(timeline_, kWidestBar * theme_.scale, theme_.scale)), qRound(height)};
+    return {qRound(sum(timeline_, widestBar(timeline_) * theme_.scale, theme_.scale)),
+            qRound(height)};
 }
 
 QSize TimelineWidget::minimumSizeHint() const {
@@ -103,7 +111,7 @@ QSize TimelineWidget::minimumSizeHint() const {
 double TimelineWidget::barWidth(double width) const {
     const double rest = width - sum(timeline_, 0, theme_.scale);
     return std::clamp(rest / std::max(1, timeline_.size()), kNarrowestBar * theme_.scale,
-                      kWidestBar * theme_.scale);
+                      widestBar(timeline_) * theme_.scale);
 }
 
 QRectF TimelineWidget::barRect(int step) const {
@@ -231,6 +239,9 @@ void TimelineWidget::paintCaptions(QPainter& painter) const {
     painter.setPen(theme_.inkMuted);
     const QRectF line(0, height() - captionHeight(), width(), captionHeight());
     const auto& groups = timeline_.groups();
+    if (timeline_.at(0).target >= 0) {
+        return;  // words alone
+    }
     const double words =
         groups.size() > 1 ? groupRect(groups[1]).left() : static_cast<double>(width());
     const auto draw = [&](const QRectF& rect, const QString& text) {

@@ -32,6 +32,8 @@ Translate translateWith(const ModelStore& store) {
         decoding.beamWidth = request.beamWidth;
         decoding.forced = model->target.encode(request.forced);
         decoding.typed = request.forced;
+        decoding.seed = request.draw;
+        decoding.temperature = static_cast<float>(request.temperature);
         return models::translate(model, request.source, decoding);
     };
 }

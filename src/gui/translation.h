@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -21,6 +22,8 @@ struct TranslationRequest {
     scene::DecodingMode decoding = scene::DecodingMode::Greedy;
     int beamWidth = 4;
     std::vector<std::string> forced;  ///< target tokens when forced
+    std::uint64_t draw = 1;           ///< seed of what the mechanism draws, where it does
+    double temperature = 1;           ///< of the alignment softmax
 
     friend bool operator==(const TranslationRequest&, const TranslationRequest&) = default;
 };

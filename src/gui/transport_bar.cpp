@@ -9,12 +9,10 @@
 #include <QScrollBar>
 #include <array>
 
-#include "gui/explore_session.h"
-#include "gui/inspection.h"
 #include "gui/player.h"
+#include "gui/stepping.h"
 #include "gui/timeline_widget.h"
 #include "gui/transport_button.h"
-#include "scene/stage_text.h"
 
 namespace lab::gui {
 namespace {
@@ -33,16 +31,16 @@ constexpr std::array<Speed, 5> kSpeeds{
 
 }  // namespace
 
-TransportBar::TransportBar(ExploreSession& session, Player& player, QWidget* parent)
-    : QFrame(parent), session_(session), player_(player) {
+TransportBar::TransportBar(Stepping& stepping, Player& player, QWidget* parent)
+    : QFrame(parent), stepping_(stepping), player_(player) {
     setObjectName(QStringLiteral("transportBar"));
     auto* row = new QHBoxLayout(this);
     addButtons(*row);
     addTimeline(*row);
     addPosition(*row);
-    connect(&session_, &ExploreSession::traceChanged, this, &TransportBar::showTimeline);
-    connect(&session_, &ExploreSession::cursorChanged, this, &TransportBar::showCursor);
-    connect(&session_, &ExploreSession::viewChanged, this, &TransportBar::showSpeed);
+    connect(&stepping_, &Stepping::timelineChanged, this, &TransportBar::showTimeline);
+    connect(&stepping_, &Stepping::cursorChanged, this, &TransportBar::showCursor);
+    connect(&stepping_, &Stepping::speedChanged, this, &TransportBar::showSpeed);
     connect(&player_, &Player::playingChanged, this, &TransportBar::showPlaying);
     showTimeline();
     showSpeed();
@@ -64,12 +62,11 @@ void TransportBar::addButtons(QHBoxLayout& row) {
     play_ = add(Sign::Play, tr("Play"), tr("Space"));
     on_ = add(Sign::On, tr("Step on"), tr("→"));
     toEnd_ = add(Sign::ToEnd, tr("To the end"), tr("End"));
-    connect(toStart_, &QAbstractButton::clicked, &session_, [this] { session_.goTo(0); });
-    connect(back_, &QAbstractButton::clicked, &session_, [this] { session_.stepBy(-1); });
+    connect(toStart_, &QAbstractButton::clicked, &stepping_, [this] { stepping_.goTo(0); });
+    connect(back_, &QAbstractButton::clicked, &stepping_, [this] { stepping_.stepBy(-1); });
     connect(play_, &QAbstractButton::clicked, &player_, &Player::toggle);
-    connect(on_, &QAbstractButton::clicked, &session_, [this] { session_.stepBy(1); });
-    connect(toEnd_, &QAbstractButton::clicked, &session_,
-            [this] { session_.goTo(session_.timeline().size() - 1); });
+    connect(on_, &QAbstractButton::clicked, &stepping_, [this] { stepping_.stepBy(1); });
+    connect(toEnd_, &QAbstractButton::clicked, &stepping_, [this] { stepping_.goToEnd(); });
 }
 
 void TransportBar::addTimeline(QHBoxLayout& row) {
@@ -82,22 +79,11 @@ void TransportBar::addTimeline(QHBoxLayout& row) {
     scroll_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     row.addWidget(scroll_, 1);
     timeline_->installEventFilter(this);
-    connect(timeline_, &TimelineWidget::stepChosen, &session_,
-            [this](int step) { session_.goTo(step); });
-    connect(timeline_, &TimelineWidget::pointed, this, &TransportBar::hoverStep);
-    connect(&session_, &ExploreSession::hoverChanged, timeline_,
-            [this] { timeline_->setLit(session_.relation().standing()); });
-}
-
-/// Pointing at a step is pointing at its word.
-void TransportBar::hoverStep(int step) {
-    if (step < 0 || step >= session_.timeline().size()) {
-        session_.hover({});
-        return;
-    }
-    const scene::Moment& moment = session_.timeline().at(step);
-    session_.hover(moment.target < 0 ? scene::sourceWordQuantity(*session_.trace(), moment.source)
-                                     : scene::targetWordQuantity(*session_.trace(), moment.target));
+    connect(timeline_, &TimelineWidget::stepChosen, &stepping_,
+            [this](int step) { stepping_.goTo(step); });
+    connect(timeline_, &TimelineWidget::pointed, &stepping_, &Stepping::pointAt);
+    connect(&stepping_, &Stepping::standingChanged, timeline_,
+            [this] { timeline_->setLit(stepping_.standing()); });
 }
 
 void TransportBar::addPosition(QHBoxLayout& row) {
@@ -109,11 +95,8 @@ void TransportBar::addPosition(QHBoxLayout& row) {
     for (const Speed& speed : kSpeeds) {
         speed_->addItem(tr(speed.text), speed.stepsPerMinute);
     }
-    connect(speed_, &QComboBox::activated, &session_, [this] {
-        scene::ViewOptions view = session_.scene().view;
-        view.stepsPerMinute = speed_->currentData().toInt();
-        session_.setView(view);
-    });
+    connect(speed_, &QComboBox::activated, &stepping_,
+            [this] { stepping_.setStepsPerMinute(speed_->currentData().toInt()); });
     row.addWidget(speed_);
 
     auto* texts = new QVBoxLayout;
@@ -123,7 +106,7 @@ void TransportBar::addPosition(QHBoxLayout& row) {
     QFont bold = position_->font();
     bold.setBold(true);
     position_->setFont(bold);
-    hint_ = new QLabel(tr("← → step · Space play"), this);
+    hint_ = new QLabel(stepping_.keyHint(), this);
     hint_->setProperty("textStyle", QStringLiteral("caption"));
     hint_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     texts->addStretch(1);
@@ -153,29 +136,14 @@ void TransportBar::fitTimeline() {
 
 void TransportBar::showTimeline() {
     timeline_->setTimeline(
-        session_.timeline(),
-        [this](int step) { return momentName(*session_.trace(), session_.timeline().at(step)); },
-        wordCaption());
+        stepping_.timeline(), [this](int step) { return stepping_.nameOf(step); },
+        stepping_.wordCaption());
     showCursor();
 }
 
-/// "each word: score · softmax · context · output"
-QString TransportBar::wordCaption() const {
-    const scene::Timeline& timeline = session_.timeline();
-    if (timeline.groups().size() < 2) {
-        return {};
-    }
-    const auto& word = timeline.groups()[1];
-    QStringList stages;
-    for (int step = word.first; step < word.first + word.count; ++step) {
-        stages << scene::stageTitle(timeline.at(step).stage).toLower();
-    }
-    return tr("each word: %1").arg(stages.join(tr(" · ")));
-}
-
 void TransportBar::showCursor() {
-    const int last = session_.timeline().size() - 1;
-    const int step = session_.step();
+    const int last = stepping_.timeline().size() - 1;
+    const int step = stepping_.step();
     for (TransportButton* button : {toStart_, back_}) {
         button->setEnabled(step > 0);
     }
@@ -184,7 +152,7 @@ void TransportBar::showCursor() {
     }
     play_->setEnabled(last >= 0);
     timeline_->setStep(step);
-    position_->setText(last < 0 ? tr("No steps") : tr("Step %1 of %2").arg(step + 1).arg(last + 1));
+    position_->setText(last < 0 ? tr("No steps") : stepping_.position());
     keepCursorVisible();
 }
 
@@ -197,10 +165,10 @@ bool TransportBar::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void TransportBar::keepCursorVisible() {
-    if (session_.timeline().size() == 0) {
+    if (stepping_.timeline().size() == 0) {
         return;
     }
-    const QRect bar = timeline_->barRect(session_.step()).toRect();
+    const QRect bar = timeline_->barRect(stepping_.step()).toRect();
     scroll_->ensureVisible(bar.center().x(), bar.center().y(), 80, 0);
 }
 
@@ -212,7 +180,7 @@ void TransportBar::showPlaying() {
 }
 
 void TransportBar::showSpeed() {
-    const int speed = session_.scene().view.stepsPerMinute;
+    const int speed = stepping_.stepsPerMinute();
     int index = speed_->findData(speed);
     if (index < 0) {
         speed_->addItem(tr("%1 a minute").arg(speed), speed);

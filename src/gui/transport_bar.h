@@ -13,8 +13,8 @@ class QScrollArea;
 
 namespace lab::gui {
 
-class ExploreSession;
 class Player;
+class Stepping;
 class TimelineWidget;
 class TransportButton;
 
@@ -23,7 +23,7 @@ class TransportBar final : public QFrame {
     Q_OBJECT
 
   public:
-    TransportBar(ExploreSession& session, Player& player, QWidget* parent = nullptr);
+    TransportBar(Stepping& stepping, Player& player, QWidget* parent = nullptr);
 
     void setTheme(const figures::Theme& theme);
 
@@ -34,16 +34,14 @@ class TransportBar final : public QFrame {
     void addButtons(QHBoxLayout& row);
     void addTimeline(QHBoxLayout& row);
     void addPosition(QHBoxLayout& row);
-    void hoverStep(int step);
     void showTimeline();
-    [[nodiscard]] QString wordCaption() const;
     void showCursor();
     void showPlaying();
     void showSpeed();
     void keepCursorVisible();
     void fitTimeline();
 
-    ExploreSession& session_;
+    Stepping& stepping_;
     Player& player_;
     std::vector<TransportButton*> buttons_;
     TransportButton* toStart_ = nullptr;

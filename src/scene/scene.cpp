@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scene/scene.h"
 
+#include <QJsonArray>
 #include <QJsonValue>
 #include <algorithm>
 #include <array>
@@ -29,6 +30,10 @@ constexpr std::array<Name<ColourMapName>, 4> colourMaps{{{"viridis", ColourMapNa
 constexpr std::array<Name<models::Heads>, 3> headViews{{{"chosen", models::Heads::Chosen},
                                                         {"mean", models::Heads::Mean},
                                                         {"max", models::Heads::Max}}};
+constexpr std::array<Name<Page>, 3> pages{
+    {{"explore", Page::Explore}, {"compare", Page::Compare}, {"lengths", Page::Lengths}}};
+constexpr std::array<Name<ComparisonView>, 2> comparisonViews{
+    {{"matrices", ComparisonView::Matrices}, {"lines", ComparisonView::Lines}}};
 constexpr std::array<Name<ThemeName>, 3> themes{
     {{"system", ThemeName::System}, {"light", ThemeName::Light}, {"dark", ThemeName::Dark}}};
 
@@ -88,6 +93,19 @@ class Reader {
         number = static_cast<int>(found);
     }
 
+    void read(const char* key, double& number, double least, double most) const {
+        const QJsonValue value = member(key);
+        if (value.isUndefined()) {
+            return;
+        }
+        const double found = value.toDouble(std::nan(""));
+        if (!(found >= least && found <= most)) {
+            fail(key, "must be a number from " + QString::number(least).toStdString() + " to " +
+                          QString::number(most).toStdString());
+        }
+        number = found;
+    }
+
     template <typename E, std::size_t N>
     void read(const char* key, E& choice, const std::array<Name<E>, N>& names) const {
         const QJsonValue value = member(key);
@@ -113,6 +131,27 @@ class Reader {
             fail(key, "must be an object");
         }
         return {value.toObject(), path_ + key + "."};
+    }
+
+    /// The members of a list of 1 to `most` objects; none where the document has no such list.
+    [[nodiscard]] std::vector<Reader> objects(const char* key, std::size_t most) const {
+        const QJsonValue value = member(key);
+        if (value.isUndefined()) {
+            return {};
+        }
+        const QJsonArray array = value.toArray();
+        const bool objects =
+            std::ranges::all_of(array, [](const QJsonValue& each) { return each.isObject(); });
+        if (!value.isArray() || array.isEmpty() || !objects ||
+            static_cast<std::size_t>(array.size()) > most) {
+            fail(key, "must be a list of 1 to " + std::to_string(most) + " objects");
+        }
+        std::vector<Reader> readers;
+        for (const QJsonValue& each : array) {
+            const std::string place = "[" + std::to_string(readers.size()) + "].";
+            readers.emplace_back(each.toObject(), path_ + key + place);
+        }
+        return readers;
     }
 
   private:
@@ -158,6 +197,56 @@ ViewOptions viewFromJson(const Reader& reader) {
     return view;
 }
 
+QJsonArray contendersToJson(const std::vector<Contender>& contenders) {
+    QJsonArray array;
+    for (const Contender& each : contenders) {
+        array.append(QJsonObject{{"model", each.model},
+                                 {"mechanism", each.mechanism},
+                                 {"temperature", each.temperature}});
+    }
+    return array;
+}
+
+void readContenders(const Reader& reader, std::vector<Contender>& contenders) {
+    const std::vector<Reader> list = reader.objects("contenders", mostContenders);
+    if (list.empty()) {
+        return;
+    }
+    contenders.clear();
+    for (const Reader& each : list) {
+        Contender contender;
+        each.readId("model", contender.model);
+        each.readId("mechanism", contender.mechanism);
+        each.read("temperature", contender.temperature, limits::minTemperature,
+                  limits::maxTemperature);
+        contenders.push_back(contender);
+    }
+}
+
+QJsonObject comparisonToJson(const Comparison& comparison) {
+    return {{"contenders", contendersToJson(comparison.contenders)},
+            {"view", nameOf(comparisonViews, comparison.view)},
+            {"word", comparison.word},
+            {"current", comparison.current},
+            {"minuend", comparison.minuend},
+            {"subtrahend", comparison.subtrahend}};
+}
+
+Comparison comparisonFromJson(const Reader& reader) {
+    Comparison comparison;
+    readContenders(reader, comparison.contenders);
+    reader.read("view", comparison.view, comparisonViews);
+    reader.read("word", comparison.word, 0, limits::maxPosition);
+    const int last = static_cast<int>(comparison.contenders.size()) - 1;
+    for (int* each : {&comparison.current, &comparison.minuend, &comparison.subtrahend}) {
+        *each = std::min(*each, last);
+    }
+    reader.read("current", comparison.current, 0, last);
+    reader.read("minuend", comparison.minuend, 0, last);
+    reader.read("subtrahend", comparison.subtrahend, 0, last);
+    return comparison;
+}
+
 }  // namespace
 
 QJsonObject toJson(const Scene& scene) {
@@ -170,6 +259,10 @@ QJsonObject toJson(const Scene& scene) {
                                      {"forcedTarget", scene.forcedTarget}}},
             {"cursor",
              QJsonObject{{"step", scene.step}, {"source", scene.source}, {"head", scene.head}}},
+            {"draw", scene.draw},
+            {"page", nameOf(pages, scene.page)},
+            {"comparison", comparisonToJson(scene.comparison)},
+            {"lengths", QJsonObject{{"contenders", contendersToJson(scene.lengths.contenders)}}},
             {"view", viewToJson(scene.view)}};
 }
 
@@ -188,6 +281,10 @@ Scene sceneFromJson(const QJsonObject& json) {
     cursor.read("step", scene.step, 0, limits::maxPosition);
     cursor.read("source", scene.source, -1, limits::maxPosition);
     cursor.read("head", scene.head, 0, limits::maxPosition);
+    reader.read("draw", scene.draw, 1, limits::maxPosition);
+    reader.read("page", scene.page, pages);
+    scene.comparison = comparisonFromJson(reader.object("comparison"));
+    readContenders(reader.object("lengths"), scene.lengths.contenders);
     scene.view = viewFromJson(reader.object("view"));
     return scene;
 }

@@ -5,11 +5,14 @@
 #include <QString>
 
 #include "models/heads.h"
+#include "scene/comparison.h"
 
 namespace lab::scene {
 
 enum class DecodingMode { Greedy, Beam, Forced };
 enum class ColourMapName { Viridis, Cividis, Grey, Print };
+/// The page that the window shows.
+enum class Page { Explore, Compare, Lengths };
 enum class ThemeName { System, Light, Dark };
 
 /// How things are shown; nothing here changes a number.
@@ -36,6 +39,10 @@ struct Scene {
     int step = 0;     ///< position on the timeline, from 0
     int source = -1;  ///< chosen source position, -1: the one with the largest weight
     int head = 0;     ///< which of several heads is looked at, from 0; beyond them: the last
+    int draw = 1;     ///< which draw it is, of a mechanism that draws positions, from 1
+    Page page = Page::Explore;
+    Comparison comparison;
+    LengthStudy lengths;
     ViewOptions view;
 
     friend bool operator==(const Scene&, const Scene&) = default;

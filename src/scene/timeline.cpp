@@ -75,6 +75,7 @@ std::vector<Moment> momentsOf(const models::Trace& trace, Stages stages, int tar
 
 Timeline::Timeline(const models::Trace& trace) {
     groups_.push_back({QString(), 0, trace.sourcePositions()});
+    firstWord_ = groups_.size();
     for (int i = 0; i < trace.sourcePositions(); ++i) {
         moments_.push_back({Stage::Encode, -1, i});
     }
@@ -87,6 +88,16 @@ Timeline::Timeline(const models::Trace& trace) {
                            size(), static_cast<int>(word.size()), trace.isUnknownTarget(t)});
         moments_.insert(moments_.end(), word.begin(), word.end());
     }
+}
+
+Timeline Timeline::ofWords(const QStringList& words) {
+    Timeline timeline;
+    for (const QString& word : words) {
+        const int t = timeline.size();
+        timeline.groups_.push_back({word, t, 1});
+        timeline.moments_.push_back({Stage::Output, t, -1});
+    }
+    return timeline;
 }
 
 int Timeline::clamp(int step) const {
@@ -120,7 +131,7 @@ int Timeline::previousWord(int step) const {
     if (moment.target < 0) {
         return clamp(here - 1);
     }
-    const int lastRead = groups_.front().count - 1;
+    const int lastRead = firstWord_ > 0 ? groups_.front().count - 1 : 0;
     return moment.target == 0 ? lastRead : nearest(moment, moment.target - 1);
 }
 
@@ -132,7 +143,7 @@ int Timeline::find(Stage stage, int target) const {
 }
 
 const Timeline::Group* Timeline::wordAt(int target) const {
-    const auto group = static_cast<std::size_t>(target) + 1;
+    const auto group = static_cast<std::size_t>(target) + firstWord_;
     return target >= 0 && group < groups_.size() ? &groups_[group] : nullptr;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <vector>
 
 #include "models/trace.h"
@@ -43,6 +44,8 @@ class Timeline {
 
     Timeline() = default;
     explicit Timeline(const models::Trace& trace);
+    /// One moment a target word, and no reading.
+    [[nodiscard]] static Timeline ofWords(const QStringList& words);
 
     [[nodiscard]] int size() const { return static_cast<int>(moments_.size()); }
     /// REQUIRES 0 <= step < size().
@@ -72,6 +75,7 @@ class Timeline {
 
     std::vector<Moment> moments_;
     std::vector<Group> groups_;
+    std::size_t firstWord_ = 0;  ///< the group of the first target word
 };
 
 }  // namespace lab::scene

@@ -37,6 +37,22 @@ Scene randomScene(std::mt19937& random) {
     scene.step = below(1000001);
     scene.source = below(30) - 1;
     scene.head = below(8);
+    scene.draw = 1 + below(1000000);
+    scene.page = static_cast<Page>(below(3));
+    auto& comparison = scene.comparison;
+    comparison.contenders.clear();
+    const int contenders = 1 + below(6);
+    for (int k = 0; k < contenders; ++k) {
+        comparison.contenders.push_back({.model = QStringLiteral("model %1").arg(below(9)),
+                                         .mechanism = QStringLiteral("mechanism-%1").arg(below(9)),
+                                         .temperature = 0.25 * (1 + below(40))});
+    }
+    comparison.view = static_cast<ComparisonView>(below(2));
+    comparison.word = below(60);
+    comparison.current = below(contenders);
+    comparison.minuend = below(contenders);
+    comparison.subtrahend = below(contenders);
+    scene.lengths.contenders = comparison.contenders;
     scene.view.heads = static_cast<lab::models::Heads>(below(3));
     scene.view.colourMap = static_cast<ColourMapName>(below(4));
     scene.view.theme = static_cast<ThemeName>(below(3));
@@ -73,11 +89,18 @@ class TestScene : public QObject {
     void isWrittenAsDocumented() {
         Scene scene;
         scene.sentence = "he sleeps.";
+        scene.comparison.contenders = {{.mechanism = "dot", .temperature = 0.5}};
+        scene.comparison.minuend = 0;
+        scene.lengths.contenders = {{.mechanism = "none"}};
         QCOMPARE(
             QJsonDocument(toJson(scene)).toJson(QJsonDocument::Compact),
-            json("{'cursor':{'head':0,'source':-1,'step':0},"
-                 "'decoding':{'beamWidth':4,'forcedTarget':'','mode':'greedy'},"
-                 "'mechanism':'additive','model':'english-french',"
+            json("{'comparison':{'contenders':[{'mechanism':'dot','model':'english-french',"
+                 "'temperature':0.5}],'current':0,'minuend':0,'subtrahend':0,'view':'matrices',"
+                 "'word':0},'cursor':{'head':0,'source':-1,'step':0},"
+                 "'decoding':{'beamWidth':4,'forcedTarget':'','mode':'greedy'},'draw':1,"
+                 "'lengths':{'contenders':[{'mechanism':'none','model':'english-french',"
+                 "'temperature':1}]},"
+                 "'mechanism':'additive','model':'english-french','page':'explore',"
                  "'sentence':'he sleeps.','version':1,"
                  "'view':{'colourMap':'viridis','heads':'chosen','showEos':true,'showValues':true,"
                  "'stepsPerMinute':60,'theme':'system'}}"));
@@ -121,6 +144,23 @@ class TestScene : public QObject {
             "scene: 'cursor.step' must be a whole number from 0 to 1000000");
         row("{'cursor':{'source':-2}}",
             "scene: 'cursor.source' must be a whole number from -1 to 1000000");
+        row("{'draw':0}", "scene: 'draw' must be a whole number from 1 to 1000000");
+        row("{'page':'home'}", "scene: 'page' must be one of explore, compare, lengths");
+        row("{'comparison':[]}", "scene: 'comparison' must be an object");
+        row("{'comparison':{'contenders':[]}}",
+            "scene: 'comparison.contenders' must be a list of 1 to 6 objects");
+        row("{'comparison':{'contenders':[{},{},{},{},{},{},{}]}}",
+            "scene: 'comparison.contenders' must be a list of 1 to 6 objects");
+        row("{'comparison':{'contenders':[{},7]}}",
+            "scene: 'comparison.contenders' must be a list of 1 to 6 objects");
+        row("{'lengths':{'contenders':[{'mechanism':1}]}}",
+            "scene: 'lengths.contenders[0].mechanism' must be a text of at most 100 characters");
+        row("{'comparison':{'contenders':[{},{'temperature':0}]}}",
+            "scene: 'comparison.contenders[1].temperature' must be a number from 0.01 to 100");
+        row("{'comparison':{'contenders':[{}],'current':-1}}",
+            "scene: 'comparison.current' must be a whole number from 0 to 0");
+        row("{'comparison':{'view':'cubes'}}",
+            "scene: 'comparison.view' must be one of matrices, lines");
         row("{'view':{'colourMap':'jet'}}",
             "scene: 'view.colourMap' must be one of viridis, cividis, grey, print");
         row("{'cursor':{'head':-1}}",
@@ -193,7 +233,7 @@ class TestScene : public QObject {
         std::mt19937 random(3);
         const QByteArray whole = QJsonDocument(toJson(Scene{})).toJson();
         int refused = 0;
-        for (int k = 0; k < 2000; ++k) {
+        for (int k = 0; k < 20'000; ++k) {
             QByteArray damaged = whole;
             for (int n = 0; n < 3; ++n) {
                 damaged[static_cast<qsizetype>(random() % std::size_t(whole.size()))] =
