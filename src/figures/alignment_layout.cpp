@@ -6,7 +6,9 @@
 #include <cmath>
 #include <numbers>
 
+#include "figures/label_thinning.h"
 #include "figures/one_line.h"
+#include "figures/painting.h"
 
 namespace lab::figures {
 
@@ -38,12 +40,12 @@ class Builder {
     Builder(const AlignmentFigure& figure, double longestRowLabel, double longestColumnLabel)
         : figure_(figure),
           unit_(figure.options.theme.scale),
-          labelFont_(scaledFont(TextStyle::Body)),
-          valueFont_(scaledFont(TextStyle::Caption)),
+          labelFont_(fontFor(TextStyle::Body)),
+          valueFont_(fontFor(TextStyle::Caption)),
           labelMetrics_(boldLabelFont()),
           closestLines_(labelMetrics_.tightBoundingRect(QStringLiteral("bdp")).height()),
-          captionHeight_(QFontMetricsF(scaledFont(TextStyle::Caption)).height()),
-          titleHeight_(QFontMetricsF(scaledFont(TextStyle::Title)).height()) {
+          captionHeight_(QFontMetricsF(fontFor(TextStyle::Caption)).height()),
+          titleHeight_(QFontMetricsF(fontFor(TextStyle::Title)).height()) {
         rowLabels_ = labels(figure.target, figure.rows(), longestRowLabel);
         columnLabels_ = labels(figure.source, figure.columns(), longestColumnLabel);
     }
@@ -117,14 +119,12 @@ class Builder {
         return {upright, widthOfCells(width, upright, largest)};
     }
 
-    QFont scaledFont(TextStyle style) const {
-        QFont font = figure_.options.theme.font(style);
-        font.setPointSizeF(font.pointSizeF() * figure_.options.fontScale);
-        return font;
+    QFont fontFor(TextStyle style) const {
+        return scaledFont(figure_.options.theme, style, figure_.options.fontScale);
     }
 
     double textWidth(const QString& text, TextStyle style) const {
-        return std::ceil(QFontMetricsF(scaledFont(style)).horizontalAdvance(oneLine(text))) + 1;
+        return std::ceil(QFontMetricsF(fontFor(style)).horizontalAdvance(oneLine(text))) + 1;
     }
 
     /// Room is measured for bold words: nothing moves when the current word changes.
@@ -223,8 +223,7 @@ class Builder {
 
     /// Lines may stand closer than in a paragraph, as long as no letter touches another.
     int stepFor(double pitch, double angle) const {
-        const double room = pitch * std::sin(radians(angle));
-        return std::max(1, static_cast<int>(std::ceil(closestLines_ / room)));
+        return labelStep(closestLines_, pitch * std::sin(radians(angle)));
     }
 
     void placeTexts(AlignmentLayout& layout, const Margins& margins) const {

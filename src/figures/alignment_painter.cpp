@@ -4,38 +4,19 @@
 #include <QFontMetricsF>
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
+#include "figures/colour_bar.h"
 #include "figures/heatmap_painter.h"
+#include "figures/label_thinning.h"
 #include "figures/one_line.h"
+#include "figures/painting.h"
 
 namespace lab::figures {
 
 namespace {
 
-/// Restores the painter at the end of a scope.
-class Saved {
-  public:
-    explicit Saved(QPainter& painter) : painter_(painter) { painter.save(); }
-    ~Saved() { painter_.restore(); }
-    Saved(const Saved&) = delete;
-    Saved& operator=(const Saved&) = delete;
-
-  private:
-    QPainter& painter_;
-};
-
 QFont fontFor(const AlignmentOptions& options, TextStyle style) {
-    QFont font = options.theme.font(style);
-    font.setPointSizeF(font.pointSizeF() * options.fontScale);
-    return font;
-}
-
-/// One line, elided, in the middle of the rectangle or at its left edge.
-void paintLine(QPainter& painter, const QRectF& place, const QString& text, Qt::Alignment where) {
-    const QFontMetricsF metrics(painter.font());
-    const QString line = metrics.elidedText(oneLine(text), Qt::ElideRight, place.width());
-    painter.drawText(place, static_cast<int>(where | Qt::AlignVCenter) | Qt::TextSingleLine, line);
+    return scaledFont(options.theme, style, options.fontScale);
 }
 
 /// A name of an axis, its middle at x if that leaves room for it within the place.
@@ -59,7 +40,7 @@ void paintAxisNames(QPainter& painter, const AlignmentFigure& figure,
     const QPointF middle = layout.cells.center();
     paintAxisName(painter, layout.sourceName, middle.x(), figure.options.sourceName);
 
-    const Saved saved(painter);
+    const SavedPainter saved(painter);
     const QRectF& place = layout.targetName;
     painter.translate(place.bottomLeft());
     painter.rotate(-90);
@@ -67,26 +48,11 @@ void paintAxisNames(QPainter& painter, const AlignmentFigure& figure,
                   figure.options.targetName);
 }
 
-void paintColourBar(QPainter& painter, const AlignmentFigure& figure,
-                    const AlignmentLayout& layout) {
+void paintColourScale(QPainter& painter, const AlignmentFigure& figure,
+                      const AlignmentLayout& layout) {
     const QRectF& bar = layout.colourBar;
-    const ColourMap colours = ColourMap::named(figure.options.colourMap);
-    // Steps, not a gradient: a viewer's own interpolation would change the colours.
-    constexpr int steps = 64;
-    painter.setPen(Qt::NoPen);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    for (int i = 0; i < steps; ++i) {
-        const double top = bar.top() + bar.height() * (steps - 1 - i) / steps;
-        // Each step reaches under the one drawn next: no seam shows between them.
-        const double bottom = bar.top() + bar.height() * (steps - i) / steps;
-        painter.setBrush(QColor(colours.at((i + 0.5) / steps)));
-        painter.drawRect(QRectF(QPointF(bar.left(), i + 1 < steps ? top - 0.5 : top),
-                                QPointF(bar.right(), bottom)));
-    }
-    painter.setRenderHint(QPainter::Antialiasing, true);
-    painter.setPen(QPen(figure.options.theme.connector, 1));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(bar.adjusted(-0.5, -0.5, 0.5, 0.5));
+    paintColourBar(painter, bar, ColourMap::named(figure.options.colourMap),
+                   figure.options.theme.connector);
 
     painter.setFont(layout.valueFont);
     painter.setPen(figure.options.theme.inkMuted);
@@ -98,28 +64,6 @@ void paintColourBar(QPainter& painter, const AlignmentFigure& figure,
             painter.drawText(QPointF(bar.right() + layout.labelGap, y), QString::number(value));
         }
     }
-}
-
-/// Which labels are drawn where there is no room for all of them: every step-th, but the strong
-/// one always, in place of its neighbours.
-bool isLabelShown(int index, int step, std::optional<int> strong) {
-    if (strong && index != *strong && std::abs(index - *strong) < step) {
-        return false;
-    }
-    return index == strong || index % step == 0;
-}
-
-/// An unknown word has the colour of errors and a dashed line below it.
-void paintWord(QPainter& painter, QPointF start, const QString& text, bool unknown,
-               const Theme& theme) {
-    if (unknown) {
-        const QFontMetricsF metrics(painter.font());
-        const QPointF below(0, metrics.underlinePos() + theme.scale);
-        const QPointF end(metrics.horizontalAdvance(text), 0);
-        painter.setPen(QPen(theme.errorText, theme.scale, Qt::DashLine, Qt::FlatCap));
-        painter.drawLine(start + below, start + below + end);
-    }
-    painter.drawText(start, text);
 }
 
 void paintRowWord(QPainter& painter, const AlignmentFigure& figure, const AlignmentLayout& layout,
@@ -139,7 +83,7 @@ void paintRowWord(QPainter& painter, const AlignmentFigure& figure, const Alignm
 
 void paintColumnWord(QPainter& painter, const AlignmentFigure& figure,
                      const AlignmentLayout& layout, int column, bool strong) {
-    const Saved saved(painter);
+    const SavedPainter saved(painter);
     QFont font = layout.labelFont;
     font.setBold(strong);
     painter.setFont(font);
@@ -152,20 +96,12 @@ void paintColumnWord(QPainter& painter, const AlignmentFigure& figure,
               figure.options.theme);
 }
 
-void frame(QPainter& painter, const QRectF& rect, const QColor& colour, double width) {
-    QPen pen(colour, width);
-    pen.setJoinStyle(Qt::RoundJoin);
-    painter.setPen(pen);
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(rect, width, width);
-}
-
 /// Light under dark: the frame shows on cells of any colour.
 void frameOnAnyColour(QPainter& painter, const QRectF& rect, const QColor& colour,
                       const Theme& theme) {
     const double width = 2.5 * theme.scale;
-    frame(painter, rect, theme.surface, width + 2 * theme.scale);
-    frame(painter, rect, colour, width);
+    paintFrame(painter, rect, theme.surface, width + 2 * theme.scale);
+    paintFrame(painter, rect, colour, width);
 }
 
 bool isInside(const CellIndex& cell, const AlignmentLayout& layout) {
@@ -188,18 +124,18 @@ QRectF related(const AlignmentMarks& marks, const AlignmentLayout& layout) {
 
 void paintSurroundings(QPainter& painter, const AlignmentFigure& figure,
                        const AlignmentLayout& layout) {
-    const Saved saved(painter);
+    const SavedPainter saved(painter);
     if (!layout.title.isEmpty()) {
         paintTitle(painter, figure, layout);
     }
     paintAxisNames(painter, figure, layout);
     if (!layout.colourBar.isEmpty()) {
-        paintColourBar(painter, figure, layout);
+        paintColourScale(painter, figure, layout);
     }
 }
 
 void paintWords(QPainter& painter, const AlignmentFigure& figure, const AlignmentLayout& layout) {
-    const Saved saved(painter);
+    const SavedPainter saved(painter);
     const AlignmentMarks& marks = figure.marks;
     const auto either = [](std::optional<int> first, std::optional<int> second) {
         return first ? first : second;
@@ -226,7 +162,7 @@ void paintWords(QPainter& painter, const AlignmentFigure& figure, const Alignmen
 }
 
 void paintMarks(QPainter& painter, const AlignmentFigure& figure, const AlignmentLayout& layout) {
-    const Saved saved(painter);
+    const SavedPainter saved(painter);
     painter.setRenderHint(QPainter::Antialiasing, true);
     const Theme& theme = figure.options.theme;
     const AlignmentMarks& marks = figure.marks;
@@ -235,10 +171,10 @@ void paintMarks(QPainter& painter, const AlignmentFigure& figure, const Alignmen
         frameOnAnyColour(painter, place, theme.related, theme);
     }
     if (marks.currentRow && *marks.currentRow >= 0 && *marks.currentRow < layout.rows) {
-        frame(painter, layout.row(*marks.currentRow), theme.cursor, width);
+        paintFrame(painter, layout.row(*marks.currentRow), theme.cursor, width);
     }
     if (marks.current && isInside(*marks.current, layout)) {
-        frame(painter, layout.cell(*marks.current), theme.cursor, width);
+        paintFrame(painter, layout.cell(*marks.current), theme.cursor, width);
     }
     if (marks.hovered && isInside(*marks.hovered, layout)) {
         frameOnAnyColour(painter, layout.cell(*marks.hovered), theme.hover, theme);

@@ -1,46 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figures/alignment_plot.h"
 
-#include <cmath>
-#include <functional>
 #include <utility>
 
 #include "figures/alignment_painter.h"
 #include "figures/heatmap_plottable.h"
+#include "figures/painted_layerable.h"
 
 namespace lab::figures {
-
-namespace {
-
-/// Of the layers that QCustomPlot makes itself, the one with a buffer of its own.
-const QString marksLayer = QStringLiteral("overlay");
-
-/// What a function paints, as an object on a layer. The plot owns it.
-class PaintedLayerable final : public QCPLayerable {
-  public:
-    using Paint = std::function<void(QPainter&)>;
-
-    PaintedLayerable(QCustomPlot* plot, const QString& layer, Paint paint)
-        : QCPLayerable(plot, layer), paint_(std::move(paint)) {}
-
-  protected:
-    /// The painters choose for themselves; see HeatmapPlottable.
-    void applyDefaultAntialiasingHint(QCPPainter* painter) const override {
-        painter->setAntialiasing(false);
-    }
-    void draw(QCPPainter* painter) override { paint_(*painter); }
-
-  private:
-    Paint paint_;
-};
-
-}  // namespace
 
 AlignmentPlot::AlignmentPlot(QWidget* parent) : QCustomPlot(parent), heatmap_(nullptr) {
     setFocusPolicy(Qt::NoFocus);
     setAutoAddPlottableToLegend(false);
     setBackground(QBrush(figure_.options.theme.surface));
-    hideAxes();
+    hideAxes(*this);
+    // The axes carry the coordinates; words stand in place of their ticks.
+    yAxis->setRangeReversed(true);
     heatmap_ = new HeatmapPlottable(xAxis, yAxis);
     new PaintedLayerable(this, QStringLiteral("main"), [this](QPainter& painter) {
         if (!isEmpty()) {
@@ -53,18 +28,6 @@ AlignmentPlot::AlignmentPlot(QWidget* parent) : QCustomPlot(parent), heatmap_(nu
             paintMarks(painter, figure_, arrangement_);
         }
     });
-}
-
-/// The axes carry the coordinates; words stand in place of their ticks.
-void AlignmentPlot::hideAxes() {
-    for (QCPAxis* axis : axisRect()->axes()) {
-        axis->setVisible(false);
-        axis->grid()->setVisible(false);
-    }
-    yAxis->setRangeReversed(true);
-    axisRect()->setAutoMargins(QCP::msNone);
-    axisRect()->setMinimumMargins({});
-    axisRect()->setMinimumSize(1, 1);
 }
 
 void AlignmentPlot::setFigure(AlignmentFigure figure) {
@@ -97,12 +60,7 @@ std::optional<CellIndex> AlignmentPlot::cellAt(const QPointF& point) const {
 void AlignmentPlot::arrange() {
     arrangement_ = layOut(figure_, QRectF(rect()));
     heatmap_->setHeatmap(Heatmap::of(figure_, arrangement_.valueFont));
-    setViewport(rect());
-    // QCustomPlot takes the last row of pixels of the axis rect for the lower end of a vertical
-    // axis: the rect stands one pixel below the cells.
-    const QRect cells = arrangement_.cells.toRect().translated(0, 1);
-    axisRect()->setMargins({cells.left(), cells.top(), width() - cells.left() - cells.width(),
-                            height() - cells.top() - cells.height()});
+    placeAxes(*this, arrangement_.cells.toRect());
     xAxis->setRange(-0.5, arrangement_.columns - 0.5);
     yAxis->setRange(-0.5, arrangement_.rows - 0.5);
 }

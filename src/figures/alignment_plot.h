@@ -40,7 +40,6 @@ class AlignmentPlot final : public QCustomPlot {
 
   private:
     [[nodiscard]] bool isEmpty() const { return figure_.weights.size() == 0; }
-    void hideAxes();
     void arrange();
 
     AlignmentFigure figure_;

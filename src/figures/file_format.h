@@ -10,9 +10,11 @@ namespace lab::figures {
 /// What a figure is written as, chosen by the file's ending.
 enum class FileFormat { Png, Svg, Pdf, Csv, Json, Npy };
 
-/// The formats that hold a picture, and those that hold an alignment's picture or numbers.
+/// The formats that hold a picture; a picture or a table; an alignment's picture or numbers.
 inline constexpr std::initializer_list<FileFormat> pictureFormats = {
     FileFormat::Png, FileFormat::Svg, FileFormat::Pdf};
+inline constexpr std::initializer_list<FileFormat> tableFormats = {
+    FileFormat::Png, FileFormat::Svg, FileFormat::Pdf, FileFormat::Csv};
 inline constexpr std::initializer_list<FileFormat> alignmentFormats = {
     FileFormat::Png, FileFormat::Svg,  FileFormat::Pdf,
     FileFormat::Csv, FileFormat::Json, FileFormat::Npy};

@@ -40,7 +40,8 @@ struct Grid {
         if (row >= heatmap.reachedRows) {
             return heatmap.empty;
         }
-        return QColor(heatmap.colours.at(static_cast<double>(heatmap.values(row, column))));
+        return QColor(
+            heatmap.colours.at(static_cast<double>(heatmap.values(row, column)) / heatmap.range));
     }
 };
 
@@ -82,15 +83,17 @@ QString narrowText(double weight) {
 
 void paintNumbers(QPainter& painter, const Grid& grid) {
     const QFontMetricsF metrics(*grid.heatmap.numbers);
-    const auto written = fits(metrics, scene::pictureNumber(0), grid) ? pictureText : narrowText;
-    if (!fits(metrics, written(0), grid)) {
+    // As wide as any: all cells have the same form, or there would seem to be nothing in some.
+    const double widest = grid.heatmap.colours.lowest() < 0 ? -0.88 : 0.88;
+    const auto written = fits(metrics, pictureText(widest), grid) ? pictureText : narrowText;
+    if (!fits(metrics, written(widest), grid)) {
         return;
     }
     painter.setFont(*grid.heatmap.numbers);
     for (Eigen::Index row = 0; row < grid.heatmap.reachedRows; ++row) {
         for (Eigen::Index column = 0; column < grid.heatmap.values.cols(); ++column) {
             const float value = grid.heatmap.values(row, column);
-            if (value < smallestWrittenWeight) {  // false for NaN
+            if (std::abs(value) < smallestWrittenWeight) {  // false for NaN
                 continue;
             }
             const QString text = written(static_cast<double>(value));

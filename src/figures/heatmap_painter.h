@@ -17,11 +17,12 @@ struct Heatmap {
     WeightMatrix values;
     int reachedRows = 0;  ///< rows from here on have the colour `empty`, whatever their values
     ColourMap colours = ColourMap::viridis();
+    double range = 1;            ///< the value that has the colour of 1
     QColor empty;                ///< of cells not reached
     std::optional<QColor> grid;  ///< between and around reached cells; nothing is drawn if unset
     double gap = 1;              ///< between cells, in pixels; none where cells are tiny
     std::optional<QFont>
-        numbers;  ///< writes values of 0.05 and more (and NaN) into cells with room
+        numbers;  ///< writes what is 0.05 or more from 0 (and NaN) into cells with room
 
     /// The heatmap of an alignment figure.
     static Heatmap of(const AlignmentFigure& figure, const QFont& valueFont);

@@ -26,6 +26,13 @@ std::string fieldText(const std::string& field) {
     return text + '"';
 }
 
+template <typename Number>
+std::string shortestText(Number number) {
+    std::array<char, 32> buffer{};
+    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
+    return {buffer.data(), end};
+}
+
 /// Reads rows from left to right.
 class CsvReader {
   public:
@@ -115,9 +122,11 @@ std::vector<CsvRow> parseCsv(std::string_view text) {
 }
 
 std::string numberText(double number) {
-    std::array<char, 32> buffer{};
-    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
-    return {buffer.data(), end};
+    return shortestText(number);
+}
+
+std::string floatText(float number) {
+    return shortestText(number);
 }
 
 }  // namespace lab::formats

@@ -21,5 +21,7 @@ std::vector<CsvRow> parseCsv(std::string_view text);
 /// A number as CSV and JSON take it: the shortest text that reads back as the same double, with a
 /// point whatever the locale; "nan", "inf", "-inf".
 std::string numberText(double number);
+/// Likewise, as few digits as read back as the same float: 0.1, not 0.10000000149.
+std::string floatText(float number);
 
 }  // namespace lab::formats

@@ -20,6 +20,22 @@ enum class Part { Training, HeldOut };
 std::vector<SentencePair> sample(const Grammar& grammar, Part part, std::size_t count,
                                  std::uint64_t seed, bool unique = true, LengthLimits limits = {});
 
+/// Which lengths sampleByLength() draws: groups of so many source lengths, 1 to lengthsInGroup
+/// the first, up to `longest`, and so many sentences in each.
+struct EvenLengths {
+    int longest = 40;
+    int lengthsInGroup = 4;
+    std::size_t perGroup = 50;
+};
+
+/// Pairs of one part of the grammar's split that have every source length alike, to measure what
+/// depends on length; short ones first, no source sentence twice. The target side is as long as it
+/// is, up to Grammar::kMaxTokens. A group of which the grammar makes fewer has those there are. The
+/// same arguments give the same pairs on every platform. Throws std::invalid_argument unless 1 <=
+/// lengthsInGroup and 1 <= longest <= Grammar::kMaxTokens.
+std::vector<SentencePair> sampleByLength(const Grammar& grammar, Part part,
+                                         const EvenLengths& lengths, std::uint64_t seed);
+
 /// Sentence pairs from a file of the user's, and what could not be used.
 struct ReadPairs {
     std::vector<SentencePair> pairs;  ///< tokenized, without links

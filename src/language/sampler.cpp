@@ -28,17 +28,33 @@ std::vector<int> categoriesBottomUp(const Grammar& grammar) {
     return bottomUpOrder(unary).nodes;
 }
 
+std::string textOf(const LengthRange& range) {
+    return std::to_string(range.shortest) + " to " + std::to_string(range.longest);
+}
+
+void requirePossible(const LengthRange& range) {
+    if (range.shortest < 1 || range.longest < range.shortest ||
+        range.longest > static_cast<int>(Grammar::kMaxTokens)) {
+        throw std::invalid_argument("sentence lengths from " + textOf(range) +
+                                    " are impossible: choose within 1 to " +
+                                    std::to_string(Grammar::kMaxTokens));
+    }
+}
+
+LengthRange sourceRange(const LengthLimits& limits) {
+    return {limits.shortest, limits.longest};
+}
+
+LengthRange targetRange(const LengthLimits& limits) {
+    return limits.target.value_or(sourceRange(limits));
+}
+
 }  // namespace
 
 Sampler::Sampler(const Grammar& grammar, std::uint64_t seed, LengthLimits limits)
     : grammar_(grammar), limits_(limits), random_(seed) {
-    if (limits.shortest < 1 || limits.longest < limits.shortest ||
-        limits.longest > static_cast<int>(Grammar::kMaxTokens)) {
-        throw std::invalid_argument("sentence lengths from " + std::to_string(limits.shortest) +
-                                    " to " + std::to_string(limits.longest) +
-                                    " are impossible: choose within 1 to " +
-                                    std::to_string(Grammar::kMaxTokens));
-    }
+    requirePossible(sourceRange(limits));
+    requirePossible(targetRange(limits));
     fillTables();
     const std::vector<double>& sentences =
         inside_[static_cast<std::size_t>(grammar.startCategory())];
@@ -48,22 +64,21 @@ Sampler::Sampler(const Grammar& grammar, std::uint64_t seed, LengthLimits limits
         total += lengthWeights_.back();
     }
     if (!(total > 0)) {
-        throw GrammarError("the grammar makes no sentence of " + std::to_string(limits.shortest) +
-                           " to " + std::to_string(limits.longest) +
+        throw GrammarError("the grammar makes no sentence of " + textOf(sourceRange(limits)) +
                            " words: choose other lengths");
     }
 }
 
 SentencePair Sampler::next() {
+    const LengthRange wanted = targetRange(limits_);
     for (int attempt = 0; attempt < kMaxRejections; ++attempt) {
         const Phrase phrase = draw(grammar_.startCategory(), drawLength());
         const auto words = static_cast<int>(phrase.target.size());
-        if (words >= limits_.shortest && words <= limits_.longest) {
+        if (words >= wanted.shortest && words <= wanted.longest) {
             return grammar_.spell(phrase);
         }
     }
-    throw GrammarError("the grammar makes hardly any translation of " +
-                       std::to_string(limits_.shortest) + " to " + std::to_string(limits_.longest) +
+    throw GrammarError("the grammar makes hardly any translation of " + textOf(wanted) +
                        " words: choose other lengths");
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "base/random.h"
@@ -10,10 +11,17 @@
 
 namespace lab::language {
 
-/// Sentence lengths in tokens, without <eos>, both ends included; for source and target alike.
+/// Lengths in tokens, without <eos>, both ends included.
+struct LengthRange {
+    int shortest = 1;
+    int longest = 1;
+};
+
+/// Lengths of the sentences drawn: the same for both sides unless the target has its own.
 struct LengthLimits {
     int shortest = 3;
     int longest = 24;
+    std::optional<LengthRange> target = std::nullopt;
 };
 
 /// Draws sentence pairs from a grammar. First the source length is drawn, from the grammar's own
@@ -24,8 +32,9 @@ struct LengthLimits {
 /// platform. The grammar must outlive the sampler. One sampler, one thread.
 class Sampler {
   public:
-    /// Throws std::invalid_argument for limits that are not 1 <= shortest <= longest <=
-    /// Grammar::kMaxTokens, and GrammarError if the grammar makes no sentence within them.
+    /// Throws std::invalid_argument for limits, of either side, that are not 1 <= shortest <=
+    /// longest <= Grammar::kMaxTokens, and GrammarError if the grammar makes no sentence within
+    /// them.
     Sampler(const Grammar& grammar, std::uint64_t seed, LengthLimits limits = {});
 
     SentencePair next();

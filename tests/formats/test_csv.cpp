@@ -59,6 +59,11 @@ class TestCsv : public QObject {
         }
         const double lowest = std::numeric_limits<double>::lowest();
         QCOMPARE(QString::fromStdString(numberText(lowest)).toDouble(), lowest);
+        QCOMPARE(floatText(0.1F), std::string("0.1"));
+        for (int round = 0; round < 1000; ++round) {
+            const auto number = static_cast<float>(uniform(random));
+            QCOMPARE(QString::fromStdString(floatText(number)).toFloat(), number);
+        }
     }
 };
 

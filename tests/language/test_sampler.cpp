@@ -72,6 +72,71 @@ class TestSampler : public QObject {
         QVERIFY(static_cast<int>(seen.size()) >= (longest - shortest + 1) / 2);
     }
 
+    void theTargetMayHaveLimitsOfItsOwn() {
+        Sampler sampler(englishFrench(), 3, {12, 12, LengthRange{1, 60}});
+        std::set<std::size_t> targets;
+        for (int i = 0; i < 500; ++i) {
+            const SentencePair pair = sampler.next();
+            QCOMPARE(pair.source.size(), std::size_t{12});
+            targets.insert(pair.target.size());
+        }
+        QVERIFY(*targets.begin() < 12 && *targets.rbegin() > 12);
+
+        Sampler narrow(englishFrench(), 3, {12, 12, LengthRange{15, 16}});
+        for (int i = 0; i < 100; ++i) {
+            const std::size_t length = narrow.next().target.size();
+            QVERIFY(length == 15 || length == 16);
+        }
+    }
+
+    /// What a seed gives is what models were trained on: it must not change.
+    void aSeedGivesWhatItAlwaysGave() {
+        const Grammar grammar = Grammar::parse(
+            "category S\ncategory A\nstart S\n[S] ||| [A,1] [S,2] ||| [A,1] [S,2] ||| ||| 2\n"
+            "[S] ||| [A,1] ||| [A,1]\n[A] ||| x ||| x\n[A] ||| y ||| y\n",
+            "g");
+        Sampler usual(grammar, 5);
+        for (const char* sentence :
+             {"x y x y x", "y x x", "y x x y x x x x x y x x x y x x y x x", "y x x"}) {
+            QCOMPARE(joined(usual.next().source), std::string(sentence));
+        }
+        Sampler same(englishFrench(), 5, {3, 24, LengthRange{3, 24}});
+        Sampler again(englishFrench(), 5);
+        for (int i = 0; i < 200; ++i) {
+            QCOMPARE(same.next(), again.next());
+        }
+    }
+
+    void everyGroupOfLengthsIsAsFull() {
+        const EvenLengths lengths{.longest = 40, .lengthsInGroup = 4, .perGroup = 10};
+        const auto pairs = sampleByLength(englishFrench(), Part::HeldOut, lengths, 7);
+        QCOMPARE(pairs.size(), std::size_t{100});
+        std::set<std::string> different;
+        for (std::size_t k = 0; k < pairs.size(); ++k) {
+            QCOMPARE((pairs[k].source.size() - 1) / 4, k / 10);
+            QVERIFY(isHeldOut(pairs[k].source, englishFrench().split()));
+            different.insert(joined(pairs[k].source));
+        }
+        QCOMPARE(different.size(), pairs.size());
+        QCOMPARE(sampleByLength(englishFrench(), Part::HeldOut, lengths, 7), pairs);
+        QVERIFY(sampleByLength(englishFrench(), Part::HeldOut, lengths, 8) != pairs);
+    }
+
+    /// No sentence has one or two words, and few have three.
+    void groupsHaveWhatThereIs() {
+        const auto pairs = sampleByLength(englishFrench(), Part::HeldOut,
+                                          {.longest = 3, .lengthsInGroup = 1, .perGroup = 1000}, 7);
+        QVERIFY(!pairs.empty() && pairs.size() < 1000);
+        for (const SentencePair& pair : pairs) {
+            QCOMPARE(pair.source.size(), std::size_t{3});
+        }
+        for (const EvenLengths& impossible : {EvenLengths{.longest = 0}, EvenLengths{.longest = 64},
+                                              EvenLengths{.lengthsInGroup = 0}}) {
+            QVERIFY_EXCEPTION_THROWN(sampleByLength(englishFrench(), Part::HeldOut, impossible, 1),
+                                     std::invalid_argument);
+        }
+    }
+
     void impossibleLimitsAreRefused() {
         using Limits = LengthLimits;
         QVERIFY_EXCEPTION_THROWN(Sampler(englishFrench(), 1, Limits{5, 4}), std::invalid_argument);
@@ -79,6 +144,8 @@ class TestSampler : public QObject {
         QVERIFY_EXCEPTION_THROWN(Sampler(englishFrench(), 1, Limits{1, 9999}),
                                  std::invalid_argument);
         QVERIFY_EXCEPTION_THROWN(Sampler(englishFrench(), 1, Limits{1, 1}), GrammarError);
+        const Limits noTarget{3, 9, LengthRange{4, 3}};
+        QVERIFY_EXCEPTION_THROWN(Sampler(englishFrench(), 1, noTarget), std::invalid_argument);
     }
 
     /// A grammar so small that the distribution at one length can be worked out: at length 2, "x x"

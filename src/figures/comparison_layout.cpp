@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/comparison_layout.h"
+
+#include <QFontMetricsF>
+#include <algorithm>
+#include <cmath>
+
+#include "figures/label_thinning.h"
+#include "figures/one_line.h"
+#include "figures/painting.h"
+#include "figures/panel_texts.h"
+
+namespace lab::figures {
+
+namespace {
+
+/// Measures and places one figure; see layOut().
+class Builder {
+  public:
+    Builder(const ComparisonFigure& figure, PanelDensity density)
+        : figure_(figure), density_(density), unit_(figure.look.theme.scale), fonts_(figure.look) {
+        labelFont_ = fonts_.body;
+        labelFont_.setBold(true);
+        for (const ComparisonPanel& panel : figure.panels) {
+            texts_.emplace_back(panel, fonts_, unit_);
+            if (figure.isDrawn(panel)) {
+                drawn_.push_back(figure.alignmentOf(panel));
+            }
+        }
+        axes_ = sharedAxes();
+    }
+
+    /// The number of columns that shows the panels best.
+    int bestColumns(const QRectF& area) const {
+        const int count = static_cast<int>(figure_.panels.size());
+        // As drawn in books: no more than three in a row if that is no worse.
+        int best = std::min(count, 3);
+        for (int columns = 1; columns <= count; ++columns) {
+            if (worth(area, columns) > 1.02 * worth(area, best)) {
+                best = columns;
+            }
+        }
+        return best;
+    }
+
+    /// What a number of columns is worth: the area of a cell, and as much again how many of the
+    /// words can be read. Without cells the area of a plot.
+    double worth(const QRectF& area, int columns) const {
+        const QSizeF plot = plotWithin(area, columns);
+        const auto axes = axesWithin(plot);
+        const QSizeF cell = axes ? axes->cell({0, 0}).size() : plot;
+        return cell.width() * cell.height() * std::pow(axes ? readable(*axes) : 1, 4);
+    }
+
+    bool isAllReadable(const QRectF& area) const {
+        const auto axes = axesWithin(plotWithin(area, bestColumns(area)));
+        return !axes || readable(*axes) == 1;
+    }
+
+    ComparisonLayout layOut(const QRectF& area) const {
+        const int columns = bestColumns(area);
+        const QSizeF card = cardWithin(area, columns);
+        const PanelLines lines = linesWithin(card.width());
+        return place(area, columns, card, lines, axesWithin(plotSize(card, lines)));
+    }
+
+    ComparisonLayout layOutNaturally() const {
+        const int count = static_cast<int>(figure_.panels.size());
+        const int columns = count == 4 ? 2 : std::min(count, 3);
+        const QSizeF plot = naturalPlot();
+        double width = plot.width() + 2 * plotPad();
+        for (const PanelTexts& texts : texts_) {
+            width = std::max(width, texts.naturalWidth() + 2 * pad());
+        }
+        const PanelLines lines = linesWithin(width);
+        const QSizeF card(std::ceil(width),
+                          std::ceil(plot.height() + aboveThePlot(lines) + belowThePlot(lines)));
+        const int rows = rowsFor(columns);
+        const QRectF area(0, 0, columns * card.width() + (columns - 1) * gap() + 2 * margin(),
+                          headHeight() + rows * card.height() + (rows - 1) * gap() + 2 * margin());
+        const auto axes = axes_ ? std::optional(figures::layOutNaturally(*axes_)) : std::nullopt;
+        return place(area, columns, card, lines, axes);
+    }
+
+  private:
+    bool isTight() const { return density_ == PanelDensity::Tight; }
+    double margin() const { return (isTight() ? 8 : 16) * unit_; }
+    double gap() const { return (isTight() ? 8 : 14) * unit_; }
+    double pad() const { return (isTight() ? 9 : 16) * unit_; }
+    /// The matrix has an edge of its own.
+    double plotPad() const { return (isTight() ? 1 : 8) * unit_; }
+    double textGap() const { return (isTight() ? 1 : 4) * unit_; }
+
+    bool hasHead() const { return !figure_.look.title.isEmpty() || figure_.look.showColourBar; }
+    double headHeight() const { return hasHead() ? fonts_.titleHeight + gap() : 0; }
+    int rowsFor(int columns) const {
+        return (static_cast<int>(figure_.panels.size()) + columns - 1) / columns;
+    }
+    double aboveThePlot(const PanelLines& lines) const {
+        return pad() + fonts_.headerHeight(lines);
+    }
+    double belowThePlot(const PanelLines& lines) const {
+        return fonts_.footerHeight(lines, textGap()) + pad();
+    }
+
+    double widthOf(const QString& label) const {
+        return QFontMetricsF(labelFont_).horizontalAdvance(label);
+    }
+
+    /// One alignment that needs as much room as any of the panels: the source words, and in each
+    /// row the widest of the panels' words. What is laid out for it serves all of them.
+    std::optional<AlignmentFigure> sharedAxes() const {
+        if (drawn_.empty()) {
+            return std::nullopt;
+        }
+        AlignmentFigure axes;
+        axes.options = drawn_.front().options;
+        axes.options.showEos = true;  // hidden tokens are left out here already
+        axes.source = figure_.source.mid(0, drawn_.front().columns());
+        for (const AlignmentFigure& alignment : drawn_) {
+            for (int row = 0; row < alignment.rows(); ++row) {
+                const QString& token = alignment.target[row];
+                if (row == axes.target.size()) {
+                    axes.target += token;
+                } else if (widthOf(tokenLabel(token)) > widthOf(tokenLabel(axes.target[row]))) {
+                    axes.target[row] = token;
+                }
+            }
+        }
+        axes.weights = WeightMatrix::Zero(axes.target.size(), axes.source.size());
+        return axes;
+    }
+
+    QSizeF cardWithin(const QRectF& area, int columns) const {
+        const int rows = rowsFor(columns);
+        return {
+            std::floor((area.width() - 2 * margin() - (columns - 1) * gap()) / columns),
+            std::floor((area.height() - 2 * margin() - headHeight() - (rows - 1) * gap()) / rows)};
+    }
+
+    PanelLines linesWithin(double cardWidth) const {
+        PanelLines lines;
+        for (const PanelTexts& texts : texts_) {
+            lines = lines.unitedWith(texts.linesWithin(cardWidth - 2 * pad(), density_));
+        }
+        return lines;
+    }
+
+    QSizeF plotSize(const QSizeF& card, const PanelLines& lines) const {
+        return {std::max(1.0, card.width() - 2 * plotPad()),
+                std::max(1.0, card.height() - aboveThePlot(lines) - belowThePlot(lines))};
+    }
+
+    std::optional<AlignmentLayout> axesWithin(const QSizeF& plot) const {
+        return axes_ ? std::optional(figures::layOut(*axes_, {QPointF(0, 0), plot})) : std::nullopt;
+    }
+
+    QSizeF plotWithin(const QRectF& area, int columns) const {
+        const QSizeF card = cardWithin(area, columns);
+        return plotSize(card, linesWithin(card.width()));
+    }
+
+    /// The share of the words that are there, and in full.
+    double readable(const AlignmentLayout& axes) const {
+        int shown = 0;
+        for (int row = 0; row < axes.rows; ++row) {
+            shown += isLabelShown(row, axes.rowStep, std::nullopt) &&
+                     axes.rowLabels[row] == tokenLabel(axes_->target[row]);
+        }
+        for (int column = 0; column < axes.columns; ++column) {
+            shown += isLabelShown(column, axes.columnStep, std::nullopt) &&
+                     axes.columnLabels[column] == tokenLabel(axes_->source[column]);
+        }
+        return static_cast<double>(shown) / (axes.rows + axes.columns);
+    }
+
+    LinesDirection directionWithin(const QSizeF& plot) const {
+        const bool allFit = std::ranges::all_of(drawn_, [&](const AlignmentFigure& alignment) {
+            return directionFor(alignment, plot) == LinesDirection::Downwards;
+        });
+        return allFit ? LinesDirection::Downwards : LinesDirection::Rightwards;
+    }
+
+    AlignmentLines linesOf(const AlignmentFigure& alignment, LinesDirection direction) const {
+        return {alignment, direction, figure_.linesColour, figure_.pointed};
+    }
+
+    QSizeF naturalPlot() const {
+        QSizeF size(240 * unit_, 120 * unit_);
+        if (figure_.view == ComparisonView::Matrices) {
+            return axes_ ? figures::layOutNaturally(*axes_).area.size() : size;
+        }
+        const QSizeF wide = size.expandedTo(naturalLines(LinesDirection::Downwards));
+        // Long sentences in one line would make a figure that no page takes.
+        return wide.width() <= 720 * unit_
+                   ? wide
+                   : size.expandedTo(naturalLines(LinesDirection::Rightwards));
+    }
+
+    QSizeF naturalLines(LinesDirection direction) const {
+        QSizeF size(0, 0);
+        for (const AlignmentFigure& alignment : drawn_) {
+            const AlignmentLines lines = linesOf(alignment, direction);
+            size = size.expandedTo(figures::layOutNaturally(lines).area.size());
+        }
+        return size;
+    }
+
+    ComparisonLayout place(const QRectF& area, int columns, const QSizeF& card,
+                           const PanelLines& lines,
+                           const std::optional<AlignmentLayout>& axes) const {
+        ComparisonLayout layout;
+        layout.area = area;
+        layout.columns = columns;
+        placeHead(layout);
+        const LinesDirection direction = directionWithin(plotSize(card, lines));
+        for (std::size_t k = 0; k < figure_.panels.size(); ++k) {
+            const int column = static_cast<int>(k) % columns;
+            const int row = static_cast<int>(k) / columns;
+            const QPointF corner(
+                std::floor(area.left() + margin() + column * (card.width() + gap())),
+                std::floor(area.top() + margin() + headHeight() + row * (card.height() + gap())));
+            layout.panels.push_back(placePanel(k, {corner, card}, lines, axes, direction));
+        }
+        return layout;
+    }
+
+    void placeHead(ComparisonLayout& layout) const {
+        const QRectF head(layout.area.left() + margin(), layout.area.top() + margin(),
+                          layout.area.width() - 2 * margin(), fonts_.titleHeight);
+        double right = head.right();
+        if (figure_.look.showColourBar) {
+            const double number =
+                std::ceil(QFontMetricsF(fonts_.caption).horizontalAdvance(u'0')) + textGap();
+            const double width = std::min(160 * unit_, head.width() / 3);
+            layout.colourBar = {right - number - width, head.center().y() - 6 * unit_, width,
+                                12 * unit_};
+            right = layout.colourBar.left() - number - gap();
+        }
+        if (!figure_.look.title.isEmpty()) {
+            layout.title = {{head.topLeft(), QPointF(right, head.bottom())}, {}};
+            layout.title.text = QFontMetricsF(fonts_.title)
+                                    .elidedText(oneLine(figure_.look.title), Qt::ElideRight,
+                                                layout.title.place.width());
+        }
+    }
+
+    PanelLayout placePanel(std::size_t number, const QRectF& card, const PanelLines& lines,
+                           const std::optional<AlignmentLayout>& axes,
+                           LinesDirection direction) const {
+        const ComparisonPanel& panel = figure_.panels[number];
+        PanelLayout layout;
+        layout.card = card;
+        const QRectF inner = card.adjusted(pad(), pad(), -pad(), -pad());
+        const double footer = fonts_.footerHeight(lines, textGap());
+        layout.plot = {card.left() + plotPad(), std::floor(card.top() + aboveThePlot(lines)),
+                       plotSize(card.size(), lines).width(), plotSize(card.size(), lines).height()};
+        texts_[number].place(layout,
+                             {inner.left(), inner.top(), inner.width(), fonts_.headerHeight(lines)},
+                             {inner.left(), inner.bottom() - footer, inner.width(), footer}, lines);
+        if (!figure_.isDrawn(panel)) {
+            placeEmptyBox(layout, panel, axes);
+        } else if (figure_.view == ComparisonView::Lines) {
+            layout.lines =
+                figures::layOut(linesOf(figure_.alignmentOf(panel), direction), layout.plot);
+        } else {
+            layout.matrix = matrixOf(*axes, figure_.alignmentOf(panel), layout.plot.topLeft());
+        }
+        return layout;
+    }
+
+    /// The shared axes with this panel's words.
+    AlignmentLayout matrixOf(AlignmentLayout matrix, const AlignmentFigure& alignment,
+                             const QPointF& corner) const {
+        const double height = matrix.cell({0, 0}).height();
+        double longest = 0;
+        for (const QString& label : matrix.rowLabels) {
+            longest = std::max(longest, widthOf(label));
+        }
+        matrix.area.translate(corner);
+        matrix.cells.translate(corner);
+        matrix.rows = alignment.rows();
+        matrix.cells.setHeight(height * matrix.rows);
+        matrix.rowLabels.clear();
+        for (int row = 0; row < matrix.rows; ++row) {
+            // Rounding must not cost a word its last letters.
+            matrix.rowLabels +=
+                QFontMetricsF(labelFont_)
+                    .elidedText(tokenLabel(alignment.target[row]), Qt::ElideRight, longest + 0.01);
+        }
+        return matrix;
+    }
+
+    /// Where the others have their cells, if its text has room there.
+    void placeEmptyBox(PanelLayout& layout, const ComparisonPanel& panel,
+                       const std::optional<AlignmentLayout>& axes) const {
+        const auto linesIn = [&](const QRectF& box) {
+            const QStringList lines =
+                wrapped(emptyText(panel), fonts_.body, box.width() - 2 * pad());
+            const double height = static_cast<double>(lines.size()) * fonts_.bodyHeight;
+            return height <= box.height() ? lines : QStringList();
+        };
+        if (axes && figure_.view == ComparisonView::Matrices) {
+            layout.emptyBox = axes->cells.translated(layout.plot.topLeft());
+            layout.emptyLines = linesIn(layout.emptyBox);
+        }
+        if (layout.emptyLines.isEmpty()) {
+            const double aside = pad() - plotPad();
+            const double air = 4 * unit_;
+            layout.emptyBox = layout.plot.adjusted(aside, air, -aside, -air);
+            layout.emptyLines = linesIn(layout.emptyBox);
+        }
+    }
+
+    const ComparisonFigure& figure_;
+    PanelDensity density_;
+    double unit_;
+    PanelFonts fonts_;
+    QFont labelFont_;
+    std::vector<PanelTexts> texts_;
+    std::vector<AlignmentFigure> drawn_;
+    std::optional<AlignmentFigure> axes_;
+};
+
+/// Words as much as cells.
+Pointed pointedIn(const AlignmentLayout& matrix, const QPointF& point) {
+    if (const auto cell = matrix.cellAt(point)) {
+        return {cell->row, cell->column};
+    }
+    return {matrix.rowWordAt(point), matrix.columnWordAt(point)};
+}
+
+Pointed pointedIn(const PanelLayout& layout, const QPointF& point,
+                  const AlignmentFigure& alignment) {
+    for (const PlacedWord& word : layout.translation) {
+        if (word.place.contains(point) && word.word.row >= 0) {
+            return {.row = word.word.row, .column = std::nullopt};
+        }
+    }
+    if (layout.matrix && layout.plot.contains(point)) {
+        return pointedIn(*layout.matrix, point);
+    }
+    return layout.lines ? layout.lines->at(point, alignment).value_or(Pointed{}) : Pointed{};
+}
+
+}  // namespace
+
+std::optional<PanelHit> ComparisonLayout::at(const QPointF& point,
+                                             const ComparisonFigure& figure) const {
+    for (std::size_t k = 0; k < panels.size(); ++k) {
+        if (panels[k].card.contains(point)) {
+            return PanelHit{static_cast<int>(k),
+                            pointedIn(panels[k], point, figure.alignmentOf(figure.panels[k]))};
+        }
+    }
+    return std::nullopt;
+}
+
+ComparisonLayout layOut(const ComparisonFigure& figure, const QRectF& area) {
+    const Builder roomy(figure, PanelDensity::Roomy);
+    if (roomy.isAllReadable(area)) {
+        return roomy.layOut(area);
+    }
+    return Builder(figure, PanelDensity::Tight).layOut(area);
+}
+
+ComparisonLayout layOutNaturally(const ComparisonFigure& figure) {
+    return Builder(figure, PanelDensity::Whole).layOutNaturally();
+}
+
+}  // namespace lab::figures
