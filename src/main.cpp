@@ -13,7 +13,10 @@
 #include "cli/run.h"
 #include "cli/runtime_folder.h"
 #include "gui/application.h"
+#include "gui/compare/compare_session.h"
+#include "gui/compare/contest.h"
 #include "gui/explore_session.h"
+#include "gui/grammar_store.h"
 #include "gui/main_window.h"
 #include "gui/model_store.h"
 #include "gui/saved_state.h"
@@ -92,14 +95,17 @@ int runWindow(int argc, char** argv) {
     gui::Application application(argc, argv);
     const gui::ModelStore models(attention::standardRegistry(), gui::shippedModels());
     const gui::SavedState saved(gui::SavedState::standardFolder());
+    const gui::GrammarStore grammar(gui::shippedGrammar);
     gui::ExploreSession session(gui::translateWith(models));
+    gui::CompareSession comparison(session, models,
+                                   gui::contestWith(gui::translateWith(models), grammar));
     QObject::connect(&application, &gui::Application::failed, &session,
                      &gui::ExploreSession::showMessage);
     const auto [scene, problem] = saved.loadScene();
     // The worker translates while the window is built.
     session.setScene(scene);
     session.showMessage(problem);
-    gui::MainWindow window(session, models, saved);
+    gui::MainWindow window(session, comparison, models, saved);
     window.show();
     return application.exec();
 }

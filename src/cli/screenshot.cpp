@@ -12,7 +12,10 @@
 #include "cli/sentence.h"
 #include "cli/weights.h"
 #include "formats/atomic_file.h"
+#include "gui/compare/compare_session.h"
+#include "gui/compare/contest.h"
 #include "gui/explore_session.h"
+#include "gui/grammar_store.h"
 #include "gui/main_window.h"
 #include "gui/model_store.h"
 #include "gui/saved_state.h"
@@ -27,7 +30,10 @@ constexpr Option sizeOption{
     .name = sizeName, .value = "WIDTHxHEIGHT", .help = "of the window in pixels (1600x1000)"};
 constexpr Option stepOption{
     .name = "step", .value = "N", .help = "how many steps to go on from the first (0)"};
-constexpr std::array options{mechanismOption, outputOption, sizeOption, themeOption, stepOption};
+constexpr Option pageOption{
+    .name = "page", .value = "NAME", .help = "explore, compare or lengths (explore)"};
+constexpr std::array options{mechanismOption, outputOption, sizeOption,
+                             themeOption,     stepOption,   pageOption};
 
 constexpr QSize usualSize{1600, 1000};
 constexpr int longestWaitMs = 20'000;
@@ -79,9 +85,12 @@ void screenshot(const Arguments& arguments, Environment& environment) {
     const QTemporaryDir folder;  // nothing of the user's is read or changed
     const gui::ModelStore models(environment.registry, gui::shippedModels());
     const gui::SavedState saved(folder.path());
+    const gui::GrammarStore grammar(gui::shippedGrammar);
     gui::ExploreSession session(gui::translateWith(models));
+    gui::CompareSession comparison(session, models,
+                                   gui::contestWith(gui::translateWith(models), grammar));
     session.setScene(scene);
-    gui::MainWindow window(session, models, saved);
+    gui::MainWindow window(session, comparison, models, saved);
     window.resize(size);
     window.show();
     waitForTrace(session);

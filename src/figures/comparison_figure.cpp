@@ -51,7 +51,8 @@ QString grouped(std::int64_t number) {
 void requirePanel(const ComparisonFigure& figure, const ComparisonPanel& panel) {
     const bool shaped =
         panel.weights.rows() == panel.target.size() && panel.weights.cols() == figure.source.size();
-    if (panel.target.isEmpty() || (panel.weights.size() > 0 && !shaped)) {
+    const bool silent = panel.target.isEmpty() && panel.problem.isEmpty();
+    if (silent || (panel.weights.size() > 0 && !shaped)) {
         throw FigureError(
             QStringLiteral("comparison, panel “%1”: %2 target and %3 source tokens need weights of "
                            "that shape or none, not (%4, %5)")
@@ -155,6 +156,9 @@ QStringList numberTexts(const ComparisonPanel& panel) {
 }
 
 QString emptyText(const ComparisonPanel& panel) {
+    if (!panel.problem.isEmpty()) {
+        return panel.problem;
+    }
     return panel.weights.size() == 0
                ? Text::tr("nothing to show: one vector carries the whole sentence")
                : Text::tr("nothing to show: the translation has no words");

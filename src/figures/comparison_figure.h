@@ -10,6 +10,7 @@
 
 #include "figures/alignment_figure.h"
 #include "figures/alignment_lines.h"
+#include "scene/comparison.h"
 
 namespace lab::figures {
 
@@ -28,7 +29,7 @@ struct ComparisonPanel {
 };
 
 /// What the panels show.
-enum class ComparisonView { Matrices, Lines };
+using scene::ComparisonView;
 
 /// Several mechanisms on one sentence as one figure, a value: small multiples with the same cells,
 /// the same angle of labels and one cursor.
@@ -54,10 +55,10 @@ struct ComparisonFigure {
 };
 
 /// So many panels can still be told apart.
-inline constexpr std::size_t mostPanels = 6;
+inline constexpr std::size_t mostPanels = scene::mostContenders;
 
 /// Throws FigureError unless there are 1 to mostPanels panels, a source word that is shown, and in
-/// every panel a translation and weights of its shape, or none.
+/// every panel a translation and weights of its shape or none, or else a problem.
 void requireComparable(const ComparisonFigure& figure);
 
 /// A word of a translation beside the reference.

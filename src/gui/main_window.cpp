@@ -9,6 +9,7 @@
 #include <QScreen>
 #include <QStackedWidget>
 
+#include "gui/compare/compare_page.h"
 #include "gui/explore_page.h"
 #include "gui/explore_session.h"
 #include "gui/export_menu.h"
@@ -37,10 +38,11 @@ constexpr int kTitleBar = 32;
 
 }  // namespace
 
-MainWindow::MainWindow(ExploreSession& session, const ModelStore& models, const SavedState& saved,
-                       QWidget* parent)
+MainWindow::MainWindow(ExploreSession& session, CompareSession& comparison,
+                       const ModelStore& models, const SavedState& saved, QWidget* parent)
     : QMainWindow(parent),
       session_(session),
+      comparison_(comparison),
       models_(models),
       saved_(saved),
       keeper_(session, saved),
@@ -108,6 +110,12 @@ void MainWindow::connectTopBar() {
     connect(form_->modelBox, &QComboBox::activated, &session_,
             [this] { session_.setModel(form_->modelBox->currentData().toString()); });
     connect(form_->exportButton, &QToolButton::clicked, this, [this] { page().openExport(); });
+    const auto leadTo = [this](QToolButton* button, scene::Page page) {
+        connect(button, &QToolButton::clicked, &session_,
+                [this, page] { session_.setPage(page); });
+    };
+    leadTo(form_->explorePage, scene::Page::Explore);
+    leadTo(form_->comparePage, scene::Page::Compare);
     connect(form_->presentButton, &QPushButton::clicked, this,
             [this] { setPresenting(!presenting_); });
 }
@@ -155,6 +163,14 @@ std::vector<Shortcut> MainWindow::makeShortcuts() {
          tr("Backspace"),
          tr("Back to the number before"),
          [this] { session_.goBack(); }},
+        {{Qt::CTRL | Qt::Key_1},
+         tr("Ctrl+1"),
+         tr("Page Explore"),
+         [this] { session_.setPage(scene::Page::Explore); }},
+        {{Qt::CTRL | Qt::Key_2},
+         tr("Ctrl+2"),
+         tr("Page Compare"),
+         [this] { session_.setPage(scene::Page::Compare); }},
         {{Qt::CTRL | Qt::Key_L},
          tr("Ctrl+L"),
          tr("Type a sentence"),
@@ -202,13 +218,18 @@ void MainWindow::showTheme() {
         themeFor(session_.scene().view.theme, systemIsDark_,
                  presenting_ ? presentingScale(screen()->size()) : windowScale(size()));
     theme.compact = height() < kCompactBelow * theme.scale;
-    explore_->setSideShown(!presenting_ || theme.scale >= kSideFrom);
+    for (int k = 0; k < pages_->count(); ++k) {
+        static_cast<Page*>(pages_->widget(k))
+            ->setSideShown(!presenting_ || theme.scale >= kSideFrom);
+    }
     if (theme == theme_) {
         return;
     }
     theme_ = theme;
     applyStyle(*this, theme);
-    explore_->setTheme(theme);
+    for (int k = 0; k < pages_->count(); ++k) {
+        static_cast<Page*>(pages_->widget(k))->setTheme(theme);
+    }
     showNames();
 }
 
@@ -219,7 +240,8 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 }
 
 void MainWindow::showNames() {
-    const bool room = width() >= kNamesWidth * theme_.scale;
+    const bool room = width() >= kNamesWidth * theme_.scale &&
+                      session_.scene().page == scene::Page::Explore;
     form_->mechanismLabel->setVisible(room);
     form_->modelLabel->setVisible(room);
 }
@@ -249,10 +271,33 @@ void MainWindow::leave() {
 }
 
 Page& MainWindow::page() const {
+    return *static_cast<Page*>(pages_->currentWidget());
+}
+
+Page& MainWindow::added(Page* page) {
+    page->setTheme(theme_);
+    pages_->addWidget(page);
+    return *page;
+}
+
+Page& MainWindow::pageOf(scene::Page page) {
+    if (page == scene::Page::Compare) {
+        return compare_ != nullptr ? *compare_ : added(compare_ = new ComparePage(comparison_));
+    }
     return *explore_;
 }
 
 void MainWindow::showPage() {
+    const scene::Page shown = session_.scene().page;
+    const bool explore = shown == scene::Page::Explore;
+    pages_->setCurrentWidget(&pageOf(shown));
+    form_->explorePage->setChecked(explore);
+    form_->comparePage->setChecked(shown == scene::Page::Compare);
+    form_->mechanismBox->setVisible(explore);
+    form_->modelBox->setVisible(explore);
+    form_->exportButton->setPopupMode(explore ? QToolButton::MenuButtonPopup
+                                              : QToolButton::DelayedPopup);
+    showNames();
     page().focusPicture();
 }
 

@@ -17,6 +17,8 @@ class QStackedWidget;
 
 namespace lab::gui {
 
+class ComparePage;
+class CompareSession;
 class ExplorePage;
 class ExploreSession;
 class MessageBar;
@@ -30,8 +32,8 @@ class MainWindow final : public QMainWindow {
     Q_OBJECT
 
   public:
-    MainWindow(ExploreSession& session, const ModelStore& models, const SavedState& saved,
-               QWidget* parent = nullptr);
+    MainWindow(ExploreSession& session, CompareSession& comparison, const ModelStore& models,
+               const SavedState& saved, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     /// Everything larger, on the whole screen.
@@ -61,9 +63,12 @@ class MainWindow final : public QMainWindow {
     /// Of a text field, or else of presenting.
     void leave();
     void showPage();
+    [[nodiscard]] Page& pageOf(scene::Page page);
+    Page& added(Page* page);
     void showMessage();
 
     ExploreSession& session_;
+    CompareSession& comparison_;
     const ModelStore& models_;
     const SavedState& saved_;
     SceneKeeper keeper_;
@@ -76,6 +81,7 @@ class MainWindow final : public QMainWindow {
     WindowLayout beforePresenting_;
     QStackedWidget* pages_;
     ExplorePage* explore_;
+    ComparePage* compare_ = nullptr;
     MessageBar* message_;
     Note* note_ = nullptr;
     std::vector<Shortcut> shortcuts_;

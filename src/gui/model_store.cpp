@@ -45,6 +45,35 @@ QString idOf(const attention::Mechanism& mechanism) {
     return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
 }
 
+/// What sets the weights of a folder apart, as people read it.
+QString variantName(const QString& folder) {
+    if (folder == QLatin1String("lstm")) {
+        return Words::tr("LSTM");
+    }
+    if (folder == QLatin1String("simple")) {
+        return Words::tr("simple RNN");
+    }
+    return folder == QLatin1String("seed") ? Words::tr("another seed") : folder;
+}
+
+std::vector<ModelEntry> weightsIn(const QDir& folder, const QString& variant) {
+    const QString model = QStringLiteral("english-french");
+    const QString language = Words::tr("English → French");
+    const QString ending = QStringLiteral(".safetensors");
+    const QString name = variantName(variant);
+    std::vector<ModelEntry> entries;
+    for (const QFileInfo& file :
+         folder.entryInfoList({QLatin1Char('*') + ending}, QDir::Files, QDir::Name)) {
+        entries.push_back({.id = variant.isEmpty() ? model : model + u'/' + variant,
+                           .name = name.isEmpty() ? language
+                                                  : Words::tr("%1, %2").arg(language, name),
+                           .mechanism = file.fileName().chopped(ending.size()),
+                           .file = file.filePath(),
+                           .variant = name});
+    }
+    return entries;
+}
+
 }  // namespace
 
 ModelStore::ModelStore(attention::Registry registry, std::vector<ModelEntry> entries)
@@ -102,14 +131,11 @@ std::shared_ptr<const models::Model> ModelStore::load(const QString& model,
 }
 
 std::vector<ModelEntry> modelsIn(const QString& folder) {
-    std::vector<ModelEntry> entries;
-    const QString ending = QStringLiteral(".safetensors");
-    for (const QFileInfo& file :
-         QDir(folder).entryInfoList({QLatin1Char('*') + ending}, QDir::Files, QDir::Name)) {
-        entries.push_back({.id = QStringLiteral("english-french"),
-                           .name = Words::tr("English → French"),
-                           .mechanism = file.fileName().chopped(ending.size()),
-                           .file = file.filePath()});
+    const QDir root(folder);
+    std::vector<ModelEntry> entries = weightsIn(root, {});
+    for (const QString& variant : root.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        const auto more = weightsIn(QDir(root.filePath(variant)), variant);
+        entries.insert(entries.end(), more.begin(), more.end());
     }
     return entries;
 }

@@ -49,6 +49,7 @@ class ModelStore {
 };
 
 /// The weights in a folder (or Qt resource) of the model English → French: MECHANISM.safetensors.
+/// Those of a folder in it, such as lstm/, are another model, english-french/lstm.
 std::vector<ModelEntry> modelsIn(const QString& folder);
 
 /// The models that ship inside the program.

@@ -17,6 +17,12 @@ const std::vector<std::string> kFrench{"il",     "n'",   "aime",   "pas",    "le
                                        "pommes", ".",    "rouges", "grands", "chats",
                                        "elle",   "voit", "été",    "maisons"};
 
+/// Knows one sentence, so that a test can have a right translation.
+constexpr auto kGrammar = R"(start S
+
+S -> "he" "does" "n't" "like" "the" "red" "apples" "." | "il" "n'" "aime" "pas" "les" "pommes" "rouges" "."
+)";
+
 }  // namespace
 
 std::shared_ptr<const models::Model> smallModel() {
@@ -70,13 +76,21 @@ Translate translateWithSmallModel() {
 TestWindow::TestWindow(const scene::Scene& scene, QSize size, const TestParts& parts)
     : models_(parts.registry, parts.entries),
       saved_(folder_.path()),
-      session_(parts.translate(models_)) {
+      grammar_([] { return std::string(kGrammar); }),
+      session_(parts.translate(models_)),
+      comparison_(session_, models_, contestWith(parts.translate(models_), grammar_)) {
     session_.setScene(scene);
-    window_ = std::make_unique<MainWindow>(session_, models_, saved_);
+    window_ = std::make_unique<MainWindow>(session_, comparison_, models_, saved_);
     window_->resize(size);
     window_->show();
     window_->activateWindow();
     waitForTrace();
+}
+
+bool TestWindow::waitForComparison() {
+    session_.setPage(scene::Page::Compare);
+    return QTest::qWaitFor([this] { return comparison_.hasResults() && !comparison_.busy(); },
+                           20'000);
 }
 
 bool TestWindow::waitForTrace() {

@@ -5,7 +5,9 @@
 #include <functional>
 #include <memory>
 
+#include "gui/compare/compare_session.h"
 #include "gui/explore_session.h"
+#include "gui/grammar_store.h"
 #include "gui/main_window.h"
 #include "gui/model_store.h"
 #include "gui/saved_state.h"
@@ -38,6 +40,7 @@ class TestWindow {
                         const TestParts& parts = {});
 
     ExploreSession& session() { return session_; }
+    CompareSession& comparison() { return comparison_; }
     MainWindow& window() { return *window_; }
     /// The only child of that type, by its object name where given; fails the test if none.
     template <typename T>
@@ -48,13 +51,17 @@ class TestWindow {
     }
     /// Until the latest translation is there.
     bool waitForTrace();
+    /// Until all contenders have translated; shows the page Compare first.
+    bool waitForComparison();
     [[nodiscard]] QString stateFolder() const { return folder_.path(); }
 
   private:
     QTemporaryDir folder_;
     ModelStore models_;
     SavedState saved_;
+    GrammarStore grammar_;
     ExploreSession session_;
+    CompareSession comparison_;
     std::unique_ptr<MainWindow> window_;
 };
 

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "figures/theme.h"
+#include "scene/comparison.h"
+
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QToolButton;
+
+namespace lab::gui {
+
+class CompareSession;
+
+/// The contender that is looked at: its mechanism, its weights, its temperature, and out with it.
+class ContenderPanel final : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit ContenderPanel(CompareSession& session, QWidget* parent = nullptr);
+
+    void setTheme(const figures::Theme& theme);
+
+  private:
+    void addFields();
+    void fillMechanisms(const QString& model);
+    void showContender();
+    void apply();
+    [[nodiscard]] const scene::Contender& contender() const;
+
+    CompareSession& session_;
+    QLabel* title_;
+    QComboBox* mechanism_;
+    QComboBox* model_;
+    QDoubleSpinBox* temperature_;
+    QToolButton* remove_;
+};
+
+}  // namespace lab::gui

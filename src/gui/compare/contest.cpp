@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/compare/contest.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "language/edit_alignment.h"
+#include "training/tally.h"
+
+namespace lab::gui {
+namespace {
+
+using language::SentencePair;
+
+/// So many ways to translate a sentence are looked at; the grammar seldom knows more than two.
+constexpr std::size_t mostReferences = 16;
+
+std::vector<SentencePair> referencesFor(const std::vector<std::string>& source,
+                                        const GrammarStore& grammar) {
+    return grammar.grammar().translations(source, mostReferences);
+}
+
+std::vector<std::string> wordsOf(const models::Trace& trace) {
+    std::vector<std::string> words = trace.target();
+    if (!trace.cutOff()) {
+        words.pop_back();
+    }
+    return words;
+}
+
+std::optional<SentencePair> nearest(const std::vector<SentencePair>& references,
+                                    const std::vector<std::string>& words) {
+    const auto errors = [&](const SentencePair& pair) {
+        return language::countErrors(language::editAlignment(pair.target, words));
+    };
+    const auto best = std::ranges::min_element(references, {}, errors);
+    return best == references.end() ? std::nullopt : std::optional(*best);
+}
+
+std::optional<double> errorRateOf(const models::Trace& forced, const SentencePair& reference) {
+    if (!forced.hasWeights() || forced.positions() != forced.sourcePositions()) {
+        return std::nullopt;
+    }
+    training::Tally tally;
+    tally.addAlignment(forced.alignment({}, models::Heads::Mean), reference);
+    const double rate = tally.scores().alignmentErrorRate;
+    return std::isnan(rate) ? std::nullopt : std::optional(rate);
+}
+
+Contested contend(const TranslationRequest& request, const Translate& translate,
+                  const std::vector<SentencePair>& references) {
+    const TranslationResult result = attempt(translate, request);
+    Contested contested{.trace = result.trace, .problem = result.problem, .reference = {}};
+    if (result.trace == nullptr) {
+        return contested;
+    }
+    contested.reference = nearest(references, wordsOf(*result.trace));
+    if (contested.reference) {
+        TranslationRequest forced = request;
+        forced.decoding = scene::DecodingMode::Forced;
+        forced.forced = contested.reference->target;
+        const TranslationResult judged = attempt(translate, forced);
+        contested.alignmentErrorRate = judged.trace == nullptr
+                                           ? std::nullopt
+                                           : errorRateOf(*judged.trace, *contested.reference);
+    }
+    return contested;
+}
+
+}  // namespace
+
+Contest contestWith(Translate translate, const GrammarStore& grammar) {
+    return [translate = std::move(translate),
+            &grammar](const std::vector<TranslationRequest>& requests) {
+        std::vector<Contested> results;
+        if (requests.empty()) {
+            return results;
+        }
+        const auto references = referencesFor(requests.front().source, grammar);
+        for (const TranslationRequest& request : requests) {
+            results.push_back(contend(request, translate, references));
+        }
+        return results;
+    };
+}
+
+}  // namespace lab::gui

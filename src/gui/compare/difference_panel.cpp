@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/compare/difference_panel.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "gui/compare/compare_session.h"
+#include "gui/compare/difference_view.h"
+
+namespace lab::gui {
+
+DifferencePanel::DifferencePanel(CompareSession& session, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      minuend_(makeBox(tr("First mechanism of the difference"), tr("Whose weights come first"))),
+      subtrahend_(makeBox(tr("Second mechanism of the difference"),
+                          tr("Whose weights are taken away from these"))),
+      view_(new DifferenceView(session)) {
+    auto* title = new QLabel(tr("Difference"), this);
+    title->setProperty("textStyle", QStringLiteral("label"));
+    auto* minus = new QLabel(tr("minus"), this);
+    minus->setProperty("textStyle", QStringLiteral("caption"));
+    auto* choice = new QHBoxLayout;
+    choice->addWidget(minuend_, 1);
+    choice->addWidget(minus);
+    choice->addWidget(subtrahend_, 1);
+    auto* rows = new QVBoxLayout(this);
+    rows->addWidget(title);
+    rows->addLayout(choice);
+    rows->addWidget(view_, 1);
+    connect(&session_, &CompareSession::resultsChanged, this, &DifferencePanel::fillBoxes);
+    connect(&session_, &CompareSession::comparisonChanged, this, &DifferencePanel::showChoice);
+    fillBoxes();
+}
+
+QComboBox* DifferencePanel::makeBox(const QString& name, const QString& tip) {
+    auto* box = new QComboBox(this);
+    box->setFocusPolicy(Qt::TabFocus);
+    box->setAccessibleName(name);
+    box->setToolTip(tip);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(8);
+    connect(box, &QComboBox::activated, this, [this] {
+        session_.setDifference(minuend_->currentIndex(), subtrahend_->currentIndex());
+    });
+    return box;
+}
+
+void DifferencePanel::setTheme(const figures::Theme& theme) {
+    const int side = qRound(theme.space(2));
+    layout()->setContentsMargins(side, side, side, side);
+    layout()->setSpacing(qRound(theme.space(1)));
+    view_->setTheme(theme);
+}
+
+void DifferencePanel::fillBoxes() {
+    for (QComboBox* box : {minuend_, subtrahend_}) {
+        box->clear();
+        for (const scene::Contender& each : session_.comparison().contenders) {
+            box->addItem(session_.titleOf(each));
+        }
+    }
+    showChoice();
+}
+
+void DifferencePanel::showChoice() {
+    minuend_->setCurrentIndex(session_.minuend());
+    subtrahend_->setCurrentIndex(session_.subtrahend());
+}
+
+}  // namespace lab::gui
