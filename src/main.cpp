@@ -13,13 +13,11 @@
 #include "cli/run.h"
 #include "cli/runtime_folder.h"
 #include "gui/application.h"
-#include "gui/compare/compare_session.h"
-#include "gui/compare/contest.h"
-#include "gui/explore_session.h"
 #include "gui/grammar_store.h"
 #include "gui/main_window.h"
 #include "gui/model_store.h"
 #include "gui/saved_state.h"
+#include "gui/sessions.h"
 #include "gui/translation.h"
 
 namespace {
@@ -96,16 +94,15 @@ int runWindow(int argc, char** argv) {
     const gui::ModelStore models(attention::standardRegistry(), gui::shippedModels());
     const gui::SavedState saved(gui::SavedState::standardFolder());
     const gui::GrammarStore grammar(gui::shippedGrammar);
-    gui::ExploreSession session(gui::translateWith(models));
-    gui::CompareSession comparison(session, models,
-                                   gui::contestWith(gui::translateWith(models), grammar));
+    gui::Sessions sessions(models, grammar, gui::translateWith(models));
+    gui::ExploreSession& session = sessions.explore;
     QObject::connect(&application, &gui::Application::failed, &session,
                      &gui::ExploreSession::showMessage);
     const auto [scene, problem] = saved.loadScene();
     // The worker translates while the window is built.
     session.setScene(scene);
     session.showMessage(problem);
-    gui::MainWindow window(session, comparison, models, saved);
+    gui::MainWindow window(sessions, models, saved);
     window.show();
     return application.exec();
 }

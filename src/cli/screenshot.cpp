@@ -6,19 +6,20 @@
 #include <QTemporaryDir>
 #include <QThread>
 #include <array>
+#include <functional>
+#include <utility>
 
 #include "cli/command.h"
 #include "cli/picture.h"
+#include "cli/printable.h"
 #include "cli/sentence.h"
 #include "cli/weights.h"
 #include "formats/atomic_file.h"
-#include "gui/compare/compare_session.h"
-#include "gui/compare/contest.h"
-#include "gui/explore_session.h"
 #include "gui/grammar_store.h"
 #include "gui/main_window.h"
 #include "gui/model_store.h"
 #include "gui/saved_state.h"
+#include "gui/sessions.h"
 #include "gui/translation.h"
 
 namespace lab::cli {
@@ -35,12 +36,28 @@ constexpr Option pageOption{
 constexpr std::array options{mechanismOption, outputOption, sizeOption,
                              themeOption,     stepOption,   pageOption};
 
+constexpr std::array<std::pair<std::string_view, scene::Page>, 3> pages{
+    {{"explore", scene::Page::Explore},
+     {"compare", scene::Page::Compare},
+     {"lengths", scene::Page::Lengths}}};
 constexpr QSize usualSize{1600, 1000};
 constexpr int longestWaitMs = 20'000;
+
+scene::Page pageOf(const Arguments& arguments) {
+    const std::string name = arguments.text(pageOption.name).value_or("explore");
+    for (const auto& [known, page] : pages) {
+        if (name == known) {
+            return page;
+        }
+    }
+    throw UsageError("--page: there is no page '" + oneLine(name) +
+                     "', use explore, compare or lengths");
+}
 
 scene::Scene sceneOf(const Arguments& arguments) {
     scene::Scene scene;
     scene.view.theme = themeOf(arguments);
+    scene.page = pageOf(arguments);
     scene.step = static_cast<int>(arguments.integer(stepOption.name, 0, 0, 100'000));
     if (const auto mechanism = arguments.text(mechanismOption.name)) {
         scene.mechanism = QString::fromStdString(*mechanism);
@@ -52,10 +69,10 @@ scene::Scene sceneOf(const Arguments& arguments) {
 }
 
 /// Lets the window work until the translation is there, and once more to paint it.
-void waitForTrace(const gui::ExploreSession& session) {
+void waitFor(const gui::ExploreSession& session, const std::function<bool()>& done) {
     QElapsedTimer timer;
     timer.start();
-    while (session.busy() || session.trace() == nullptr) {
+    while (!done()) {
         if (!session.busy() && !session.message().isEmpty()) {
             throw std::runtime_error(session.message().toStdString());
         }
@@ -86,14 +103,21 @@ void screenshot(const Arguments& arguments, Environment& environment) {
     const gui::ModelStore models(environment.registry, gui::shippedModels());
     const gui::SavedState saved(folder.path());
     const gui::GrammarStore grammar(gui::shippedGrammar);
-    gui::ExploreSession session(gui::translateWith(models));
-    gui::CompareSession comparison(session, models,
-                                   gui::contestWith(gui::translateWith(models), grammar));
+    gui::Sessions sessions(models, grammar, gui::translateWith(models));
+    gui::ExploreSession& session = sessions.explore;
     session.setScene(scene);
-    gui::MainWindow window(session, comparison, models, saved);
+    gui::MainWindow window(sessions, models, saved);
     window.resize(size);
     window.show();
-    waitForTrace(session);
+    waitFor(session, [&] { return !session.busy() && session.trace() != nullptr; });
+    if (scene.page == scene::Page::Compare) {
+        const gui::CompareSession& compare = sessions.compare;
+        waitFor(session, [&] { return !compare.busy() && compare.hasResults(); });
+        sessions.compare.goTo(scene.step);
+    }
+    if (scene.page == scene::Page::Lengths) {
+        waitFor(session, [&] { return sessions.lengths.complete(); });
+    }
     session.goTo(scene.step);
     QCoreApplication::processEvents();
 

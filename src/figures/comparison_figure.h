@@ -18,7 +18,8 @@ namespace lab::figures {
 struct ComparisonPanel {
     QString title;            ///< "Additive"
     QString citation;         ///< "Bahdanau 2015"
-    QStringList target;       ///< T tokens; the last may be <eos>
+    QString problem = {};     ///< why there is no translation; else empty
+    QStringList target;       ///< T tokens; the last may be <eos>; none where there is a problem
     WeightMatrix weights;     ///< (T, M); (0, 0) for a mechanism that has none
     QSet<int> unknownTarget;  ///< positions of words that the translator does not know: marked
     /// The right translation, without <eos>; unset where nobody knows it.

@@ -14,10 +14,12 @@
 #include "gui/explore_session.h"
 #include "gui/export_menu.h"
 #include "gui/key_policy.h"
+#include "gui/lengths/length_page.h"
 #include "gui/message_bar.h"
 #include "gui/model_store.h"
 #include "gui/note.h"
 #include "gui/player.h"
+#include "gui/sessions.h"
 #include "gui/style.h"
 #include "gui/window_placement.h"
 #include "ui_main_window.h"
@@ -38,18 +40,18 @@ constexpr int kTitleBar = 32;
 
 }  // namespace
 
-MainWindow::MainWindow(ExploreSession& session, CompareSession& comparison,
-                       const ModelStore& models, const SavedState& saved, QWidget* parent)
+MainWindow::MainWindow(Sessions& sessions, const ModelStore& models, const SavedState& saved,
+                       QWidget* parent)
     : QMainWindow(parent),
-      session_(session),
-      comparison_(comparison),
+      sessions_(sessions),
+      session_(sessions.explore),
       models_(models),
       saved_(saved),
-      keeper_(session, saved),
+      keeper_(session_, saved),
       form_(std::make_unique<Ui::MainWindow>()),
       systemIsDark_(isDark(QApplication::palette())),
       pages_(new QStackedWidget),
-      explore_(new ExplorePage(session)),
+      explore_(new ExplorePage(session_)),
       message_(new MessageBar) {
     form_->setupUi(this);
     form_->rows->addWidget(message_);
@@ -111,11 +113,11 @@ void MainWindow::connectTopBar() {
             [this] { session_.setModel(form_->modelBox->currentData().toString()); });
     connect(form_->exportButton, &QToolButton::clicked, this, [this] { page().openExport(); });
     const auto leadTo = [this](QToolButton* button, scene::Page page) {
-        connect(button, &QToolButton::clicked, &session_,
-                [this, page] { session_.setPage(page); });
+        connect(button, &QToolButton::clicked, &session_, [this, page] { session_.setPage(page); });
     };
     leadTo(form_->explorePage, scene::Page::Explore);
     leadTo(form_->comparePage, scene::Page::Compare);
+    leadTo(form_->lengthsPage, scene::Page::Lengths);
     connect(form_->presentButton, &QPushButton::clicked, this,
             [this] { setPresenting(!presenting_); });
 }
@@ -171,6 +173,10 @@ std::vector<Shortcut> MainWindow::makeShortcuts() {
          tr("Ctrl+2"),
          tr("Page Compare"),
          [this] { session_.setPage(scene::Page::Compare); }},
+        {{Qt::CTRL | Qt::Key_3},
+         tr("Ctrl+3"),
+         tr("Page Why attention?"),
+         [this] { session_.setPage(scene::Page::Lengths); }},
         {{Qt::CTRL | Qt::Key_L},
          tr("Ctrl+L"),
          tr("Type a sentence"),
@@ -240,8 +246,8 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 }
 
 void MainWindow::showNames() {
-    const bool room = width() >= kNamesWidth * theme_.scale &&
-                      session_.scene().page == scene::Page::Explore;
+    const bool room =
+        width() >= kNamesWidth * theme_.scale && session_.scene().page == scene::Page::Explore;
     form_->mechanismLabel->setVisible(room);
     form_->modelLabel->setVisible(room);
 }
@@ -282,7 +288,12 @@ Page& MainWindow::added(Page* page) {
 
 Page& MainWindow::pageOf(scene::Page page) {
     if (page == scene::Page::Compare) {
-        return compare_ != nullptr ? *compare_ : added(compare_ = new ComparePage(comparison_));
+        return compare_ != nullptr ? *compare_
+                                   : added(compare_ = new ComparePage(sessions_.compare));
+    }
+    if (page == scene::Page::Lengths) {
+        return lengths_ != nullptr ? *lengths_
+                                   : added(lengths_ = new LengthPage(sessions_.lengths));
     }
     return *explore_;
 }
@@ -293,6 +304,7 @@ void MainWindow::showPage() {
     pages_->setCurrentWidget(&pageOf(shown));
     form_->explorePage->setChecked(explore);
     form_->comparePage->setChecked(shown == scene::Page::Compare);
+    form_->lengthsPage->setChecked(shown == scene::Page::Lengths);
     form_->mechanismBox->setVisible(explore);
     form_->modelBox->setVisible(explore);
     form_->exportButton->setPopupMode(explore ? QToolButton::MenuButtonPopup

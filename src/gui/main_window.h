@@ -18,13 +18,14 @@ class QStackedWidget;
 namespace lab::gui {
 
 class ComparePage;
-class CompareSession;
 class ExplorePage;
 class ExploreSession;
 class MessageBar;
+class LengthPage;
 class ModelStore;
 class Note;
 class Page;
+struct Sessions;
 
 /// The program's window: the top bar and the pages, each made when it is first shown. Session,
 /// models and saved state must outlive it.
@@ -32,8 +33,8 @@ class MainWindow final : public QMainWindow {
     Q_OBJECT
 
   public:
-    MainWindow(ExploreSession& session, CompareSession& comparison, const ModelStore& models,
-               const SavedState& saved, QWidget* parent = nullptr);
+    MainWindow(Sessions& sessions, const ModelStore& models, const SavedState& saved,
+               QWidget* parent = nullptr);
     ~MainWindow() override;
 
     /// Everything larger, on the whole screen.
@@ -67,8 +68,8 @@ class MainWindow final : public QMainWindow {
     Page& added(Page* page);
     void showMessage();
 
-    ExploreSession& session_;
-    CompareSession& comparison_;
+    Sessions& sessions_;
+    ExploreSession& session_;  ///< of the document
     const ModelStore& models_;
     const SavedState& saved_;
     SceneKeeper keeper_;
@@ -82,6 +83,7 @@ class MainWindow final : public QMainWindow {
     QStackedWidget* pages_;
     ExplorePage* explore_;
     ComparePage* compare_ = nullptr;
+    LengthPage* lengths_ = nullptr;
     MessageBar* message_;
     Note* note_ = nullptr;
     std::vector<Shortcut> shortcuts_;

@@ -64,12 +64,12 @@ std::vector<ModelEntry> weightsIn(const QDir& folder, const QString& variant) {
     std::vector<ModelEntry> entries;
     for (const QFileInfo& file :
          folder.entryInfoList({QLatin1Char('*') + ending}, QDir::Files, QDir::Name)) {
-        entries.push_back({.id = variant.isEmpty() ? model : model + u'/' + variant,
-                           .name = name.isEmpty() ? language
-                                                  : Words::tr("%1, %2").arg(language, name),
-                           .mechanism = file.fileName().chopped(ending.size()),
-                           .file = file.filePath(),
-                           .variant = name});
+        entries.push_back(
+            {.id = variant.isEmpty() ? model : model + u'/' + variant,
+             .name = name.isEmpty() ? language : Words::tr("%1, %2").arg(language, name),
+             .mechanism = file.fileName().chopped(ending.size()),
+             .file = file.filePath(),
+             .variant = name});
     }
     return entries;
 }

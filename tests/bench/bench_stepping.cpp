@@ -7,10 +7,10 @@
 
 #include "attention/registry.h"
 #include "gui/application.h"
-#include "gui/explore_session.h"
 #include "gui/main_window.h"
 #include "gui/model_store.h"
 #include "gui/saved_state.h"
+#include "gui/sessions.h"
 #include "gui/translation.h"
 #include "samples.h"
 
@@ -93,12 +93,14 @@ int run(int argc, char** argv) {
                                    .mechanism = scene::Scene().mechanism,
                                    .file = file}});
     const gui::SavedState saved(folder.path());
-    gui::ExploreSession session(gui::translateWith(models));
+    const gui::GrammarStore grammar(gui::shippedGrammar);
+    gui::Sessions sessions(models, grammar, gui::translateWith(models));
+    gui::ExploreSession& session = sessions.explore;
     scene::Scene scene;
     scene.sentence =
         QStringLiteral("The agreement on the European Economic Area was signed in August 1992.");
     session.setScene(scene);
-    gui::MainWindow window(session, models, saved);
+    gui::MainWindow window(sessions, models, saved);
     window.resize(1600, 1000);
     window.show();
     window.activateWindow();

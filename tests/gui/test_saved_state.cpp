@@ -100,9 +100,10 @@ void TestSavedState::presentingLeavesTheLayoutAsItWas() {
     QVERIFY(columns->sizes() != sizes);
     test.window().close();
     ModelStore models(attention::standardRegistry(), shippedModels());
-    ExploreSession session(translateWithSmallModel());
+    const GrammarStore grammar(shippedGrammar);
+    Sessions sessions(models, grammar, translateWithSmallModel());
     const SavedState saved(test.stateFolder());
-    MainWindow window(session, models, saved);
+    MainWindow window(sessions, models, saved);
     window.show();
     QCOMPARE(window.size(), QSize(1210, 730));
     QVERIFY(!window.isFullScreen());
@@ -113,9 +114,10 @@ void TestSavedState::windowSizeComesBack() {
     TestWindow test({}, {1210, 730});
     test.window().close();
     ModelStore models(attention::standardRegistry(), shippedModels());
-    ExploreSession session(translateWithSmallModel());
+    const GrammarStore grammar(shippedGrammar);
+    Sessions sessions(models, grammar, translateWithSmallModel());
     const SavedState saved(test.stateFolder());
-    MainWindow window(session, models, saved);
+    MainWindow window(sessions, models, saved);
     QCOMPARE(window.size(), QSize(1210, 730));
 }
 
@@ -142,8 +144,9 @@ void TestSavedState::brokenStateIsReportedAndIgnored() {
     QVERIFY(!problem.isEmpty());
     QVERIFY(!problem.contains('\n'));
     ModelStore models(attention::standardRegistry(), shippedModels());
-    ExploreSession session(translateWithSmallModel());
-    const MainWindow window(session, models, saved);
+    const GrammarStore grammar(shippedGrammar);
+    Sessions sessions(models, grammar, translateWithSmallModel());
+    const MainWindow window(sessions, models, saved);
     QVERIFY(window.width() >= 1024);
 }
 

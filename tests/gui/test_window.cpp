@@ -18,9 +18,9 @@ const std::vector<std::string> kFrench{"il",     "n'",   "aime",   "pas",    "le
                                        "elle",   "voit", "été",    "maisons"};
 
 /// Knows one sentence, so that a test can have a right translation.
-constexpr auto kGrammar = R"(start S
-
-S -> "he" "does" "n't" "like" "the" "red" "apples" "." | "il" "n'" "aime" "pas" "les" "pommes" "rouges" "."
+constexpr auto kGrammar = R"(category S
+start S
+[S] ||| he does n't like the red apples . ||| il n' aime pas les pommes rouges . ||| 0-0 1-1 2-1 3-2 2-3 4-4 6-5 5-6 7-7
 )";
 
 }  // namespace
@@ -77,10 +77,9 @@ TestWindow::TestWindow(const scene::Scene& scene, QSize size, const TestParts& p
     : models_(parts.registry, parts.entries),
       saved_(folder_.path()),
       grammar_([] { return std::string(kGrammar); }),
-      session_(parts.translate(models_)),
-      comparison_(session_, models_, contestWith(parts.translate(models_), grammar_)) {
-    session_.setScene(scene);
-    window_ = std::make_unique<MainWindow>(session_, comparison_, models_, saved_);
+      sessions_(models_, grammar_, parts.translate(models_)) {
+    session().setScene(scene);
+    window_ = std::make_unique<MainWindow>(sessions_, models_, saved_);
     window_->resize(size);
     window_->show();
     window_->activateWindow();
@@ -88,13 +87,13 @@ TestWindow::TestWindow(const scene::Scene& scene, QSize size, const TestParts& p
 }
 
 bool TestWindow::waitForComparison() {
-    session_.setPage(scene::Page::Compare);
-    return QTest::qWaitFor([this] { return comparison_.hasResults() && !comparison_.busy(); },
+    session().setPage(scene::Page::Compare);
+    return QTest::qWaitFor([this] { return comparison().hasResults() && !comparison().busy(); },
                            20'000);
 }
 
 bool TestWindow::waitForTrace() {
-    return QTest::qWaitFor([this] { return !session_.busy(); }, 20'000);
+    return QTest::qWaitFor([this] { return !session().busy(); }, 20'000);
 }
 
 }  // namespace lab::gui

@@ -5,12 +5,11 @@
 #include <functional>
 #include <memory>
 
-#include "gui/compare/compare_session.h"
-#include "gui/explore_session.h"
 #include "gui/grammar_store.h"
 #include "gui/main_window.h"
 #include "gui/model_store.h"
 #include "gui/saved_state.h"
+#include "gui/sessions.h"
 
 namespace lab::gui {
 
@@ -39,8 +38,8 @@ class TestWindow {
     explicit TestWindow(const scene::Scene& scene = {}, QSize size = {1600, 1000},
                         const TestParts& parts = {});
 
-    ExploreSession& session() { return session_; }
-    CompareSession& comparison() { return comparison_; }
+    ExploreSession& session() { return sessions_.explore; }
+    CompareSession& comparison() { return sessions_.compare; }
     MainWindow& window() { return *window_; }
     /// The only child of that type, by its object name where given; fails the test if none.
     template <typename T>
@@ -60,8 +59,7 @@ class TestWindow {
     ModelStore models_;
     SavedState saved_;
     GrammarStore grammar_;
-    ExploreSession session_;
-    CompareSession comparison_;
+    Sessions sessions_;
     std::unique_ptr<MainWindow> window_;
 };
 

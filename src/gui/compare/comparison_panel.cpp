@@ -5,7 +5,7 @@
 #include <QLocale>
 #include <algorithm>
 
-#include "models/config.h"
+#include "training/cost.h"
 #include "training/tally.h"
 
 namespace lab::gui {
@@ -80,15 +80,6 @@ QString contenderTitle(const scene::Contender& contender, const ModelStore& mode
     return parts.join(Words::tr(" · "));
 }
 
-std::int64_t multiplyAddsOf(const models::Trace& trace) {
-    const auto& translator = trace.model().translator;
-    const attention::Description& mechanism = translator.mechanism().description();
-    return mechanism.multiplyAdds({.sizes = models::attentionSizes(translator.config()),
-                                   .settings = models::settingsOf(translator.config(), mechanism),
-                                   .sources = trace.sourcePositions(),
-                                   .targets = trace.targetPositions()});
-}
-
 figures::ComparisonPanel comparisonPanel(const QString& title, const Contested& result) {
     figures::ComparisonPanel panel;
     panel.title = title;
@@ -112,7 +103,8 @@ figures::ComparisonPanel comparisonPanel(const QString& title, const Contested& 
         panel.reference = textsOf(result.reference->target);
     }
     panel.alignmentErrorRate = result.alignmentErrorRate;
-    panel.multiplyAdds = multiplyAddsOf(trace);
+    panel.multiplyAdds =
+        training::multiplyAdds(trace.model(), trace.sourcePositions(), trace.targetPositions());
     return panel;
 }
 

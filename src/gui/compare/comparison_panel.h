@@ -15,7 +15,4 @@ QString contenderTitle(const scene::Contender& contender, const ModelStore& mode
 /// What a contender made of the sentence, as a panel of the figure: the mean where it has heads.
 figures::ComparisonPanel comparisonPanel(const QString& title, const Contested& result);
 
-/// Multiplications of the mechanism, each with its addition, for the sentence of a trace.
-std::int64_t multiplyAddsOf(const models::Trace& trace);
-
 }  // namespace lab::gui

@@ -50,7 +50,9 @@ std::optional<double> errorRateOf(const models::Trace& forced, const SentencePai
 Contested contend(const TranslationRequest& request, const Translate& translate,
                   const std::vector<SentencePair>& references) {
     const TranslationResult result = attempt(translate, request);
-    Contested contested{.trace = result.trace, .problem = result.problem, .reference = {}};
+    Contested contested;
+    contested.trace = result.trace;
+    contested.problem = result.problem;
     if (result.trace == nullptr) {
         return contested;
     }

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/lengths/length_choice.h"
+
+#include <QCheckBox>
+#include <QCoreApplication>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "gui/compare/comparison_panel.h"
+#include "gui/lengths/length_session.h"
+
+namespace lab::gui {
+namespace {
+
+QString textOf(std::string_view bytes) {
+    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+}
+
+}  // namespace
+
+LengthChoice::LengthChoice(LengthSession& session, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      button_(new QPushButton(this)),
+      progress_(new QProgressBar(this)),
+      state_(new QLabel(this)) {
+    auto* title = new QLabel(tr("Mechanisms"), this);
+    title->setProperty("textStyle", QStringLiteral("label"));
+    auto* list = new QWidget;
+    list->setObjectName(QStringLiteral("sidePanel"));
+    auto* boxes = new QVBoxLayout(list);
+    boxes->setContentsMargins(0, 0, 0, 0);
+    addBoxes(*boxes);
+    boxes->addStretch(1);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidget(list);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    button_->setProperty("kind", QStringLiteral("primary"));
+    progress_->setTextVisible(false);
+    progress_->setAccessibleName(tr("How much has been measured"));
+    state_->setProperty("textStyle", QStringLiteral("caption"));
+    state_->setWordWrap(true);
+    auto* rows = new QVBoxLayout(this);
+    rows->addWidget(title);
+    rows->addWidget(scroll, 1);
+    rows->addWidget(button_);
+    rows->addWidget(progress_);
+    rows->addWidget(state_);
+    connect(button_, &QPushButton::clicked, &session_,
+            [this] { session_.running() ? session_.cancel() : session_.start(); });
+    connect(&session_, &LengthSession::choiceChanged, this, &LengthChoice::showChoice);
+    connect(&session_, &LengthSession::reportChanged, this, &LengthChoice::showProgress);
+    connect(&session_, &LengthSession::runningChanged, this, &LengthChoice::showProgress);
+    showChoice();
+}
+
+void LengthChoice::addBoxes(QVBoxLayout& rows) {
+    for (const ModelEntry& model : session_.models().models()) {
+        for (const auto& mechanism : session_.models().mechanisms(model.id)) {
+            const scene::Contender contender{.model = model.id,
+                                             .mechanism = textOf(mechanism->description().id)};
+            auto* box = new QCheckBox(contenderTitle(contender, session_.models()));
+            box->setAccessibleName(tr("Measure %1").arg(box->text()));
+            box->setToolTip(QCoreApplication::translate(
+                "Mechanisms", std::string(mechanism->description().does).c_str()));
+            connect(box, &QCheckBox::clicked, &session_,
+                    [this, contender](bool in) { session_.choose(contender, in); });
+            rows.addWidget(box);
+            boxes_.emplace_back(contender, box);
+        }
+    }
+}
+
+void LengthChoice::setTheme(const figures::Theme& theme) {
+    const int side = qRound(theme.space(2));
+    layout()->setContentsMargins(side, side, side, side);
+    layout()->setSpacing(qRound(theme.space(1)));
+    progress_->setFixedHeight(qRound(theme.space(1)));
+}
+
+void LengthChoice::focusButton() {
+    button_->setFocus();
+}
+
+void LengthChoice::showChoice() {
+    const std::size_t chosen = session_.contenders().size();
+    for (const auto& [contender, box] : boxes_) {
+        const bool in = session_.isChosen(contender);
+        box->setChecked(in);
+        box->setEnabled(in ? chosen > 1 : chosen < scene::mostContenders);
+    }
+    showProgress();
+}
+
+void LengthChoice::showProgress() {
+    const LengthReport& report = session_.report();
+    const bool running = session_.running();
+    button_->setText(running ? tr("&Cancel") : tr("&Measure"));
+    button_->setAccessibleName(running ? tr("Cancel measuring") : tr("Measure"));
+    button_->setToolTip(running ? tr("Stops; what has been measured stays")
+                                : tr("Translates held-out sentences of every length up to 40 "
+                                     "tokens with each of them"));
+    progress_->setVisible(running);
+    progress_->setRange(0, static_cast<int>(report.all));
+    progress_->setValue(static_cast<int>(report.done));
+    QStringList lines;
+    for (const LengthResult& result : report.results) {
+        if (!result.problem.isEmpty()) {
+            lines << result.problem;
+        }
+    }
+    if (running) {
+        lines << tr("%1 of %2 sentences").arg(report.done).arg(report.all);
+    } else if (!session_.complete()) {
+        lines << tr("Not all that is chosen has been measured: press Measure.");
+    }
+    state_->setText(lines.join(u'\n'));
+}
+
+}  // namespace lab::gui

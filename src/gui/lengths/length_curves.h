@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "figures/curve_figure.h"
+#include "gui/lengths/length_report.h"
+
+namespace lab::gui {
+
+/// How well a translation is judged.
+enum class Quality { Exact, Bleu };
+/// What a sentence costs.
+enum class Cost { MultiplyAdds, Weights, Time };
+
+/// Quality against source length, a line for each contender.
+figures::CurveFigure qualityCurves(const LengthReport& report, const ModelStore& models,
+                                   Quality quality);
+
+/// Cost against source length on logarithmic axes, with the fitted exponents.
+figures::CurveFigure costCurves(const LengthReport& report, const ModelStore& models, Cost cost);
+
+/// What the curves say, in a sentence: who holds out to the longest sentences, and who does not.
+/// Empty while too little is known.
+QString conclusion(const LengthReport& report, const ModelStore& models);
+
+}  // namespace lab::gui

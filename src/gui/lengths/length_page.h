@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/lengths/length_curves.h"
+#include "gui/page.h"
+
+class QBoxLayout;
+class QFrame;
+class QLabel;
+
+namespace lab::gui {
+
+class CurveView;
+class LengthChoice;
+class LengthSession;
+
+/// The page Why attention?: what is lost without it on long sentences, and what it costs, measured
+/// on the spot.
+class LengthPage final : public Page {
+    Q_OBJECT
+
+  public:
+    explicit LengthPage(LengthSession& session, QWidget* parent = nullptr);
+
+    void setTheme(const figures::Theme& theme) override;
+    void focusPicture() override;
+    void openExport() override;
+    void setSideShown(bool shown) override;
+
+  protected:
+    void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+  private:
+    QWidget* makeCharts();
+    /// Buttons side by side of which one is down; `chosen` hears its number.
+    QWidget* makeSegments(const QStringList& names, const QString& about,
+                          std::function<void(int)> chosen);
+    void showReport();
+    void arrange();
+    [[nodiscard]] figures::CurveFigure quality() const;
+    [[nodiscard]] figures::CurveFigure cost() const;
+
+    LengthSession& session_;
+    LengthChoice* choice_;
+    QFrame* side_;
+    QLabel* conclusion_ = nullptr;
+    QBoxLayout* charts_ = nullptr;
+    CurveView* qualityView_ = nullptr;
+    CurveView* costView_ = nullptr;
+    Quality quality_ = Quality::Exact;
+    Cost cost_ = Cost::MultiplyAdds;
+    double scale_ = 1;
+};
+
+}  // namespace lab::gui

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/lengths/length_session.h"
+
+#include <QPromise>
+#include <QtConcurrent/QtConcurrentRun>
+#include <algorithm>
+
+namespace lab::gui {
+
+LengthSession::LengthSession(ExploreSession& document, const ModelStore& models,
+                             MeasureLengths measure, QObject* parent)
+    : QObject(parent), document_(document), models_(models), measure_(std::move(measure)) {
+    connect(&document_, &ExploreSession::lengthsChanged, this, &LengthSession::choiceChanged);
+    connect(&watcher_, &QFutureWatcher<LengthReport>::resultsReadyAt, this, &LengthSession::take);
+    connect(&watcher_, &QFutureWatcher<LengthReport>::finished, this, &LengthSession::finish);
+}
+
+LengthSession::~LengthSession() {
+    watcher_.disconnect(this);
+    watcher_.cancel();
+    watcher_.waitForFinished();
+}
+
+bool LengthSession::complete() const {
+    return !running_ && measured_ == contenders();
+}
+
+void LengthSession::start() {
+    cancel();
+    asked_ = contenders();
+    measured_.clear();
+    report_ = {};
+    running_ = true;
+    watcher_.setFuture(
+        QtConcurrent::run([measure = measure_, task = LengthTask{.contenders = asked_}](
+                              QPromise<LengthReport>& promise) {
+            promise.addResult(measure(task, [&promise](const LengthReport& report) {
+                promise.addResult(report);
+                return !promise.isCanceled();
+            }));
+        }));
+    emit runningChanged();
+    emit reportChanged();
+}
+
+void LengthSession::cancel() {
+    if (!running_) {
+        return;
+    }
+    watcher_.cancel();
+    watcher_.waitForFinished();
+    running_ = false;
+    emit runningChanged();
+}
+
+void LengthSession::take(int /*from*/, int to) {
+    report_ = watcher_.resultAt(to - 1);
+    emit reportChanged();
+}
+
+void LengthSession::finish() {
+    if (!running_ || watcher_.isCanceled()) {
+        return;
+    }
+    running_ = false;
+    try {
+        watcher_.waitForFinished();
+        measured_ = asked_;
+    } catch (const std::exception& error) {
+        document_.showMessage(QString::fromUtf8(error.what()));
+    }
+    emit runningChanged();
+}
+
+bool LengthSession::isChosen(const scene::Contender& contender) const {
+    return std::ranges::find(contenders(), contender) != contenders().end();
+}
+
+void LengthSession::choose(const scene::Contender& contender, bool in) {
+    if (isChosen(contender) == in) {
+        return;
+    }
+    scene::LengthStudy next = document_.scene().lengths;
+    if (in && next.contenders.size() < scene::mostContenders) {
+        next.contenders.push_back(contender);
+    } else if (!in && next.contenders.size() > 1) {
+        std::erase(next.contenders, contender);
+    }
+    document_.setLengths(next);
+}
+
+}  // namespace lab::gui

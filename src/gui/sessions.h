@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/compare/compare_session.h"
+#include "gui/explore_session.h"
+#include "gui/lengths/length_session.h"
+
+namespace lab::gui {
+
+/// What the pages show, and the document behind all of them, made in order. The stores must
+/// outlive it.
+struct Sessions {
+    Sessions(const ModelStore& models, const GrammarStore& grammar, const Translate& translate)
+        : explore(translate),
+          compare(explore, models, contestWith(translate, grammar)),
+          lengths(explore, models, measureWith(models, grammar)) {}
+
+    ExploreSession explore;
+    CompareSession compare;
+    LengthSession lengths;
+};
+
+}  // namespace lab::gui
