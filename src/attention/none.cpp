@@ -33,7 +33,7 @@ constexpr std::array<const StepLabel*, 1> steps{&contextLabel};
 
 const Description text{
     .id = "none",
-    .name = "None",
+    .name = "No attention",
     .paper = "Sutskever 2014, Cho 2014",
     .citation =
         "Sutskever, Vinyals and Le 2014, Sequence to Sequence Learning with Neural "

@@ -43,13 +43,13 @@ class Builder {
         return best;
     }
 
-    /// What a number of columns is worth: the area of a cell, and as much again how many of the
-    /// words can be read. Without cells the area of a plot.
+    /// What a number of columns is worth: the square that fits into a cell, since flat cells cannot
+    /// be told apart, and how many of the words can be read. Without cells that of a plot.
     double worth(const QRectF& area, int columns) const {
         const QSizeF plot = plotWithin(area, columns);
         const auto axes = axesWithin(plot);
         const QSizeF cell = axes ? axes->cell({0, 0}).size() : plot;
-        return cell.width() * cell.height() * std::pow(axes ? readable(*axes) : 1, 4);
+        return std::pow(std::min(cell.width(), cell.height()) * (axes ? readable(*axes) : 1), 2);
     }
 
     bool isAllReadable(const QRectF& area) const {

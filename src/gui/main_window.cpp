@@ -28,7 +28,9 @@ namespace lab::gui {
 namespace {
 
 /// Below this width, times the scale, the names beside the choosers give way.
-constexpr int kNamesWidth = 1180;
+constexpr int kNamesWidth = 1320;
+/// Below this width, times the scale, the program's name gives way too.
+constexpr int kNameWidth = 1120;
 /// Below this height, times the scale, the window is compact.
 constexpr int kCompactBelow = 700;
 /// From this scale on the side panel has room when presenting.
@@ -101,9 +103,8 @@ void MainWindow::fillMechanisms() {
 }
 
 void MainWindow::fillExportMenu() {
-    auto* menu = new QMenu(form_->exportButton);
-    fillExportActions(*menu, session_, *explore_);
-    form_->exportButton->setMenu(menu);
+    exportMenu_ = new QMenu(form_->exportButton);
+    fillExportActions(*exportMenu_, session_, *explore_);
 }
 
 void MainWindow::connectTopBar() {
@@ -113,7 +114,10 @@ void MainWindow::connectTopBar() {
             [this] { session_.setModel(form_->modelBox->currentData().toString()); });
     connect(form_->exportButton, &QToolButton::clicked, this, [this] { page().openExport(); });
     const auto leadTo = [this](QToolButton* button, scene::Page page) {
-        connect(button, &QToolButton::clicked, &session_, [this, page] { session_.setPage(page); });
+        connect(button, &QToolButton::clicked, this, [this, page] {
+            session_.setPage(page);
+            showPage();  // a click has unchecked the page that was shown
+        });
     };
     leadTo(form_->explorePage, scene::Page::Explore);
     leadTo(form_->comparePage, scene::Page::Compare);
@@ -248,6 +252,7 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 void MainWindow::showNames() {
     const bool room =
         width() >= kNamesWidth * theme_.scale && session_.scene().page == scene::Page::Explore;
+    form_->nameLabel->setVisible(width() >= kNameWidth * theme_.scale);
     form_->mechanismLabel->setVisible(room);
     form_->modelLabel->setVisible(room);
 }
@@ -307,6 +312,7 @@ void MainWindow::showPage() {
     form_->lengthsPage->setChecked(shown == scene::Page::Lengths);
     form_->mechanismBox->setVisible(explore);
     form_->modelBox->setVisible(explore);
+    form_->exportButton->setMenu(explore ? exportMenu_ : nullptr);
     form_->exportButton->setPopupMode(explore ? QToolButton::MenuButtonPopup
                                               : QToolButton::DelayedPopup);
     showNames();

@@ -13,6 +13,7 @@
 namespace Ui {
 class MainWindow;
 }
+class QMenu;
 class QStackedWidget;
 
 namespace lab::gui {
@@ -86,6 +87,7 @@ class MainWindow final : public QMainWindow {
     LengthPage* lengths_ = nullptr;
     MessageBar* message_;
     Note* note_ = nullptr;
+    QMenu* exportMenu_ = nullptr;  ///< of the page Explore
     std::vector<Shortcut> shortcuts_;
 };
 

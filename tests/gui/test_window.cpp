@@ -59,6 +59,8 @@ Translate translateWithSmallModel() {
         decoding.beamWidth = request.beamWidth;
         decoding.forced = model->target.encode(request.forced);
         decoding.typed = request.forced;
+        decoding.seed = request.draw;
+        decoding.temperature = static_cast<float>(request.temperature);
         // Random weights seldom say the end; a short target keeps the tests quick, and forced it
         // ends as that of a trained translator.
         decoding.maxLength = 8;

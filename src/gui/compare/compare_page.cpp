@@ -2,6 +2,7 @@
 #include "gui/compare/compare_page.h"
 
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -53,7 +54,12 @@ ComparePage::ComparePage(CompareSession& session, QWidget* parent)
       centre_(new QStackedWidget),
       side_(new QFrame),
       transport_(new TransportBar(session, *player_)) {
-    centre_->addWidget(view_);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(view_);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    centre_->addWidget(scroll);
     centre_->addWidget(new EmptyPrompt(session.document()));
     auto* columns = new QHBoxLayout;
     columns->setSpacing(0);
@@ -74,11 +80,21 @@ QWidget* ComparePage::makeSide() {
     side_->setObjectName(QStringLiteral("comparisonSide"));
     contender_ = new ContenderPanel(session_);
     difference_ = new DifferencePanel(session_);
-    auto* rows = new QVBoxLayout(side_);
+    auto* panel = new QWidget;
+    panel->setObjectName(QStringLiteral("sidePanel"));
+    auto* rows = new QVBoxLayout(panel);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(contender_);
     rows->addWidget(difference_, 1);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(panel);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* frame = new QVBoxLayout(side_);
+    frame->setContentsMargins(0, 0, 0, 0);
+    frame->addWidget(scroll);
     return side_;
 }
 

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compare/compare_strip.h"
 
-#include <QButtonGroup>
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "gui/compare/compare_session.h"
+#include "gui/segments.h"
 #include "gui/token_chips.h"
 #include "scene/scene_limits.h"
 
@@ -33,8 +32,7 @@ CompareStrip::CompareStrip(CompareSession& session, QWidget* parent)
       note_(new QLabel(this)),
       add_(new QToolButton(this)),
       menu_(new QMenu(add_)),
-      matrices_(new QPushButton(this)),
-      lines_(new QPushButton(this)) {
+      views_(new Segments(this)) {
     setObjectName(QStringLiteral("compareStrip"));
     sentence_->setObjectName(QStringLiteral("comparedSentence"));
     sentence_->setMaxLength(static_cast<int>(scene::limits::maxText));
@@ -67,44 +65,22 @@ void CompareStrip::makeButtons() {
     add_->setToolTip(tr("One more mechanism, up to %1").arg(scene::mostContenders));
     add_->setPopupMode(QToolButton::InstantPopup);
     add_->setMenu(menu_);
-    auto* views = new QButtonGroup(this);
-    const auto addView = [&](QPushButton* button, const QString& text, const QString& tip,
-                             scene::ComparisonView view) {
-        button->setText(text);
-        button->setAccessibleName(text);
-        button->setToolTip(tip);
-        button->setCheckable(true);
-        button->setProperty("kind", QStringLiteral("segment"));
-        views->addButton(button, static_cast<int>(view));
-    };
-    addView(matrices_, tr("Matrices"), tr("A cell for each pair of words"),
-            scene::ComparisonView::Matrices);
-    addView(lines_, tr("Lines"), tr("Lines between the two sentences, the thicker the more weight"),
-            scene::ComparisonView::Lines);
-    connect(views, &QButtonGroup::idClicked, &session_,
+    add_->setFocusPolicy(Qt::TabFocus);
+    // In the order of scene::ComparisonView.
+    views_->add(tr("Matrices"), tr("A cell for each pair of words"));
+    views_->add(tr("Lines"), tr("Lines between the two sentences, the thicker the more weight"));
+    connect(views_, &Segments::chosen, &session_,
             [this](int id) { session_.setView(static_cast<scene::ComparisonView>(id)); });
-    for (QAbstractButton* button :
-         {static_cast<QAbstractButton*>(add_), static_cast<QAbstractButton*>(matrices_),
-          static_cast<QAbstractButton*>(lines_)}) {
-        button->setFocusPolicy(Qt::TabFocus);
-    }
 }
 
 void CompareStrip::arrange() {
     auto* label = new QLabel(tr("&Sentence"), this);
     label->setBuddy(sentence_);
-    auto* segments = new QFrame(this);
-    segments->setObjectName(QStringLiteral("segments"));
-    auto* both = new QHBoxLayout(segments);
-    both->setContentsMargins(2, 2, 2, 2);
-    both->setSpacing(0);
-    both->addWidget(matrices_);
-    both->addWidget(lines_);
     auto* upper = new QHBoxLayout;
     upper->addWidget(label);
     upper->addWidget(sentence_, 1);
     upper->addWidget(add_);
-    upper->addWidget(segments);
+    upper->addWidget(views_);
     auto* lower = new QHBoxLayout;
     lower->addWidget(chips_, 1);
     lower->addWidget(note_);
@@ -160,6 +136,7 @@ void CompareStrip::showSentence() {
     }
     chips_->setReading(session_.document().sentence());
     note_->setText(note());
+    note_->setVisible(!note_->text().isEmpty());
 }
 
 /// Why nothing is judged, or what cannot be translated.
@@ -191,8 +168,7 @@ void CompareStrip::showPointed() {
 }
 
 void CompareStrip::showComparison() {
-    const bool matrices = session_.comparison().view == scene::ComparisonView::Matrices;
-    (matrices ? matrices_ : lines_)->setChecked(true);
+    views_->setChosen(static_cast<int>(session_.comparison().view));
     add_->setEnabled(session_.canAdd());
 }
 

@@ -8,12 +8,12 @@
 class QLabel;
 class QLineEdit;
 class QMenu;
-class QPushButton;
 class QToolButton;
 
 namespace lab::gui {
 
 class CompareSession;
+class Segments;
 class TokenChips;
 
 /// The sentence that all translate, its tokens, one more mechanism, and how alignments are drawn.
@@ -45,8 +45,7 @@ class CompareStrip final : public QFrame {
     QLabel* note_;
     QToolButton* add_;
     QMenu* menu_;
-    QPushButton* matrices_;
-    QPushButton* lines_;
+    Segments* views_;
 };
 
 }  // namespace lab::gui

@@ -7,12 +7,21 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <QtMath>
+#include <algorithm>
+#include <cmath>
 
 #include "figures/comparison_painter.h"
 #include "figures/painting.h"
 #include "gui/compare/compare_session.h"
 
 namespace lab::gui {
+namespace {
+
+/// What a panel shows above and below its plot, in lines of text.
+constexpr double linesBesideWords = 7.5;
+
+}  // namespace
 
 ComparisonView::ComparisonView(CompareSession& session, QWidget* parent)
     : QWidget(parent), session_(session), theme_(figures::Theme::light()) {
@@ -53,12 +62,22 @@ void ComparisonView::showMarks() {
     }
 }
 
+/// Three panels in a row, with a name at every second word at least.
+int ComparisonView::leastHeight() const {
+    qsizetype words = 0;
+    for (const figures::ComparisonPanel& panel : figure_.panels) {
+        words = std::max(words, panel.target.size());
+    }
+    const double line = QFontMetricsF(theme_.font(figures::TextStyle::Body)).height();
+    const double rows = std::ceil(static_cast<double>(figure_.panels.size()) / 3);
+    return qCeil(rows * line * (static_cast<double>(words) / 2 + linesBesideWords));
+}
+
 void ComparisonView::arrange() {
     layout_.reset();
+    setMinimumHeight(leastHeight());
     if (!figure_.panels.empty()) {
-        const double margin = theme_.space(2);
-        layout_ =
-            figures::layOut(figure_, QRectF(rect()).adjusted(margin, margin, -margin, -margin));
+        layout_ = figures::layOut(figure_, QRectF(rect()));
     }
     setAccessibleDescription(
         layout_ ? figure_.panels[static_cast<std::size_t>(session_.current())].title : QString());

@@ -43,6 +43,8 @@ class ComparisonView final : public QWidget {
     /// The cursor or what is pointed at: everything keeps its place.
     void showMarks();
     void arrange();
+    /// Lower than this the words could not be read: the view scrolls instead.
+    [[nodiscard]] int leastHeight() const;
     [[nodiscard]] std::optional<figures::PanelHit> hitAt(const QPointF& point) const;
     [[nodiscard]] QString say(const figures::PanelHit& hit) const;
 

@@ -54,6 +54,7 @@ void ContenderPanel::addFields() {
     temperature_->setRange(scene::limits::minTemperature, scene::limits::maxTemperature);
     temperature_->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     temperature_->setDecimals(2);
+    temperature_->setButtonSymbols(QAbstractSpinBox::NoButtons);
     temperature_->setKeyboardTracking(false);
     remove_->setText(tr("Remove"));
     remove_->setAccessibleName(tr("Remove this panel"));

@@ -15,9 +15,14 @@ using language::SentencePair;
 /// So many ways to translate a sentence are looked at; the grammar seldom knows more than two.
 constexpr std::size_t mostReferences = 16;
 
+/// None where the grammar does not know the sentence, or cannot be read: then nobody judges.
 std::vector<SentencePair> referencesFor(const std::vector<std::string>& source,
                                         const GrammarStore& grammar) {
-    return grammar.grammar().translations(source, mostReferences);
+    try {
+        return grammar.grammar().translations(source, mostReferences);
+    } catch (const std::exception&) {
+        return {};
+    }
 }
 
 std::vector<std::string> wordsOf(const models::Trace& trace) {

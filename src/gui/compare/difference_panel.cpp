@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compare/difference_panel.h"
 
+#include <QBoxLayout>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QVBoxLayout>
 
 #include "gui/compare/compare_session.h"
 #include "gui/compare/difference_view.h"
 
 namespace lab::gui {
+namespace {
+
+/// The map's height, in steps of the 8 px grid.
+constexpr double leastView = 32;
+constexpr int besidesFrom = 380;
+
+}  // namespace
 
 DifferencePanel::DifferencePanel(CompareSession& session, QWidget* parent)
     : QWidget(parent),
@@ -17,18 +23,18 @@ DifferencePanel::DifferencePanel(CompareSession& session, QWidget* parent)
       minuend_(makeBox(tr("First mechanism of the difference"), tr("Whose weights come first"))),
       subtrahend_(makeBox(tr("Second mechanism of the difference"),
                           tr("Whose weights are taken away from these"))),
+      boxes_(new QBoxLayout(QBoxLayout::LeftToRight)),
       view_(new DifferenceView(session)) {
     auto* title = new QLabel(tr("Difference"), this);
     title->setProperty("textStyle", QStringLiteral("label"));
     auto* minus = new QLabel(tr("minus"), this);
     minus->setProperty("textStyle", QStringLiteral("caption"));
-    auto* choice = new QHBoxLayout;
-    choice->addWidget(minuend_, 1);
-    choice->addWidget(minus);
-    choice->addWidget(subtrahend_, 1);
+    boxes_->addWidget(minuend_, 1);
+    boxes_->addWidget(minus);
+    boxes_->addWidget(subtrahend_, 1);
     auto* rows = new QVBoxLayout(this);
     rows->addWidget(title);
-    rows->addLayout(choice);
+    rows->addLayout(boxes_);
     rows->addWidget(view_, 1);
     connect(&session_, &CompareSession::resultsChanged, this, &DifferencePanel::fillBoxes);
     connect(&session_, &CompareSession::comparisonChanged, this, &DifferencePanel::showChoice);
@@ -53,6 +59,15 @@ void DifferencePanel::setTheme(const figures::Theme& theme) {
     layout()->setContentsMargins(side, side, side, side);
     layout()->setSpacing(qRound(theme.space(1)));
     view_->setTheme(theme);
+    view_->setMinimumHeight(qRound(theme.space(leastView)));
+    scale_ = theme.scale;
+}
+
+/// Names of mechanisms are not cut: where both do not fit side by side, they stand on two lines.
+void DifferencePanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    boxes_->setDirection(width() < besidesFrom * scale_ ? QBoxLayout::TopToBottom
+                                                        : QBoxLayout::LeftToRight);
 }
 
 void DifferencePanel::fillBoxes() {

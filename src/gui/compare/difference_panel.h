@@ -5,8 +5,8 @@
 
 #include "figures/theme.h"
 
+class QBoxLayout;
 class QComboBox;
-class QLabel;
 
 namespace lab::gui {
 
@@ -23,6 +23,9 @@ class DifferencePanel final : public QWidget {
     void setTheme(const figures::Theme& theme);
     [[nodiscard]] DifferenceView& view() const { return *view_; }
 
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
     QComboBox* makeBox(const QString& name, const QString& tip);
     void fillBoxes();
@@ -31,7 +34,9 @@ class DifferencePanel final : public QWidget {
     CompareSession& session_;
     QComboBox* minuend_;
     QComboBox* subtrahend_;
+    QBoxLayout* boxes_;
     DifferenceView* view_;
+    double scale_ = 1;
 };
 
 }  // namespace lab::gui

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/lengths/length_page.h"
 
-#include <QButtonGroup>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <algorithm>
 
 #include "gui/figure_dialog.h"
 #include "gui/lengths/curve_view.h"
 #include "gui/lengths/length_choice.h"
 #include "gui/lengths/length_session.h"
+#include "gui/segments.h"
 
 namespace lab::gui {
 namespace {
@@ -37,29 +36,6 @@ LengthPage::LengthPage(LengthSession& session, QWidget* parent)
     showReport();
 }
 
-QWidget* LengthPage::makeSegments(const QStringList& names, const QString& about,
-                                  std::function<void(int)> chosen) {
-    auto* frame = new QFrame;
-    frame->setObjectName(QStringLiteral("segments"));
-    auto* row = new QHBoxLayout(frame);
-    row->setContentsMargins(2, 2, 2, 2);
-    row->setSpacing(0);
-    auto* group = new QButtonGroup(frame);
-    for (const QString& name : names) {
-        auto* button = new QPushButton(name, frame);
-        button->setCheckable(true);
-        button->setChecked(group->buttons().isEmpty());
-        button->setProperty("kind", QStringLiteral("segment"));
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setToolTip(about.arg(name));
-        button->setAccessibleName(about.arg(name));
-        group->addButton(button, static_cast<int>(group->buttons().size()));
-        row->addWidget(button);
-    }
-    connect(group, &QButtonGroup::idClicked, this, std::move(chosen));
-    return frame;
-}
-
 QWidget* LengthPage::makeCharts() {
     auto* panel = new QWidget;
     auto* rows = new QVBoxLayout(panel);
@@ -75,18 +51,24 @@ QWidget* LengthPage::makeCharts() {
         part->addWidget(view, 1);
         charts_->addLayout(part, 1);
     };
-    add(makeSegments({tr("Exact"), tr("BLEU")}, tr("Judge by: %1"),
-                     [this](int id) {
-                         quality_ = static_cast<Quality>(id);
-                         showReport();
-                     }),
-        qualityView_);
-    add(makeSegments({tr("Multiply-adds"), tr("Weights"), tr("Time")}, tr("Cost in: %1"),
-                     [this](int id) {
-                         cost_ = static_cast<Cost>(id);
-                         showReport();
-                     }),
-        costView_);
+    // In the order of Quality and Cost.
+    auto* qualities = new Segments;
+    qualities->add(tr("Exact"), tr("Translations without an error"));
+    qualities->add(tr("BLEU"), tr("Runs of words shared with the right translation"));
+    connect(qualities, &Segments::chosen, this, [this](int id) {
+        quality_ = static_cast<Quality>(id);
+        showReport();
+    });
+    add(qualities, qualityView_);
+    auto* costs = new Segments;
+    costs->add(tr("Multiply-adds"), tr("Multiplications of the mechanism, each with its addition"));
+    costs->add(tr("Weights"), tr("Attention weights computed, source times target positions"));
+    costs->add(tr("Time"), tr("Of a whole translation on this machine"));
+    connect(costs, &Segments::chosen, this, [this](int id) {
+        cost_ = static_cast<Cost>(id);
+        showReport();
+    });
+    add(costs, costView_);
     rows->addWidget(conclusion_);
     rows->addLayout(charts_, 1);
     return panel;

@@ -33,9 +33,6 @@ class LengthPage final : public Page {
 
   private:
     QWidget* makeCharts();
-    /// Buttons side by side of which one is down; `chosen` hears its number.
-    QWidget* makeSegments(const QStringList& names, const QString& about,
-                          std::function<void(int)> chosen);
     void showReport();
     void arrange();
     [[nodiscard]] figures::CurveFigure quality() const;

@@ -25,6 +25,7 @@ struct LengthResult {
 /// The results so far, and how far the work has come.
 struct LengthReport {
     std::vector<LengthResult> results;
+    QString problem = {};  ///< why there is nothing; else empty
     std::size_t done = 0;  ///< sentences, of `all`
     std::size_t all = 0;
 };

@@ -6,6 +6,25 @@
 #include <algorithm>
 
 namespace lab::gui {
+namespace {
+
+using Promise = QPromise<LengthReport>;
+
+/// Whatever it throws becomes the report's problem: no exception may leave the worker.
+LengthReport attempt(const MeasureLengths& measure, const LengthTask& task, Promise& promise) {
+    try {
+        return measure(task, [&promise](const LengthReport& report) {
+            promise.addResult(report);
+            return !promise.isCanceled();
+        });
+    } catch (const std::exception& error) {
+        LengthReport report;
+        report.problem = QString::fromUtf8(error.what());
+        return report;
+    }
+}
+
+}  // namespace
 
 LengthSession::LengthSession(ExploreSession& document, const ModelStore& models,
                              MeasureLengths measure, QObject* parent)
@@ -31,13 +50,9 @@ void LengthSession::start() {
     measured_.clear();
     report_ = {};
     running_ = true;
-    watcher_.setFuture(
-        QtConcurrent::run([measure = measure_, task = LengthTask{.contenders = asked_}](
-                              QPromise<LengthReport>& promise) {
-            promise.addResult(measure(task, [&promise](const LengthReport& report) {
-                promise.addResult(report);
-                return !promise.isCanceled();
-            }));
+    watcher_.setFuture(QtConcurrent::run(
+        [measure = measure_, task = LengthTask{.contenders = asked_}](Promise& promise) {
+            promise.addResult(attempt(measure, task, promise));
         }));
     emit runningChanged();
     emit reportChanged();
@@ -63,11 +78,10 @@ void LengthSession::finish() {
         return;
     }
     running_ = false;
-    try {
-        watcher_.waitForFinished();
+    if (report_.problem.isEmpty()) {
         measured_ = asked_;
-    } catch (const std::exception& error) {
-        document_.showMessage(QString::fromUtf8(error.what()));
+    } else {
+        document_.showMessage(report_.problem);
     }
     emit runningChanged();
 }

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCheckBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QtTest>
+#include <atomic>
+
+#include "gui/lengths/curve_view.h"
+#include "gui/lengths/length_choice.h"
+#include "gui/lengths/length_curves.h"
+#include "gui/lengths/length_session.h"
+#include "test_window.h"
+
+using namespace lab;
+using namespace lab::gui;
+
+namespace {
+
+/// A report as measuring gives it: exact falls from 1 to `last`, cost grows as length^1.5.
+LengthResult resultOf(const char* mechanism, double last) {
+    LengthResult result{
+        .contender = {.mechanism = mechanism}, .problem = {}, .quality = {}, .costs = {}};
+    for (int group = 0; group < 10; ++group) {
+        const auto shortest = static_cast<std::size_t>(4 * group + 1);
+        result.quality.push_back(
+            {shortest,
+             shortest + 3,
+             static_cast<double>(shortest) + 1.5,
+             {.sentences = 50, .exactMatch = 1 - (1 - last) * group / 9.0, .bleu = 90.0 - group}});
+        const int source = 4 * (group + 1);
+        result.costs.push_back({source, source, std::int64_t(source) * source,
+                                std::int64_t(1000 * std::pow(source, 1.5)), 1e-3 * source});
+    }
+    return result;
+}
+
+}  // namespace
+
+class TestLengths : public QObject {
+    Q_OBJECT
+
+    const ModelStore models_{attention::standardRegistry(),
+                             {{.id = "english-french",
+                               .name = "English → French",
+                               .mechanism = "additive",
+                               .file = {}}}};
+    const LengthReport report_{{resultOf("additive", 0.9), resultOf("none", 0)}, {}, 100, 100};
+
+  private slots:
+    void aLineForEachContender() {
+        const auto exact = qualityCurves(report_, models_, Quality::Exact);
+        QCOMPARE(exact.series.size(), std::size_t(2));
+        QCOMPARE(exact.series[0].name, QString("Additive"));
+        QCOMPARE(exact.series[1].points.back(), QPointF(38.5, 0));
+        QVERIFY(exact.y.percent);
+        const auto bleu = qualityCurves(report_, models_, Quality::Bleu);
+        QCOMPARE(bleu.series[0].points.front(), QPointF(2.5, 90));
+    }
+
+    void costsHaveTheirExponents() {
+        const auto weights = costCurves(report_, models_, Cost::Weights);
+        QVERIFY(weights.x.logarithmic && weights.y.logarithmic);
+        QVERIFY(std::abs(weights.series[0].fit->exponent - 2) < 1e-9);
+        const auto adds = costCurves(report_, models_, Cost::MultiplyAdds);
+        QVERIFY(std::abs(adds.series[0].fit->exponent - 1.5) < 1e-3);
+        const auto time = costCurves(report_, models_, Cost::Time);
+        QVERIFY(std::abs(time.series[0].fit->exponent - 1) < 1e-9);
+        QCOMPARE(time.series[0].points.front(), QPointF(4, 4));
+    }
+
+    void theConclusionNamesTheBestAndTheWorst() {
+        const QString said = conclusion(report_, models_);
+        QVERIFY2(said.contains("37 to 40") && said.contains("“Additive” translates 90 %") &&
+                     said.contains("“No attention” 0 %"),
+                 qPrintable(said));
+        QVERIFY(conclusion({}, models_).isEmpty());
+    }
+
+    void measuringShowsWhatIsThereAndEnds() {
+        ExploreSession document(translateWithSmallModel());
+        document.setScene({});
+        LengthSession session(document, models_,
+                              [this](const LengthTask& task, const auto& progress) {
+                                  LengthReport part{{report_.results[0]}, {}, 50, 100};
+                                  part.results[0].contender = task.contenders[0];
+                                  progress(part);
+                                  return report_;
+                              });
+        QSignalSpy changes(&session, &LengthSession::reportChanged);
+        session.start();
+        QVERIFY(session.running());
+        QTRY_VERIFY(!session.running());
+        QVERIFY(session.complete());
+        QCOMPARE(session.report().results.size(), std::size_t(2));
+        QVERIFY(changes.size() >= 2);
+        session.choose({.mechanism = "dot"}, true);
+        QVERIFY(!session.complete());
+    }
+
+    void cancelStopsTheWorkAndKeepsWhatIsThere() {
+        ExploreSession document(translateWithSmallModel());
+        document.setScene({});
+        std::atomic<bool> stopped = false;
+        LengthSession session(document, models_, [&](const LengthTask&, const auto& progress) {
+            while (progress(LengthReport{{report_.results[0]}, {}, 1, 100})) {
+                QThread::msleep(1);
+            }
+            stopped = true;
+            return LengthReport{};
+        });
+        session.start();
+        QTRY_VERIFY(!session.report().results.empty());
+        session.cancel();
+        QVERIFY(stopped && !session.running() && !session.complete());
+        QCOMPARE(session.report().results.size(), std::size_t(1));
+    }
+
+    void whatCannotBeMeasuredIsSaid() {
+        ExploreSession document(translateWithSmallModel());
+        document.setScene({});
+        LengthSession session(document, models_,
+                              [](const LengthTask&, const auto&) -> LengthReport {
+                                  throw std::runtime_error("there is no grammar: install again");
+                              });
+        session.start();
+        QTRY_VERIFY(!session.running());
+        QCOMPARE(document.message(), QString("there is no grammar: install again"));
+        QVERIFY(!session.complete());
+    }
+
+    void thereIsAlwaysOneContenderAndNeverMoreThanSix() {
+        ExploreSession document(translateWithSmallModel());
+        document.setScene({});
+        LengthSession session(document, models_, {});
+        for (const scene::Contender& each : std::vector(session.contenders())) {
+            session.choose(each, false);
+        }
+        QCOMPARE(session.contenders().size(), std::size_t(1));
+        for (int k = 0; k < 9; ++k) {
+            session.choose({.mechanism = QString::number(k)}, true);
+        }
+        QCOMPARE(session.contenders().size(), scene::mostContenders);
+    }
+
+    void thePageIsReachedByKeyAndMeasuresAtOnce() {
+        TestWindow test;
+        QTest::keyClick(&test.window(), Qt::Key_3, Qt::ControlModifier);
+        QCOMPARE(test.session().scene().page, scene::Page::Lengths);
+        auto& choice = test.child<LengthChoice>();
+        QVERIFY(choice.isVisible());
+        auto& button = *choice.findChild<QPushButton*>();
+        QTRY_COMPARE(button.text(), QString("&Measure"));
+        // The tests' weights are no file: each says so, and nothing else happens.
+        QCOMPARE(test.session().message(), QString());
+        QVERIFY(test.child<CurveView>().figure().series.empty());
+    }
+};
+
+QTEST_MAIN(TestLengths)
+#include "test_lengths.moc"
