@@ -9,6 +9,7 @@
 #include <QScreen>
 #include <QStackedWidget>
 
+#include "gui/about/about_dialog.h"
 #include "gui/compare/compare_page.h"
 #include "gui/explore_page.h"
 #include "gui/explore_session.h"
@@ -122,6 +123,7 @@ void MainWindow::connectTopBar() {
     leadTo(form_->explorePage, scene::Page::Explore);
     leadTo(form_->comparePage, scene::Page::Compare);
     leadTo(form_->lengthsPage, scene::Page::Lengths);
+    connect(form_->aboutButton, &QToolButton::clicked, this, &MainWindow::showAbout);
     connect(form_->presentButton, &QPushButton::clicked, this,
             [this] { setPresenting(!presenting_); });
 }
@@ -181,6 +183,7 @@ std::vector<Shortcut> MainWindow::makeShortcuts() {
          tr("Ctrl+3"),
          tr("Page Why attention?"),
          [this] { session_.setPage(scene::Page::Lengths); }},
+        {{Qt::CTRL | Qt::Key_I}, tr("Ctrl+I"), tr("About the mechanism"), [this] { showAbout(); }},
         {{Qt::CTRL | Qt::Key_L},
          tr("Ctrl+L"),
          tr("Type a sentence"),
@@ -312,11 +315,22 @@ void MainWindow::showPage() {
     form_->lengthsPage->setChecked(shown == scene::Page::Lengths);
     form_->mechanismBox->setVisible(explore);
     form_->modelBox->setVisible(explore);
+    form_->aboutButton->setVisible(explore);
     form_->exportButton->setMenu(explore ? exportMenu_ : nullptr);
     form_->exportButton->setPopupMode(explore ? QToolButton::MenuButtonPopup
                                               : QToolButton::DelayedPopup);
     showNames();
     page().focusPicture();
+}
+
+void MainWindow::showAbout() {
+    if (about_ == nullptr) {
+        about_ = new AboutDialog(session_, theme_, this);
+        about_->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    about_->show();
+    about_->raise();
+    about_->activateWindow();
 }
 
 void MainWindow::showMessage() {

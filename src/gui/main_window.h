@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 #include <memory>
 #include <vector>
 
@@ -18,6 +19,7 @@ class QStackedWidget;
 
 namespace lab::gui {
 
+class AboutDialog;
 class ComparePage;
 class ExplorePage;
 class ExploreSession;
@@ -68,6 +70,7 @@ class MainWindow final : public QMainWindow {
     [[nodiscard]] Page& pageOf(scene::Page page);
     Page& added(Page* page);
     void showMessage();
+    void showAbout();
 
     Sessions& sessions_;
     ExploreSession& session_;  ///< of the document
@@ -87,6 +90,7 @@ class MainWindow final : public QMainWindow {
     LengthPage* lengths_ = nullptr;
     MessageBar* message_;
     Note* note_ = nullptr;
+    QPointer<AboutDialog> about_;  ///< while it is open
     QMenu* exportMenu_ = nullptr;  ///< of the page Explore
     std::vector<Shortcut> shortcuts_;
 };
