@@ -39,15 +39,6 @@ std::vector<language::EditStep> editsOf(const ComparisonPanel& panel) {
     return language::editAlignment(plain(*panel.reference), plain(withoutEnd(panel.target)));
 }
 
-/// "2 304": groups of three, kept together.
-QString grouped(std::int64_t number) {
-    QString digits = QString::number(number);
-    for (qsizetype k = digits.size() - 3; k > (number < 0 ? 1 : 0); k -= 3) {
-        digits.insert(k, QChar(QChar::Nbsp));
-    }
-    return digits;
-}
-
 void requirePanel(const ComparisonFigure& figure, const ComparisonPanel& panel) {
     const bool shaped =
         panel.weights.rows() == panel.target.size() && panel.weights.cols() == figure.source.size();
@@ -147,7 +138,7 @@ QStringList numberTexts(const ComparisonPanel& panel) {
     if (panel.multiplyAdds) {
         texts += *panel.multiplyAdds == 1
                      ? Text::tr("1 mult-add")
-                     : Text::tr("%1 mult-adds").arg(grouped(*panel.multiplyAdds));
+                     : Text::tr("%1 mult-adds").arg(scene::countText(*panel.multiplyAdds));
     }
     for (QString& text : texts) {
         text.replace(u' ', QChar(QChar::Nbsp));

@@ -8,6 +8,7 @@
 #include <QMenu>
 #include <QScreen>
 #include <QStackedWidget>
+#include <QStyle>
 
 #include "gui/about/about_dialog.h"
 #include "gui/compare/compare_page.h"
@@ -319,6 +320,8 @@ void MainWindow::showPage() {
     form_->exportButton->setMenu(explore ? exportMenu_ : nullptr);
     form_->exportButton->setPopupMode(explore ? QToolButton::MenuButtonPopup
                                               : QToolButton::DelayedPopup);
+    form_->exportButton->style()->unpolish(form_->exportButton);
+    form_->exportButton->style()->polish(form_->exportButton);
     showNames();
     page().focusPicture();
 }

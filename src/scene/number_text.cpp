@@ -99,4 +99,12 @@ QString narrowNumber(double number) {
     return text.size() <= 3 ? text : QString();
 }
 
+QString countText(qint64 count) {
+    QString digits = QString::number(count);
+    for (qsizetype k = digits.size() - 3; k > (count < 0 ? 1 : 0); k -= 3) {
+        digits.insert(k, QChar(QChar::Nbsp));
+    }
+    return digits;
+}
+
 }  // namespace lab::scene

@@ -36,4 +36,7 @@ QString pictureNumber(double number, int decimals = 2);
 /// The same where a picture is narrow; empty for what takes more than three signs.
 QString narrowNumber(double number);
 
+/// A count in groups of three that are kept together: "2 304".
+QString countText(qint64 count);
+
 }  // namespace lab::scene

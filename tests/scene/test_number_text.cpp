@@ -27,6 +27,15 @@ class TestNumberText : public QObject {
     Q_OBJECT
 
   private slots:
+    void countsAreGroupedByThree() {
+        const QString gap(QChar(QChar::Nbsp));
+        QCOMPARE(scene::countText(0), QString("0"));
+        QCOMPARE(scene::countText(999), QString("999"));
+        QCOMPARE(scene::countText(2304), "2" + gap + "304");
+        QCOMPARE(scene::countText(-123456), "-123" + gap + "456");
+        QCOMPARE(scene::countText(1234567), "1" + gap + "234" + gap + "567");
+    }
+
     void numbersReadByThemselvesHaveFourDigits_data() {
         QTest::addColumn<double>("number");
         QTest::addColumn<QString>("expected");

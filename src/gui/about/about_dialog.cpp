@@ -4,7 +4,6 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -13,16 +12,13 @@
 #include "gui/about/mechanism_facts.h"
 #include "gui/explore_session.h"
 #include "gui/style.h"
+#include "scene/number_text.h"
 
 namespace lab::gui {
 namespace {
 
 constexpr QSize firstSize{640, 680};
 constexpr QSize leastSize{420, 360};
-
-QString counted(std::int64_t number) {
-    return QLocale::c().toString(static_cast<qlonglong>(number)).replace(u',', QChar(QChar::Nbsp));
-}
 
 }  // namespace
 
@@ -112,13 +108,13 @@ void AboutDialog::showFacts() {
     settings_->setText(facts.settings);
     settings_->setVisible(!facts.settings.isEmpty());
     settingsName_->setVisible(!facts.settings.isEmpty());
-    parameters_->setText(
-        facts.parameters == 0
-            ? tr("none of its own; the translator has %1").arg(counted(facts.allParameters))
-            : tr("%1 of the translator's %2")
-                  .arg(counted(facts.parameters), counted(facts.allParameters)));
+    parameters_->setText(facts.parameters == 0 ? tr("none of its own; the translator has %1")
+                                                     .arg(scene::countText(facts.allParameters))
+                                               : tr("%1 of the translator's %2")
+                                                     .arg(scene::countText(facts.parameters),
+                                                          scene::countText(facts.allParameters)));
     cost_->setText(tr("%1 multiply-adds for this sentence, %2 × %3 positions")
-                       .arg(counted(facts.multiplyAdds))
+                       .arg(scene::countText(facts.multiplyAdds))
                        .arg(facts.targets)
                        .arg(facts.sources));
 }
