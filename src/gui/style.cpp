@@ -126,7 +126,7 @@ QComboBox::down-arrow { image: url(:/icons/chevron-@tone.svg); width: @onehalf; 
 QToolButton::menu-button { border: none; border-left: 1px solid @border; width: @three; subcontrol-origin: padding;
   subcontrol-position: right; }
 QToolButton::menu-arrow { image: url(:/icons/chevron-@tone.svg); width: @onehalf; height: @onehalf; }
-QToolButton#exportButton { padding-right: @five; }
+QToolButton#exportButton[popupMode="1"] { padding-right: @five; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @border; selection-background-color: @highlight;
   selection-color: @ink; outline: none; }
 QCheckBox { spacing: @one; background: transparent; border: 2px solid transparent; border-radius: @radius;
