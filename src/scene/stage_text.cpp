@@ -98,7 +98,7 @@ QString contextHint(const models::Trace& trace) {
 QString scoreHint(const models::Trace& trace) {
     const tape::Step* scores = trace.find("scores", 0);
     const bool compared = scores == nullptr || readsFrom(trace, *scores->label, "states");
-    return compared ? stageHint(Stage::Score) : Words::tr("which position, by number?");
+    return compared ? stageHint(Stage::Score) : Words::tr("which place to look at?");
 }
 
 }  // namespace
