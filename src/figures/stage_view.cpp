@@ -80,7 +80,7 @@ std::vector<Row> rowsOf(const StageContext& stage) {
         if (context.reached) {
             context.steps = stepsOf(stage.trace, stages, lane, stage.moment, stage.chosen);
         }
-        Row row{context, lanePainter(lane)};
+        Row row{context, lanePainter(stage.trace, lane)};
         row.minimum = row.painter->minimumHeight(context) + 1.6 * LaneCard::padding(stage.theme);
         const double title = stage.fonts.titleHeight + 1.6 * LaneCard::padding(stage.theme);
         row.minimum = std::max(row.minimum, title);

@@ -6,12 +6,13 @@
 #include "gui/alignment_view.h"
 #include "gui/explore_session.h"
 #include "gui/head_chooser.h"
+#include "gui/head_grid.h"
 #include "gui/panel_header.h"
 
 namespace lab::gui {
 
 AlignmentPanel::AlignmentPanel(ExploreSession& session, QWidget* parent)
-    : QWidget(parent), view_(new AlignmentView(session, this)) {
+    : QWidget(parent), view_(new AlignmentView(session, this)), grid_(new HeadGrid(session, this)) {
     header_ = new PanelHeader(this);
     auto* top = new QHBoxLayout;
     top->addWidget(header_, 1);
@@ -19,8 +20,20 @@ AlignmentPanel::AlignmentPanel(ExploreSession& session, QWidget* parent)
     auto* rows = new QVBoxLayout(this);
     rows->addLayout(top);
     rows->addWidget(view_, 1);
-    connect(&session, &ExploreSession::traceChanged, this, [this, &session] { showAxes(session); });
+    rows->addWidget(grid_, 1);
+    connect(&session, &ExploreSession::traceChanged, this, [this, &session] {
+        showAxes(session);
+        showKind(session);
+    });
+    connect(&session, &ExploreSession::viewChanged, this, [this, &session] { showKind(session); });
     showAxes(session);
+    showKind(session);
+}
+
+void AlignmentPanel::showKind(const ExploreSession& session) {
+    const bool each = session.scene().view.eachHead && session.heads() > 1;
+    view_->setVisible(!each);
+    grid_->setVisible(each);
 }
 
 /// What the columns are depends on the mechanism's memory.
@@ -40,10 +53,13 @@ void AlignmentPanel::setTheme(const figures::Theme& theme) {
     layout()->setContentsMargins(side, qRound(theme.space(theme.compact ? 0.5 : 1.5)), side, below);
     layout()->setSpacing(below);
     view_->setTheme(theme);
+    grid_->setTheme(theme);
 }
 
 int AlignmentPanel::heightForAllWords() const {
-    const int around = layout()->totalSizeHint().height() - view_->sizeHint().height();
+    const QWidget& shown = view_->isVisibleTo(this) ? static_cast<const QWidget&>(*view_)
+                                                    : static_cast<const QWidget&>(*grid_);
+    const int around = layout()->totalSizeHint().height() - shown.sizeHint().height();
     return around + view_->heightForAllWords();
 }
 

@@ -9,9 +9,10 @@ namespace lab::gui {
 
 class AlignmentView;
 class ExploreSession;
+class HeadGrid;
 class PanelHeader;
 
-/// The alignment matrix under its title, and where there are several heads, which of them.
+/// The alignment matrix under its title, and where there are several heads, which of them, or all.
 class AlignmentPanel final : public QWidget {
     Q_OBJECT
 
@@ -26,7 +27,10 @@ class AlignmentPanel final : public QWidget {
   private:
     void showAxes(const ExploreSession& session);
 
+    void showKind(const ExploreSession& session);
+
     AlignmentView* view_;
+    HeadGrid* grid_;  ///< instead of it where each head has a matrix of its own
     PanelHeader* header_ = nullptr;
 };
 

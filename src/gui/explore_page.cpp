@@ -14,6 +14,7 @@
 #include "gui/export_dialog.h"
 #include "gui/inspector_panel.h"
 #include "gui/now_panel.h"
+#include "gui/sample_panel.h"
 #include "gui/sentence_panel.h"
 #include "gui/stage_widget.h"
 #include "gui/transport_bar.h"
@@ -75,6 +76,8 @@ QWidget* ExplorePage::makeSide() {
     rows->addWidget(sentence_);
     now_ = new NowPanel(session_, panel);
     rows->addWidget(now_);
+    samples_ = new SamplePanel(session_, panel);
+    rows->addWidget(samples_);
     rows->addWidget(new ViewPanel(session_, panel));
     rows->addStretch(1);
     side_ = new QScrollArea;
@@ -127,6 +130,7 @@ void ExplorePage::setTheme(const figures::Theme& theme) {
     }
     sentence_->setTheme(theme);
     now_->setTheme(theme);
+    samples_->setTheme(theme);
     stage_->setTheme(theme);
     alignment_->setTheme(theme);
     inspector_->setTheme(theme);

@@ -18,6 +18,7 @@ class ExploreSession;
 class InspectorPanel;
 class MessageBar;
 class NowPanel;
+class SamplePanel;
 class SentencePanel;
 class StageWidget;
 class TransportBar;
@@ -70,6 +71,7 @@ class ExplorePage final : public Page {
     QScrollArea* side_ = nullptr;
     SentencePanel* sentence_ = nullptr;
     NowPanel* now_ = nullptr;
+    SamplePanel* samples_ = nullptr;
     QStackedWidget* centre_ = nullptr;
     QScrollArea* stageScroll_ = nullptr;
     StageWidget* stage_ = nullptr;

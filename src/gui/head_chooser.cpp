@@ -12,8 +12,8 @@ HeadChooser::HeadChooser(ExploreSession& session, QWidget* parent)
     setAccessibleName(tr("Head"));
     setSizeAdjustPolicy(QComboBox::AdjustToContents);
     setToolTip(
-        tr("Which head the stages, the formula and the matrix show; mean and max are of the "
-           "matrix alone"));
+        tr("Which head the stages, the formula and the matrix show; mean, max and all are of "
+           "the matrix alone"));
     connect(this, &QComboBox::activated, this, &HeadChooser::choose);
     connect(&session_, &ExploreSession::traceChanged, this, &HeadChooser::fill);
     connect(&session_, &ExploreSession::cursorChanged, this, &HeadChooser::showChoice);
@@ -21,11 +21,11 @@ HeadChooser::HeadChooser(ExploreSession& session, QWidget* parent)
     fill();
 }
 
-/// The heads in their order, then the mean and the maximum over them.
+/// The heads in their order, then the mean and the maximum over them, then all side by side.
 void HeadChooser::fill() {
     const int heads = session_.heads();
     setVisible(heads > 1);
-    if (count() != (heads > 1 ? heads + 2 : 0)) {
+    if (count() != (heads > 1 ? heads + 3 : 0)) {
         clear();
         for (int head = 0; heads > 1 && head < heads; ++head) {
             addItem(tr("Head %1 of %2").arg(head + 1).arg(heads));
@@ -33,6 +33,7 @@ void HeadChooser::fill() {
         if (heads > 1) {
             addItem(tr("Mean of %1 heads").arg(heads));
             addItem(tr("Max of %1 heads").arg(heads));
+            addItem(tr("All %1 heads").arg(heads));
         }
     }
     showChoice();
@@ -43,6 +44,10 @@ void HeadChooser::showChoice() {
         return;
     }
     const Heads shown = session_.scene().view.heads;
+    if (session_.scene().view.eachHead) {
+        setCurrentIndex(session_.heads() + 2);
+        return;
+    }
     setCurrentIndex(shown == Heads::Chosen ? session_.head()
                                            : session_.heads() + (shown == Heads::Mean ? 0 : 1));
 }
@@ -50,7 +55,10 @@ void HeadChooser::showChoice() {
 void HeadChooser::choose(int index) {
     const int heads = session_.heads();
     scene::ViewOptions view = session_.scene().view;
-    view.heads = index < heads ? Heads::Chosen : index == heads ? Heads::Mean : Heads::Max;
+    view.eachHead = index == heads + 2;
+    if (!view.eachHead) {
+        view.heads = index < heads ? Heads::Chosen : index == heads ? Heads::Mean : Heads::Max;
+    }
     session_.setView(view);
     if (index < heads) {
         session_.setHead(index);

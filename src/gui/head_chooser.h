@@ -7,8 +7,8 @@ namespace lab::gui {
 
 class ExploreSession;
 
-/// Which of several heads is looked at, and whether the matrix shows it or the mean or maximum of
-/// all. Hidden where the mechanism has a single one.
+/// Which of several heads is looked at, and whether the matrix shows it, the mean or maximum of
+/// all, or each by itself. Hidden where the mechanism has a single one.
 class HeadChooser final : public QComboBox {
     Q_OBJECT
 

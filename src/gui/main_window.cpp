@@ -172,6 +172,7 @@ std::vector<Shortcut> MainWindow::makeShortcuts() {
          tr("Backspace"),
          tr("Back to the number before"),
          [this] { session_.goBack(); }},
+        {{Qt::Key_D}, tr("D"), tr("Draw again"), [this] { session_.drawAgain(); }},
         {{Qt::CTRL | Qt::Key_1},
          tr("Ctrl+1"),
          tr("Page Explore"),

@@ -56,4 +56,15 @@ Blend blendOf(const models::Trace& trace, const Quantity& vector) {
     return blend;
 }
 
+Quantity copiedFrom(const models::Trace& trace, const Quantity& vector) {
+    const tape::Explanation origin = originOf(trace, {vector.node, 0, 0});
+    if (origin.rule != tape::Rule::Copy) {
+        return {};
+    }
+    const tape::Element& copied = origin.terms.front().factors.front().element;
+    const tape::Step* states = trace.find("states");
+    const bool isState = states != nullptr && copied.node == states->node;
+    return isState ? Quantity{.node = copied.node, .column = copied.column} : Quantity{};
+}
+
 }  // namespace lab::scene

@@ -28,4 +28,8 @@ struct Blend {
 /// weights that stand in several nodes.
 Blend blendOf(const models::Trace& trace, const Quantity& vector);
 
+/// The vector by source position that a vector repeats number by number: c_t = h_m. Invalid where
+/// it is none.
+Quantity copiedFrom(const models::Trace& trace, const Quantity& vector);
+
 }  // namespace lab::scene

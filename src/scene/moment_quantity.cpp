@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "models/translator_steps.h"
 #include "scene/quantity_of.h"
@@ -14,6 +15,8 @@ using tape::Stage;
 using tape::StepLabel;
 
 constexpr std::array<std::string_view, 4> wellKnown{"weights", "scores", "context", "state"};
+/// A stage that is named after what it computes: its weights are on the way to it.
+constexpr std::array<std::string_view, 2> wellKnownOfContext{"context", "weights"};
 
 /// The labels that name steps of a stage, in order.
 std::vector<const StepLabel*> labelsOf(const models::Trace& trace, Stage stage) {
@@ -44,7 +47,10 @@ const StepLabel* mainStep(const models::Trace& trace, Stage stage) {
         return &models::steps::probabilities;
     }
     const auto labels = labelsOf(trace, stage);
-    for (const std::string_view name : wellKnown) {
+    const std::span<const std::string_view> names =
+        stage == Stage::Context ? std::span<const std::string_view>(wellKnownOfContext)
+                                : std::span<const std::string_view>(wellKnown);
+    for (const std::string_view name : names) {
         const auto found = std::ranges::find(labels, name, &StepLabel::name);
         if (found != labels.end()) {
             return *found;

@@ -8,7 +8,8 @@
 namespace lab::scene {
 
 /// The step that a stage is about: the encoder states for Encode, the word probabilities for
-/// Output; else its weights, scores or context, else the last that the mechanism names in it.
+/// Output; else its weights, scores or context (in Context the context before the weights), else
+/// the last that the mechanism names in it.
 /// Null where the stage names nothing.
 const tape::StepLabel* mainStep(const models::Trace& trace, tape::Stage stage);
 

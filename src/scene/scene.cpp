@@ -182,7 +182,9 @@ QJsonObject viewToJson(const ViewOptions& view) {
             {"showEos", view.showEos},
             {"showValues", view.showValues},
             {"heads", nameOf(headViews, view.heads)},
-            {"stepsPerMinute", view.stepsPerMinute}};
+            {"eachHead", view.eachHead},
+            {"stepsPerMinute", view.stepsPerMinute},
+            {"sampleCount", view.sampleCount}};
 }
 
 ViewOptions viewFromJson(const Reader& reader) {
@@ -192,6 +194,8 @@ ViewOptions viewFromJson(const Reader& reader) {
     reader.read("showEos", view.showEos);
     reader.read("showValues", view.showValues);
     reader.read("heads", view.heads, headViews);
+    reader.read("eachHead", view.eachHead);
+    reader.read("sampleCount", view.sampleCount, 1, limits::maxSampleCount);
     reader.read("stepsPerMinute", view.stepsPerMinute, limits::minStepsPerMinute,
                 limits::maxStepsPerMinute);
     return view;

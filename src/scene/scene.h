@@ -23,6 +23,8 @@ struct ViewOptions {
     bool showValues = true;                       ///< weights written into the matrix cells
     models::Heads heads = models::Heads::Chosen;  ///< what the matrix shows of several heads
     int stepsPerMinute = 60;                      ///< playing speed
+    bool eachHead = false;                        ///< of several heads each has a matrix of its own
+    int sampleCount = 1000;  ///< how many draws are averaged, of a mechanism that draws positions
 
     friend bool operator==(const ViewOptions&, const ViewOptions&) = default;
 };

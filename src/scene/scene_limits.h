@@ -12,6 +12,7 @@ inline constexpr int maxBeamWidth = 64;
 inline constexpr int maxPosition = 1'000'000;  ///< steps and source positions
 inline constexpr int minStepsPerMinute = 1;
 inline constexpr int maxStepsPerMinute = 1'000;
+inline constexpr int maxSampleCount = 100'000;
 inline constexpr double minTemperature = 0.01;
 inline constexpr double maxTemperature = 100;
 inline constexpr qsizetype maxText = 10'000;  ///< UTF-16 units of a sentence

@@ -3,6 +3,9 @@
 
 #include <QCoreApplication>
 
+#include "scene/blend.h"
+#include "scene/formula_reads.h"
+
 namespace lab::scene {
 namespace {
 
@@ -76,6 +79,39 @@ QString stageHint(Stage stage) {
             return Words::tr("choose the next word");
     }
     return {};
+}
+
+namespace {
+
+QString contextHint(const models::Trace& trace) {
+    if (trace.find("sample", 0) != nullptr) {
+        return Words::tr("take what was drawn");
+    }
+    const tape::Step* context = trace.find("context", 0);
+    const bool copies = context != nullptr && copiedFrom(trace, {.node = context->node}).valid();
+    if (copies) {
+        return Words::tr("hand on one state");
+    }
+    return stageHint(Stage::Context);
+}
+
+QString scoreHint(const models::Trace& trace) {
+    const tape::Step* scores = trace.find("scores", 0);
+    const bool compared = scores == nullptr || readsFrom(trace, *scores->label, "states");
+    return compared ? stageHint(Stage::Score) : Words::tr("which place to look at?");
+}
+
+}  // namespace
+
+QString stageHint(const models::Trace& trace, Stage stage) {
+    switch (stage) {
+        case Stage::Context:
+            return contextHint(trace);
+        case Stage::Score:
+            return scoreHint(trace);
+        default:
+            return stageHint(stage);
+    }
 }
 
 }  // namespace lab::scene

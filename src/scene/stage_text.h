@@ -15,5 +15,7 @@ QString stageTitle(const Moment& moment);
 
 /// What happens there, in a few words: "share out the attention".
 QString stageHint(tape::Stage stage);
+/// The same where it is said of this trace's mechanism: one without scores blends nothing.
+QString stageHint(const models::Trace& trace, tape::Stage stage);
 
 }  // namespace lab::scene

@@ -23,13 +23,12 @@ inline Words vocabularyOf(const Words& words) {
 
 /// A translator with random weights that knows these words: its numbers mean nothing, but they
 /// are those of a real run. `sharpness` multiplies what makes scores and logits, so that
-/// attention and choice are not all but uniform.
+/// attention and choice are not all but uniform. `config`: its order and sizes.
 inline std::shared_ptr<const models::Model> randomModel(
     const Words& source, const Words& target, std::shared_ptr<const attention::Mechanism> mechanism,
-    std::uint64_t seed, float sharpness) {
+    std::uint64_t seed, float sharpness, models::TranslatorConfig config = {}) {
     auto sourceWords = language::Vocabulary::fromWords(vocabularyOf(source));
     auto targetWords = language::Vocabulary::fromWords(vocabularyOf(target));
-    models::TranslatorConfig config;
     config.sourceWords = sourceWords.size();
     config.targetWords = targetWords.size();
     config.mechanism = mechanism->description().id;
@@ -51,10 +50,10 @@ inline std::shared_ptr<const models::Trace> randomTrace(
     const Words& source, const Words& target, std::uint64_t seed = 1,
     std::shared_ptr<const attention::Mechanism> mechanism =
         attention::standardRegistry().find("additive"),
-    float sharpness = 8) {
+    float sharpness = 8, const models::TranslatorConfig& config = {}) {
     Words known = target;
     known.insert(known.end(), {"chats", "fleurs", "maison", "rouges", "vertes"});
-    const auto model = randomModel(source, known, std::move(mechanism), seed, sharpness);
+    const auto model = randomModel(source, known, std::move(mechanism), seed, sharpness, config);
     models::Decoding decoding;
     decoding.mode = models::Decoding::Mode::Forced;
     decoding.forced = model->target.encode(target);

@@ -15,6 +15,7 @@
 #include "gui/export_dialog.h"
 #include "gui/formula_view.h"
 #include "gui/head_chooser.h"
+#include "gui/head_grid.h"
 #include "gui/stage_widget.h"
 #include "models/checkpoint.h"
 #include "scene/quantity_of.h"
@@ -127,6 +128,7 @@ class TestMechanismShapes : public QObject {
     void everyMomentIsShown();
     void aHeadIsChosenByKeyboard();
     void theMatrixShowsAHeadOrAll();
+    void allHeadsStandSideBySide();
     void aNumberOfAnotherHeadMovesThere();
     void headsAreHiddenWhereThereIsOne();
     void theMatrixFollowsTheHop();
@@ -231,8 +233,8 @@ void TestMechanismShapes::aHeadIsChosenByKeyboard() {
     ToyWindow test(toy<test::TwoHeads>());
     auto& box = test.child<HeadChooser>();
     QVERIFY(box.isVisible());
-    QCOMPARE(itemsOf(box),
-             (QStringList{"Head 1 of 2", "Head 2 of 2", "Mean of 2 heads", "Max of 2 heads"}));
+    QCOMPARE(itemsOf(box), (QStringList{"Head 1 of 2", "Head 2 of 2", "Mean of 2 heads",
+                                        "Max of 2 heads", "All 2 heads"}));
     QVERIFY(box.focusPolicy() & Qt::TabFocus);
     QVERIFY(!box.accessibleName().isEmpty() && !box.toolTip().isEmpty());
     test.session().goTo(test.session().timeline().find(Stage::Softmax, 1), 2);
@@ -263,6 +265,7 @@ void TestMechanismShapes::theMatrixShowsAHeadOrAll() {
     QVERIFY(figure() == first);
     box.setFocus();
     QTest::keyClick(&box, Qt::Key_End);
+    QTest::keyClick(&box, Qt::Key_Up);
     QCOMPARE(box.currentText(), QString("Max of 2 heads"));
     QVERIFY(figure() == first.cwiseMax(second));
     // A cell of the maximum is the number that it shows.
@@ -274,6 +277,35 @@ void TestMechanismShapes::theMatrixShowsAHeadOrAll() {
     QCOMPARE(box.currentText(), QString("Mean of 2 heads"));
     QVERIFY(figure().isApprox((first + second) / 2));
     QCOMPARE(test.session().head(), 0);
+}
+
+void TestMechanismShapes::allHeadsStandSideBySide() {
+    ToyWindow test(toy<test::TwoHeads>());
+    test.session().goTo(test.session().timeline().size() - 1);
+    auto& box = test.child<HeadChooser>();
+    auto& grid = test.child<HeadGrid>();
+    QVERIFY(!grid.isVisible());
+    box.setFocus();
+    QTest::keyClick(&box, Qt::Key_End);
+    QCOMPARE(box.currentText(), QString("All 2 heads"));
+    QVERIFY(grid.isVisible() && !test.child<AlignmentView>().isVisible());
+    QVERIFY(!grid.matrixRect(0).intersects(grid.matrixRect(1)));
+    QVERIFY(grid.rect().contains(grid.matrixRect(1).toRect()));
+    QVERIFY(grid.matrixRect(2).isEmpty());
+    const scene::Quantity other{test.weights(1, 1), 3, 0};
+    const auto spots = grid.spots();
+    const auto spot = std::ranges::find(spots, other, &QuantityView::Spot::quantity);
+    QVERIFY(spot != spots.end());
+    QVERIFY(grid.matrixRect(1).contains(spot->rect.center()));
+    QCOMPARE(grid.quantityAt(spot->rect.center()), other);
+    QTest::mouseClick(&grid, Qt::LeftButton, {}, spot->rect.center().toPoint());
+    QCOMPARE(test.session().head(), 1);
+    QCOMPARE(test.session().moment().target, 1);
+    QCOMPARE(test.session().source(), 3);
+    QVERIFY(grid.isVisible());
+    box.setFocus();
+    QTest::keyClick(&box, Qt::Key_Home);
+    QVERIFY(!grid.isVisible() && test.child<AlignmentView>().isVisible());
 }
 
 void TestMechanismShapes::aNumberOfAnotherHeadMovesThere() {

@@ -59,6 +59,8 @@ Scene randomScene(std::mt19937& random) {
     scene.view.showEos = below(2) == 0;
     scene.view.showValues = below(2) == 0;
     scene.view.stepsPerMinute = 1 + below(1000);
+    scene.view.eachHead = below(2) == 1;
+    scene.view.sampleCount = 1 + below(100'000);
     return scene;
 }
 
@@ -102,7 +104,8 @@ class TestScene : public QObject {
                  "'temperature':1}]},"
                  "'mechanism':'additive','model':'english-french','page':'explore',"
                  "'sentence':'he sleeps.','version':1,"
-                 "'view':{'colourMap':'viridis','heads':'chosen','showEos':true,'showValues':true,"
+                 "'view':{'colourMap':'viridis','eachHead':false,'heads':'chosen',"
+                 "'sampleCount':1000,'showEos':true,'showValues':true,"
                  "'stepsPerMinute':60,'theme':'system'}}"));
     }
 

@@ -170,7 +170,7 @@ class TestShapes : public QObject {
         QCOMPARE(sourceAt(*trace, timeline.at(timeline.find(Stage::Context, 1)), 2), 2);
         QCOMPARE(sentenceAt(*trace, Stage::Context),
                  QString("The context c₂ʳ is a single encoder state, that at the end of the "
-                         "sentence."));
+                         "sentence: the same vector for every word."));
     }
 
     void aVectorsNumbersGoOnWhereItsEquationEnds() {

@@ -4,24 +4,14 @@
 #include <algorithm>
 
 #include "figures/lanes/number_boxes.h"
+#include "figures/lanes/ribbon.h"
+#include "figures/lanes/row_label.h"
 #include "scene/blend.h"
 #include "scene/number_text.h"
 #include "scene/symbol.h"
 
 namespace lab::figures {
 namespace {
-
-/// A band of the same width everywhere, rising vertically at both ends.
-QPainterPath ribbon(QPointF from, QPointF to, double width) {
-    const double half = width / 2;
-    const double middle = (from.y() + to.y()) / 2;
-    QPainterPath path(from - QPointF(half, 0));
-    path.cubicTo({from.x() - half, middle}, {to.x() - half, middle}, to - QPointF(half, 0));
-    path.lineTo(to + QPointF(half, 0));
-    path.cubicTo({to.x() + half, middle}, {from.x() + half, middle}, from + QPointF(half, 0));
-    path.closeSubpath();
-    return path;
-}
 
 /// Ribbons side by side under the context, each as wide as its weight; weights that add up to 1
 /// are together as wide as a box.
@@ -32,11 +22,15 @@ void addRibbons(Drawing& drawing, const LaneContext& context, const scene::Blend
     const double whole = std::min(boxWidth(columns), tile.width());
     double left = tile.center().x() - whole / 2;
     for (const scene::Blend::Part& part : blend.parts) {
+        if (part.weight == 0) {
+            continue;  // masked, outside the window or not drawn
+        }
         const double width = part.weight * whole;
         const QPointF top(left + width / 2, tile.bottom());
         const bool hairline = width < 0.75 * theme.scale;
-        const QPainterPath band = ribbon(below[static_cast<std::size_t>(part.position)], top,
-                                         std::max(width, 0.75 * theme.scale));
+        const double seen = std::max(width, 0.75 * theme.scale);
+        const QPainterPath band =
+            ribbon(below[static_cast<std::size_t>(part.position)], seen, top, seen);
         drawing.shape(Drawing::Layer::Connector, band,
                       hairline ? theme.connector : QColor(context.stage.weights.at(part.weight)));
         drawing.outline(band.toFillPolygon(),
@@ -60,6 +54,10 @@ std::string sumText(const LaneContext& context, const scene::Blend& blend, std::
     const auto worthWriting = static_cast<std::size_t>(std::ranges::count_if(
         parts, [](const scene::Blend::Part& part) { return part.weight >= smallestWritten; }));
     terms = std::min(terms, std::max<std::size_t>(worthWriting, 1));
+    if (parts.front().weight == 1) {
+        return "= " + scene::latexOf(scene::symbolOf(context.stage.trace, parts.front().weighed))
+                          .toStdString();
+    }
     std::string latex = "=";
     for (std::size_t k = 0; k < terms; ++k) {
         latex += k == 0 ? " " : " + ";
@@ -69,6 +67,45 @@ std::string sumText(const LaneContext& context, const scene::Blend& blend, std::
             scene::latexOf(scene::symbolOf(context.stage.trace, parts[k].weighed)).toStdString();
     }
     return latex + (terms < parts.size() ? R"( + \ldots)" : "");
+}
+
+/// The state that the context is, and what leads from it.
+void addCopy(Drawing& drawing, const LaneContext& context, const scene::Quantity& copied,
+             const Ports& below, const QRectF& tile, const QRectF& room) {
+    const auto position = static_cast<std::size_t>(copied.column);
+    if (position < below.size()) {
+        const double width = std::min(context.stage.stateTile.width(), tile.width());
+        const QPainterPath band =
+            ribbon(below[position], width, {tile.center().x(), tile.bottom()}, width);
+        QColor colour = context.theme().context;
+        colour.setAlpha(150);
+        drawing.shape(Drawing::Layer::Connector, band, colour);
+        drawing.outline(band.toFillPolygon(), copied);
+    }
+    const std::string latex =
+        "= " + scene::latexOf(scene::symbolOf(context.stage.trace, copied)).toStdString();
+    drawing.formula(room, typeset(context.stage, latex, 17 * context.theme().scale),
+                    context.theme().inkMuted);
+}
+
+/// Weights that no lane below shows: a row of boxes at the bottom. Returns where the data goes on.
+Ports addOwnWeights(Drawing& drawing, const LaneContext& context, LaneRoom& room,
+                    const Ports& below) {
+    const tape::Step* weights = context.stepNamed("weights");
+    const double height = context.stage.fonts.bodyHeight * 1.2;
+    if (weights == nullptr || room.body.height() < 3 * height + context.theme().space(2)) {
+        return below;
+    }
+    const QRectF row(room.body.left(), room.body.bottom() - height, room.body.width(), height);
+    const auto boxes = addNumberBoxes(drawing, context, weights, {row.top(), row.height()});
+    addRowLabel(drawing, context, room, *weights, row.top(), row.height());
+    addConnectors(drawing, context, context.columnsOf(*weights), below, row.bottom());
+    room.body.setBottom(row.top());
+    Ports ports;
+    for (const QRectF& box : boxes) {
+        ports.push_back({box.center().x(), box.top()});
+    }
+    return ports;
 }
 
 /// As many terms as there is room for, up to three.
@@ -90,9 +127,10 @@ double ContextLane::minimumHeight(const LaneContext& context) const {
     return context.theme().space(4.5);
 }
 
-Ports ContextLane::compose(const LaneContext& context, LaneRoom& room, const Ports& below,
+Ports ContextLane::compose(const LaneContext& context, LaneRoom& room, const Ports& from,
                            Drawing& drawing) const {
     const Theme& theme = context.theme();
+    const Ports below = context.reached ? addOwnWeights(drawing, context, room, from) : from;
     const QRectF& body = room.body;
     const double flow = std::clamp(body.height() * 0.42, theme.space(1.5), theme.space(9));
     const double height = std::min(body.height() - flow, theme.space(12));
@@ -105,8 +143,13 @@ Ports ContextLane::compose(const LaneContext& context, LaneRoom& room, const Por
         return {QPointF(tile.center().x(), tile.top())};
     }
     const scene::Blend blend = scene::blendOf(context.stage.trace, {vector->node});
+    const scene::Quantity copied = scene::copiedFrom(context.stage.trace, {vector->node});
+    const QRectF beside(tile.right() + theme.space(1), tile.top(),
+                        body.right() - tile.right() - theme.space(1), height);
     if (comesFrom(context, blend, below)) {
         addRibbons(drawing, context, blend, below, tile);
+    } else if (copied.valid()) {
+        addCopy(drawing, context, copied, below, tile, beside);
     } else {
         addConnectors(drawing, context, below, body.bottom() - flow / 2);
     }
@@ -119,9 +162,7 @@ Ports ContextLane::compose(const LaneContext& context, LaneRoom& room, const Por
     drawing.formula({body.left(), tile.top(), tile.left() - theme.space(1) - body.left(), height},
                     symbol, theme.contextText, Qt::AlignRight);
     if (!blend.empty()) {
-        addSum(drawing, context, blend,
-               {tile.right() + theme.space(1), tile.top(),
-                body.right() - tile.right() - theme.space(1), height});
+        addSum(drawing, context, blend, beside);
     }
     return {QPointF(tile.center().x(), tile.top())};
 }

@@ -49,17 +49,22 @@ LaneRoom LaneCard::open(const LaneContext& context, double needed, Drawing& draw
                        QPointF(context.columns().right(), inner.bottom()));
     room.gutter =
         QRectF(inner.topLeft(), QPointF(context.columns().left - theme.space(1), inner.bottom()));
+    room.titleRight = room.gutter.left();
     const auto line = [&](const QString& text, const QFont& font, double height,
                           const QColor& colour) {
-        drawing.text({room.gutter.left(), room.gutter.top(), room.gutter.width(), height}, text,
-                     {font, colour});
+        const double width =
+            drawing.text({room.gutter.left(), room.gutter.top(), room.gutter.width(), height}, text,
+                         {font, colour});
+        room.titleRight = std::max(room.titleRight, room.gutter.left() + width);
         room.gutter.setTop(room.gutter.top() + height);
     };
     const bool lit = context.reached;
-    line(scene::stageTitle(context.lane), fonts.title, fonts.titleHeight,
+    const QString title = scene::stageTitle(context.lane);
+    const bool wide = QFontMetricsF(fonts.title).horizontalAdvance(title) > room.gutter.width();
+    line(title, wide ? fonts.strong : fonts.title, fonts.titleHeight,
          lit ? theme.ink : theme.inkFaint);
-    const QStringList caption =
-        wrapped(scene::stageHint(context.lane), fonts.caption, room.gutter.width());
+    const QStringList caption = wrapped(scene::stageHint(context.stage.trace, context.lane),
+                                        fonts.caption, room.gutter.width());
     if (fonts.captionHeight * static_cast<double>(caption.size()) + needed <=
         room.gutter.height()) {
         for (const QString& text : caption) {

@@ -15,12 +15,13 @@ using Ports = std::vector<QPointF>;
 
 /// The room that a lane has on its card.
 struct LaneRoom {
-    QRectF body;    ///< above the source columns, inside the card's padding
-    QRectF gutter;  ///< left of the columns, below title and caption
+    QRectF body;            ///< above the source columns, inside the card's padding
+    QRectF gutter;          ///< left of the columns, below title and caption
+    double titleRight = 0;  ///< where title and caption end, above the gutter
 };
 
 /// Draws one stage of the stage view at one moment. Stateless; one small class a stage, and
-/// `GenericLane` for stages that need no picture of their own.
+/// `GenericLane` for stages whose steps no other lane knows.
 class LanePainter {
   public:
     LanePainter() = default;
@@ -40,7 +41,7 @@ class LanePainter {
                           Drawing& drawing) const = 0;
 };
 
-/// The painter of a stage.
-std::unique_ptr<LanePainter> lanePainter(tape::Stage stage);
+/// The painter of a stage: the one that knows the steps which this trace has there.
+std::unique_ptr<LanePainter> lanePainter(const models::Trace& trace, tape::Stage stage);
 
 }  // namespace lab::figures

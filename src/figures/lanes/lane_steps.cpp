@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "scene/formula_reads.h"
+
 namespace lab::figures {
 namespace {
 
@@ -13,6 +15,13 @@ tape::Stage laneOf(tape::Stage stage, const std::vector<tape::Stage>& lanes) {
     const auto above =
         std::ranges::find_if(lanes, [stage](tape::Stage lane) { return lane > stage; });
     return above == lanes.end() ? lanes.back() : *above;
+}
+
+/// Whether the mechanism asks with the query at all; the decoder names it in any case.
+bool asksWithQuery(const models::Trace& trace) {
+    const auto steps = trace.model().translator.mechanism().description().steps;
+    return std::ranges::any_of(
+        steps, [](const tape::StepLabel* label) { return scene::names(*label, "query"); });
 }
 
 /// Whether the step is the one of its name that the moment looks at.
@@ -47,8 +56,12 @@ std::vector<const tape::Step*> stepsOf(const models::Trace& trace,
                                        const std::vector<tape::Stage>& lanes, tape::Stage lane,
                                        const scene::Moment& moment, int source) {
     std::vector<const tape::Step*> steps;
+    const bool asked = asksWithQuery(trace);
     for (const tape::Step& step : trace.steps()) {
-        if (laneOf(step.label->stage, lanes) == lane && isLookedAt(trace, step, moment, source)) {
+        // A query that nobody asks with goes straight on to the recurrent step.
+        const tape::Stage stage =
+            !asked && step.label->name == "query" ? lanes.back() : step.label->stage;
+        if (laneOf(stage, lanes) == lane && isLookedAt(trace, step, moment, source)) {
             steps.push_back(&step);
         }
     }

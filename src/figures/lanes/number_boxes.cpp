@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/lanes/window_reach.h"
 #include "scene/number_text.h"
 
 namespace lab::figures {
@@ -42,6 +43,7 @@ std::vector<QRectF> addNumberBoxes(Drawing& drawing, const LaneContext& context,
     const double radius = std::min(3 * theme.scale, width / 8);
     const QFontMetricsF metrics(context.stage.fonts.strong);
     const double strength = shown ? strongest(context, *step) : 1;
+    const std::vector<bool> outside = leftOut(context, columns.count);
     std::vector<QRectF> boxes;
     for (int i = 0; i < columns.count; ++i) {
         const QRectF box(columns.centre(i) - width / 2, row.top, width, row.height);
@@ -53,11 +55,15 @@ std::vector<QRectF> addNumberBoxes(Drawing& drawing, const LaneContext& context,
         const double value = static_cast<double>(context.stage.trace.value(step->node)(i, 0));
         const ColourMap& map =
             step->label->role == tape::Role::Weight ? context.stage.weights : context.stage.numbers;
-        const QRgb colour = map.at(value / strength);
-        drawing.box(Drawing::Layer::Content, box, QColor(colour), {theme.connector, 0.75}, radius);
+        const bool out = outside[static_cast<std::size_t>(i)];
+        const QRgb colour = out ? theme.emptyCell.rgb() : map.at(value / strength);
+        drawing.box(Drawing::Layer::Content, box, QColor(colour),
+                    {out ? theme.border : theme.connector, 0.75}, radius);
         const QString text = fitting(value, metrics, width - 3 * theme.scale);
         if (!text.isEmpty() && row.height >= metrics.capHeight() + 4) {
-            drawing.text(box, text, {context.stage.fonts.strong, inkOn(colour), Qt::AlignCenter});
+            drawing.text(box, text,
+                         {out ? context.stage.fonts.body : context.stage.fonts.strong,
+                          out ? theme.inkFaint : inkOn(colour), Qt::AlignCenter});
         }
         drawing.region(box, {.node = step->node, .row = i, .column = 0});
     }

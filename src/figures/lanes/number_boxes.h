@@ -13,8 +13,8 @@ struct BoxRow {
 
 /// A row of numbers by source position: each a box in the weights' colours (Role::Weight) or the
 /// signed ones, with the number in it while it is readable, and a region. Empty boxes where the
-/// lane is not reached or `step` is null. As many as the step has numbers, or as attention is
-/// shared among. Returns the boxes.
+/// lane is not reached or `step` is null; dimmed where a window leaves the position out. As many as
+/// the step has numbers, or as attention is shared among. Returns the boxes.
 std::vector<QRectF> addNumberBoxes(Drawing& drawing, const LaneContext& context,
                                    const tape::Step* step, const BoxRow& row);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "figures/alignment_figure.h"
+#include "figures/lanes/query_tile.h"
 #include "language/vocabulary.h"
 #include "scene/number_text.h"
 
@@ -168,6 +169,10 @@ double OutputLane::minimumHeight(const LaneContext& context) const {
 Ports OutputLane::compose(const LaneContext& context, LaneRoom& room, const Ports& below,
                           Drawing& drawing) const {
     const Theme& theme = context.theme();
+    // What speaks: of the paper's own orders the attentional state, else the readout's units.
+    if (const tape::Step* said = context.reached ? context.stepNamed("attentional") : nullptr) {
+        addGutterTile(drawing, context, room, *said, {});
+    }
     const double translation = std::min(room.body.width() * 0.3, theme.space(26));
     const QRectF words = room.body.adjusted(0, 0, -translation - theme.space(2), 0);
     if (context.reached && context.stage.trace.find("probabilities", context.moment().target)) {

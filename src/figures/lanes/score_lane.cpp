@@ -4,8 +4,14 @@
 #include <algorithm>
 
 #include "figures/lanes/number_boxes.h"
-#include "figures/role_colours.h"
+#include "figures/lanes/query_tile.h"
+#include "figures/lanes/row_label.h"
+#include "figures/lanes/vector_row.h"
+#include "figures/lanes/window_reach.h"
+#include "scene/formula_reads.h"
 #include "scene/number_text.h"
+#include "scene/origin.h"
+#include "scene/symbol.h"
 
 namespace lab::figures {
 namespace {
@@ -51,19 +57,22 @@ void addBars(Drawing& drawing, const LaneContext& context, const tape::Step& sco
     const int decimals = decimalsThatFit(context, scores, columns.pitch);
     const bool every = decimals > 0;
     const double width = columns.pitch * 0.4;
+    const std::vector<bool> outside = leftOut(context, columns.count);
     for (int i = 0; i < columns.count; ++i) {
         const auto value = static_cast<double>(values(i));
         const double end = bars.zero - value * bars.perUnit;
         const QRectF bar = QRectF(QPointF(columns.centre(i) - width / 2, bars.zero),
                                   QPointF(columns.centre(i) + width / 2, end))
                                .normalized();
-        drawing.box(Drawing::Layer::Content, bar, theme.score, {}, std::min(1.5, width / 4));
+        const bool out = outside[static_cast<std::size_t>(i)];
+        drawing.box(Drawing::Layer::Content, bar, out ? theme.track : theme.score, {},
+                    std::min(1.5, width / 4));
         if (every || i == context.stage.chosen) {
             const double wide = every ? columns.pitch : 3 * columns.pitch;
             const QRectF box(columns.centre(i) - wide / 2, numbers.top(), wide, numbers.height());
             drawing.text(
                 box, every ? scene::pictureNumber(value, decimals) : scene::pictureNumber(value),
-                {context.stage.fonts.body, theme.ink, Qt::AlignCenter});
+                {context.stage.fonts.body, out ? theme.inkFaint : theme.ink, Qt::AlignCenter});
         }
         drawing.region({columns.left + i * columns.pitch + 1, room.top(), columns.pitch - 2,
                         numbers.bottom() - room.top()},
@@ -73,60 +82,92 @@ void addBars(Drawing& drawing, const LaneContext& context, const tape::Step& sco
                  {columns.right() - 2, bars.zero}, {theme.connector, 1.25 * theme.scale});
 }
 
-/// The query: a tile with its symbol beside it.
-void addQuery(Drawing& drawing, const LaneContext& context, LaneRoom& room) {
-    const tape::Step* query = context.stepNamed("query");
-    if (query == nullptr || !context.reached) {
+/// The factor that all scores have in common, "β = 7.31", where it is a parameter of one number.
+void addFactor(Drawing& drawing, const LaneContext& context, const tape::Step& scores,
+               LaneRoom& room) {
+    const models::Trace& trace = context.stage.trace;
+    const tape::Explanation origin = scene::originOf(trace, {scores.node, 0, 0});
+    if (origin.rule != tape::Rule::Sum || origin.terms.size() != 1) {
         return;
     }
+    for (const tape::Factor& factor : origin.terms[0].factors) {
+        const scene::Quantity number{factor.element.node, 0, 0};
+        if (trace.parameterOf(number.node) == nullptr || trace.value(number.node).size() != 1) {
+            continue;
+        }
+        const std::string latex =
+            scene::latexOf(scene::symbolOf(trace, {.node = number.node})).toStdString() + " = " +
+            scene::numberLatex(trace.valueOf(factor.element), 3).toStdString();
+        const Theme& theme = context.theme();
+        const FormulaLayout said = typeset(context.stage, latex, 17 * theme.scale);
+        const QRectF place(room.gutter.left(), room.gutter.top(), said.width + 2, theme.space(2.5));
+        if (place.right() <= room.gutter.right() && place.bottom() <= room.gutter.bottom()) {
+            drawing.formula(place, said, theme.ink);
+            drawing.region(place, number);
+            room.gutter.setTop(place.bottom() + theme.space(0.5));
+        }
+    }
+}
+
+/// Numbers by position that the scores are made of, in a line of their own below them; returns the
+/// height that they take.
+double addParts(Drawing& drawing, const LaneContext& context, const tape::Step& scores,
+                LaneRoom& room) {
     const Theme& theme = context.theme();
-    const double side = std::min(room.gutter.height(), theme.space(4));
-    if (side < theme.space(2)) {
-        return;
+    const QRectF& body = room.body;
+    const double line = context.stage.fonts.bodyHeight;
+    for (const tape::Step* step : context.steps) {
+        const bool part = step != &scores && step->label->rows == tape::Axis::Source &&
+                          step->label->columns == tape::Axis::None;
+        if (!part || body.height() < 3 * line + theme.space(3) ||
+            decimalsThatFit(context, *step, context.columnsOf(*step).pitch) < 2) {
+            continue;
+        }
+        const Columns columns = context.columnsOf(*step);
+        const double top = body.bottom() - line;
+        for (int i = 0; i < columns.count; ++i) {
+            const QRectF cell(columns.left + i * columns.pitch + 1, top, columns.pitch - 2, line);
+            drawing.text(cell,
+                         scene::pictureNumber(
+                             static_cast<double>(context.stage.trace.value(step->node)(i, 0))),
+                         {context.stage.fonts.body, theme.inkMuted, Qt::AlignCenter});
+            drawing.region(cell, {.node = step->node, .row = i, .column = 0});
+        }
+        addRowLabel(drawing, context, room, *step, top, line);
+        return line;
     }
-    const QRectF tile(room.gutter.left(), room.gutter.top(), side, side);
-    const auto units = static_cast<int>(context.stage.trace.value(query->node).rows());
-    addTile(drawing, context, tile, TileGrid::fitting(units, side, side), query->node, 0);
-    const QRectF label(tile.right() + theme.space(1), tile.top(),
-                       room.gutter.right() - tile.right() - theme.space(1), side);
-    const FormulaLayout symbol = symbolOf(context.stage, *query, 20 * theme.scale);
-    drawing.formula(label, symbol, theme.decoderText);
-    const QRectF beside = label.adjusted(symbol.width + theme.space(1), 0, 0, 0);
-    const QString word = QCoreApplication::translate("StageView", "query");
-    if (QFontMetricsF(context.stage.fonts.caption).horizontalAdvance(word) <= beside.width()) {
-        drawing.text(beside, word, {context.stage.fonts.caption, theme.inkMuted});
-    }
-    room.gutter.setTop(tile.bottom() + theme.space(1));
+    return 0;
+}
+
+/// Whether a key has a part in the scores.
+bool comparesKeys(const LaneContext& context) {
+    const tape::Step* scores = context.stage.trace.find("scores", 0);
+    return scores == nullptr || scene::readsFrom(context.stage.trace, *scores->label, "states");
+}
+
+/// The last of the stage's vectors by position, where the scores read the states: what is compared.
+const tape::Step* comparedVectors(const LaneContext& context) {
+    const auto last =
+        std::find_if(context.steps.rbegin(), context.steps.rend(), [](const tape::Step* step) {
+            return step->label->rows == tape::Axis::Unit &&
+                   step->label->columns == tape::Axis::Source;
+        });
+    return last == context.steps.rend() ? nullptr : *last;
 }
 
 /// One tile a column on the lower edge of the body, with their symbol in the gutter; returns the
 /// height it takes.
-double addHidden(Drawing& drawing, const LaneContext& context, LaneRoom& room) {
+double addCompared(Drawing& drawing, const LaneContext& context, LaneRoom& room) {
     const QRectF body = room.body;
-    const tape::Step* hidden = context.stepNamed("hidden");
+    const tape::Step* compared = comparedVectors(context);
     const Theme& theme = context.theme();
-    const bool byPosition = hidden != nullptr && hidden->label->columns == tape::Axis::Source;
-    if (!byPosition || !context.reached || body.height() < theme.space(15)) {
+    if (compared == nullptr || !context.reached || body.height() < theme.space(12)) {
         return 0;
     }
-    const Columns columns = context.columnsOf(*hidden);
-    const double width = std::min(context.stage.stateTile.width(), columns.pitch - 2);
     const double height = std::min(body.height() * 0.26, theme.space(8));
-    const auto units = static_cast<int>(context.stage.trace.value(hidden->node).rows());
-    const TileGrid grid = TileGrid::fitting(units, width, height);
-    for (int i = 0; i < columns.count; ++i) {
-        addTile(drawing, context,
-                {columns.centre(i) - width / 2, body.bottom() - height, width, height}, grid,
-                hidden->node, i);
-    }
-    const FormulaLayout symbol = symbolOf(context.stage, *hidden, 15 * theme.scale);
-    const double labelHeight = theme.space(2.5);
-    const QRectF label(room.gutter.left(), body.bottom() - (height + labelHeight) / 2,
-                       room.gutter.width(), labelHeight);
-    if (label.top() >= room.gutter.top() && symbol.width <= label.width()) {
-        drawing.formula(label, symbol, textColour(theme, hidden->label->role), Qt::AlignRight);
-        room.gutter.setBottom(label.top());
-    }
+    const double top = body.bottom() - height;
+    addVectorRow(drawing, context, *compared, top, height);
+    addRowLabel(drawing, context, room, *compared, top, height);
     return height + theme.space(0.75);
 }
 
@@ -144,25 +185,33 @@ Ports ScoreLane::compose(const LaneContext& context, LaneRoom& room, const Ports
                          Drawing& drawing) const {
     const tape::Step* scores = context.stepFor("scores", tape::Axis::Source, tape::Axis::None);
     const Columns columns = scores == nullptr ? context.attended() : context.columnsOf(*scores);
-    addQuery(drawing, context, room);
-    const double hidden = addHidden(drawing, context, room);
-    const QRectF body = room.body.adjusted(0, 0, 0, -hidden);
+    const tape::Step* query = context.reached ? askingVector(context) : nullptr;
+    if (query != nullptr) {
+        addGutterTile(drawing, context, room, *query,
+                      QCoreApplication::translate("StageView", "query"));
+    }
+    double taken = addCompared(drawing, context, room);
+    if (taken > 0 || comparesKeys(context)) {
+        addConnectors(drawing, context, columns, below, room.body.bottom());
+    }
+    if (scores != nullptr && context.reached) {
+        addFactor(drawing, context, *scores, room);
+        LaneRoom above = room;
+        above.body.adjust(0, 0, 0, -taken);
+        taken += addParts(drawing, context, *scores, above);
+        room.gutter = above.gutter;
+    }
+    const QRectF body = room.body.adjusted(0, 0, 0, -taken);
     const QRectF numbers(body.left(), body.bottom() - context.stage.fonts.bodyHeight, body.width(),
                          context.stage.fonts.bodyHeight);
     const QRectF bars(body.left(), body.top(), body.width(), numbers.top() - body.top() - 2);
-    addConnectors(drawing, context, columns, below,
-                  hidden > 0 ? room.body.bottom() : body.bottom());
     if (scores != nullptr && context.reached) {
         addBars(drawing, context, *scores, bars, numbers);
     } else {
         drawing.line(Drawing::Layer::Content, {columns.left + 2, bars.center().y()},
                      {columns.right() - 2, bars.center().y()}, {context.theme().border, 1});
     }
-    Ports ports;
-    for (int i = 0; i < columns.count; ++i) {
-        ports.push_back({columns.centre(i), body.top()});
-    }
-    return ports;
+    return portsAt(columns, body.top());
 }
 
 }  // namespace lab::figures

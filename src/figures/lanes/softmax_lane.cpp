@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "figures/lanes/number_boxes.h"
+#include "figures/lanes/row_label.h"
 
 namespace lab::figures {
 namespace {
@@ -72,6 +73,8 @@ Ports SoftmaxLane::compose(const LaneContext& context, LaneRoom& room, const Por
     const double tall = std::max(height, std::min(each - gap, context.stage.fonts.bodyHeight));
     Ports ports;
     double bottom = 0;
+    LaneRoom labels = room;
+    labels.body.setLeft(room.body.left() - theme.space(0.5));  // beside the mark
     for (std::size_t k = 0; k < rows.size(); ++k) {
         const double middle = room.body.bottom() - (static_cast<double>(k) + 0.5) * each;
         const auto boxes = addNumberBoxes(drawing, context, rows[k], {middle - tall / 2, tall});
@@ -87,6 +90,15 @@ Ports SoftmaxLane::compose(const LaneContext& context, LaneRoom& room, const Por
         if (looked && rows.size() > 1) {
             addMark(drawing, context, middle - tall / 2, tall);
         }
+        if (rows[k] != nullptr && rows.size() > 1 && context.reached) {
+            const int head = rows[k]->place.head;
+            if (head >= 0) {
+                addRowLabel(drawing, context, labels, QString::number(head + 1), middle - each / 2,
+                            each);
+            } else {
+                addRowLabel(drawing, context, labels, *rows[k], middle - tall / 2, tall);
+            }
+        }
         if (looked || ports.empty()) {
             ports.clear();
             for (const QRectF& box : boxes) {
@@ -94,6 +106,7 @@ Ports SoftmaxLane::compose(const LaneContext& context, LaneRoom& room, const Por
             }
         }
     }
+    room.gutter = labels.gutter;
     const Columns columns = context.columns().sharedBy(static_cast<int>(ports.size()));
     addConnectors(drawing, context, columns, below, bottom);
     return ports;

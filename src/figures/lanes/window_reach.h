@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "figures/lanes/lane_context.h"
+
+namespace lab::figures {
+
+/// For each of `count` positions whether a window leaves it out at this moment: what is computed
+/// there does not count. None where there is no window.
+std::vector<bool> leftOut(const LaneContext& context, int count);
+
+}  // namespace lab::figures
