@@ -54,7 +54,9 @@ std::string sumText(const LaneContext& context, const scene::Blend& blend, std::
     const auto worthWriting = static_cast<std::size_t>(std::ranges::count_if(
         parts, [](const scene::Blend::Part& part) { return part.weight >= smallestWritten; }));
     terms = std::min(terms, std::max<std::size_t>(worthWriting, 1));
-    if (parts.front().weight == 1) {
+    const auto counting = std::ranges::count_if(
+        parts, [](const scene::Blend::Part& part) { return part.weight != 0; });
+    if (counting == 1 && parts.front().weight == 1) {
         return "= " + scene::latexOf(scene::symbolOf(context.stage.trace, parts.front().weighed))
                           .toStdString();
     }

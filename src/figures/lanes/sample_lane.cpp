@@ -140,7 +140,9 @@ class Picture {
         drawing_.formula(label, said, theme_.ink, Qt::AlignHCenter);
         drawing_.region(label, number);
         drawing_.arrow(Drawing::Layer::Content, {at, label.bottom() - 1}, {at, rows_.bar.bottom()},
-                       {theme_.ink, 2 * theme_.scale}, theme_.space(0.75));
+                       {inkOn(context_.stage.weights.at(weightOf(static_cast<int>(drawn_)))),
+                        2 * theme_.scale},
+                       theme_.space(0.75));
     }
 
     /// 0 and 1 at the ends of the bar, where the marker's number leaves room.
