@@ -41,6 +41,26 @@ QString orderOf(models::Order order) {
         "(Bahdanau's order).");
 }
 
+/// Where the paper's decoder worked otherwise than this one.
+QString publishedOtherwise(attention::DecoderOrder published, models::Order here) {
+    using attention::DecoderOrder;
+    switch (published) {
+        case DecoderOrder::Any:
+            return Words::tr(" It was published without a recurrent decoder.");
+        case DecoderOrder::Bahdanau:
+            return here == models::Order::Bahdanau
+                       ? QString()
+                       : Words::tr(" It was published in Bahdanau's order.");
+        case DecoderOrder::Luong:
+            return here == models::Order::Luong ? QString()
+                                                : Words::tr(" It was published in Luong's order.");
+        case DecoderOrder::Simple:
+            break;
+    }
+    return here == models::Order::Simple ? QString()
+                                         : Words::tr(" Lectures show it in their simple order.");
+}
+
 QString settingsOf(const attention::Description& mechanism,
                    const models::TranslatorConfig& config) {
     QStringList lines;
@@ -65,7 +85,7 @@ MechanismFacts factsOf(const models::Trace& trace) {
     facts.does = translated(mechanism.does);
     facts.why = translated(mechanism.why);
     facts.fails = translated(mechanism.fails);
-    facts.order = orderOf(config.order);
+    facts.order = orderOf(config.order) + publishedOtherwise(mechanism.order, config.order);
     facts.settings = settingsOf(mechanism, config);
     const int lag = config.order == models::Order::Bahdanau ? 1 : 0;
     for (const tape::StepLabel* step : mechanism.steps) {
