@@ -97,8 +97,8 @@ const Description text{
         "The weights are chances: one position is drawn with them, and its state alone is the "
         "context.",
     .why =
-        "Looking at one place is cheaper than blending all of them, and it says without doubt "
-        "what the decoder has seen.",
+        "It says without doubt which single place the decoder has seen, where a blend has seen a "
+        "little of everything.",
     .fails =
         "A draw has no derivative, so training must try positions and reward those that "
         "helped, which is slow and uncertain.",

@@ -56,8 +56,8 @@ const Description text{
         "For the first target word it looks around the first source word, for the second "
         "around the second, and so on, and attends inside that window only.",
     .why =
-        "A window of fixed width costs the same however long the source is, and many "
-        "translations run nearly in step with their source.",
+        "A window of fixed width costs each target word the same however long the source is, and "
+        "many translations run nearly in step with their source.",
     .fails =
         "It cannot reach a word that lies outside the window, as when two languages differ in "
         "word order or in length.",

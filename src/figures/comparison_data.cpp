@@ -70,10 +70,14 @@ std::string comparisonCsv(const ComparisonFigure& figure) {
     std::vector<CsvRow> rows{headerOf(figure)};
     for (const ComparisonPanel& panel : figure.panels) {
         std::vector<JudgedWord> words = judgedTranslation(panel);
-        const bool hasEnd = panel.target.last() == QLatin1String("<eos>");
+        const bool hasEnd =
+            !panel.target.isEmpty() && panel.target.last() == QLatin1String("<eos>");
         if (hasEnd && figure.look.showEos) {
             words.push_back(
                 {panel.target.last(), Verdict::Unknown, static_cast<int>(panel.target.size()) - 1});
+        }
+        if (!panel.problem.isEmpty()) {
+            words.push_back({panel.problem, Verdict::Missing, -1});
         }
         for (const JudgedWord& word : words) {
             rows.push_back(rowOf(figure, panel, word));

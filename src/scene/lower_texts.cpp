@@ -210,8 +210,8 @@ constexpr std::array mechanisms{
                       "For the first target word it looks around the first source word, for the "
                       "second around the second, and so on, and attends inside that window only."),
     QT_TRANSLATE_NOOP("Mechanisms",
-                      "A window of fixed width costs the same however long the source is, and many "
-                      "translations run nearly in step with their source."),
+                      "A window of fixed width costs each target word the same however long the "
+                      "source is, and many translations run nearly in step with their source."),
     QT_TRANSLATE_NOOP("Mechanisms",
                       "It cannot reach a word that lies outside the window, as when two languages "
                       "differ in word order or in length."),
@@ -228,8 +228,8 @@ constexpr std::array mechanisms{
                       "The weights are chances: one position is drawn with them, and its state "
                       "alone is the context."),
     QT_TRANSLATE_NOOP("Mechanisms",
-                      "Looking at one place is cheaper than blending all of them, and it says "
-                      "without doubt what the decoder has seen."),
+                      "It says without doubt which single place the decoder has seen, where a "
+                      "blend has seen a little of everything."),
     QT_TRANSLATE_NOOP("Mechanisms",
                       "A draw has no derivative, so training must try positions and reward those "
                       "that helped, which is slow and uncertain."),

@@ -15,8 +15,8 @@ namespace lab::training {
 struct SentenceCost {
     int source = 0;  ///< M positions, <eos> included
     int target = 0;  ///< T positions, <eos> included
-    /// Attention weights computed: M T for a mechanism that looks at every position once, times the
-    /// heads where it has them, 0 where it has none.
+    /// Attention weights kept: M T, times the heads where it has them, 0 where it has none. Those
+    /// that a window or a rule sets to 0 or to a share count too: memory is laid out for them.
     std::int64_t weights = 0;
     std::int64_t multiplyAdds = 0;  ///< of the mechanism, as its description counts them
     double seconds = 0;             ///< of the whole translation, the fastest run

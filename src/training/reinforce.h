@@ -12,8 +12,8 @@ struct ReinforceOptions {
 };
 
 /// What is added to the loss of a batch whose mechanism has drawn positions, (1, 1), so that the
-/// gradient is that of Xu et al. 2015, section 4.1 (eq. 11 and 12, REINFORCE of Williams 1992):
-///   - sum_t λ_r (R_t - b) log p(z_t) + λ_e H[α_t]
+/// gradient is that of Xu et al. 2015, section 4.1 (REINFORCE of Williams 1992):
+///   - sum_t [ λ_r (R_t - b) log p(z_t) + λ_e H[α_t] ]
 /// z_t is what was drawn from α_t, R_t = log p(y_t | y_<t, x, z_≤t) its reward, a plain number as
 /// far as gradients go, and b a baseline, which changes the variance of the gradient and not its
 /// mean. The paper rewards each draw with all words of the sentence; here each has its own word,
@@ -22,7 +22,8 @@ template <typename S>
 tape::Expr<S> drawingLoss(const models::Translator::Forced<S>& forced, const models::Batch& batch,
                           S baseline, const ReinforceOptions& options = {});
 
-/// What rewards usually are: the mean reward a word, over about the last ten batches (eq. 11).
+/// What rewards usually are: the mean reward a word, over about the last ten batches (Xu et al.
+/// 2015, section 4.1); 0 before the first.
 class Baseline {
   public:
     [[nodiscard]] float value() const { return value_; }

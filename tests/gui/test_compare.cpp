@@ -10,6 +10,7 @@
 #include <QtTest>
 
 #include "figures/alignment_of.h"
+#include "figures/comparison_data.h"
 #include "gui/compare/compare_page.h"
 #include "gui/compare/comparison_view.h"
 #include "gui/compare/difference_view.h"
@@ -47,9 +48,13 @@ class TestCompare : public QObject {
     void temperaturesChangeTheWeightsOfOnePanel();
     void theDifferenceIsThatOfTheWeights();
     void aContenderThatCannotTranslateSaysWhyAndTheOthersDo();
+    void whereAllFailEachSaysWhy();
+    void contendersChangeWhileTheSentenceIsTooLong();
+    void whatASceneNamesAndNoListHasStays();
     void aSentenceThatTheGrammarKnowsIsJudged();
     void linesAndMatricesAreChosenByButton();
     void typingASentenceTranslatesWithAll();
+    void removingFastWhileItWorksIsSafe();
     void sixAreTheMost();
     void exportWritesTheFigureAndItsNumbers_data();
     void exportWritesTheFigureAndItsNumbers();
@@ -161,8 +166,9 @@ void TestCompare::theDifferenceIsThatOfTheWeights() {
 }
 
 void TestCompare::aContenderThatCannotTranslateSaysWhyAndTheOthersDo() {
-    TestWindow test(sceneWith({hot(1), hot(2)}), {1600, 1000},
-                    {.translate = [](const ModelStore&) -> Translate {
+    scene::Scene scene = sceneWith({hot(1), hot(2)});
+    scene.comparison.subtrahend = 1;
+    TestWindow test(scene, {1600, 1000}, {.translate = [](const ModelStore&) -> Translate {
                         return [](const TranslationRequest& request) {
                             if (request.temperature == 2) {
                                 throw std::runtime_error("no such weights: choose others");
@@ -175,8 +181,48 @@ void TestCompare::aContenderThatCannotTranslateSaysWhyAndTheOthersDo() {
     QVERIFY(figure.isDrawn(figure.panels[0]));
     QCOMPARE(figures::emptyText(figure.panels[1]), QString("no such weights: choose others"));
     figures::requireComparable(figure);
-    QVERIFY(!test.comparison().difference().cells.weights.size() ||
-            test.comparison().minuend() == test.comparison().subtrahend());
+    QVERIFY(test.comparison().minuend() != test.comparison().subtrahend());
+    QCOMPARE(test.comparison().difference().cells.weights.size(), 0);
+    // Its line is in the table too.
+    const std::string table = figures::comparisonCsv(figure);
+    QVERIFY(table.find("no such weights: choose others") != std::string::npos);
+}
+
+void TestCompare::whereAllFailEachSaysWhy() {
+    TestWindow test(sceneWith({hot(1), hot(2)}), {1600, 1000},
+                    {.translate = [](const ModelStore&) -> Translate {
+                        return
+                            [](const TranslationRequest&) -> std::shared_ptr<const models::Trace> {
+                                throw std::runtime_error("no weights here: choose others");
+                            };
+                    }});
+    QVERIFY(test.waitForComparison());
+    const auto& view = test.child<ComparisonView>();
+    QCOMPARE(view.figure().panels.size(), std::size_t(2));
+    QCOMPARE(figures::emptyText(view.figure().panels[1]),
+             QString("no weights here: choose others"));
+    QVERIFY(!view.panelRect(1).isEmpty());
+}
+
+void TestCompare::contendersChangeWhileTheSentenceIsTooLong() {
+    TestWindow test(sceneWith({hot(1), hot(2), hot(3)}));
+    QVERIFY(test.waitForComparison());
+    test.session().setSentence(QString("he ").repeated(70));
+    test.comparison().remove(0);
+    QTRY_COMPARE(test.comparison().results().size(), std::size_t(2));
+    const auto figure = test.comparison().figure();
+    QVERIFY(figure.panels[0].title.endsWith("temperature 2"));
+    QCOMPARE(figure.source.size(), 9);  // still the last sentence that could be translated
+}
+
+void TestCompare::whatASceneNamesAndNoListHasStays() {
+    scene::Contender unknown{.model = "elsewhere", .mechanism = "later", .temperature = 0.123};
+    TestWindow test(sceneWith({unknown, hot(1)}));
+    QVERIFY(test.waitForComparison());
+    auto& field = *test.child<ComparePage>().findChild<QDoubleSpinBox*>();
+    field.setValue(4);
+    unknown.temperature = 4;
+    QCOMPARE(test.comparison().comparison().contenders[0], unknown);
 }
 
 void TestCompare::aSentenceThatTheGrammarKnowsIsJudged() {
@@ -218,6 +264,23 @@ void TestCompare::typingASentenceTranslatesWithAll() {
                  (QStringList{"she", "sees", "cats", ".", "<eos>"}));
     QVERIFY(test.child<ComparisonView>().hasFocus());
     QCOMPARE(test.session().scene().sentence, QString("she sees cats"));
+}
+
+void TestCompare::removingFastWhileItWorksIsSafe() {
+    TestWindow test(sceneWith({hot(1), hot(2), hot(3), hot(4), hot(5), hot(6)}));
+    QVERIFY(test.waitForComparison());
+    test.comparison().setCurrent(5);
+    // Before any result of a smaller comparison is there.
+    for (int k = 0; k < 9; ++k) {
+        test.comparison().remove(test.comparison().current());
+        QVERIFY(!test.comparison().figure().panels.empty());
+        (void)test.comparison().difference();
+    }
+    test.comparison().remove(7);
+    test.comparison().replace(7, hot(9));
+    QVERIFY(test.waitForComparison());
+    QCOMPARE(test.comparison().comparison().contenders, std::vector<scene::Contender>{hot(9)});
+    QCOMPARE(test.comparison().results().size(), std::size_t(1));
 }
 
 void TestCompare::sixAreTheMost() {

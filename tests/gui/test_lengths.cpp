@@ -74,6 +74,14 @@ class TestLengths : public QObject {
                      said.contains("“No attention” 0 %"),
                  qPrintable(said));
         QVERIFY(conclusion({}, models_).isEmpty());
+        // One that is still on its way is compared as far as it has come.
+        LengthReport part = report_;
+        part.results[1].quality.resize(3);
+        QVERIFY(conclusion(part, models_).contains("9 to 12"));
+        part.results[1].quality[2].scores.sentences = 7;
+        QVERIFY(conclusion(part, models_).contains("5 to 8"));
+        part.results[1].quality.clear();
+        QVERIFY(conclusion(part, models_).isEmpty());
     }
 
     void measuringShowsWhatIsThereAndEnds() {
@@ -111,7 +119,8 @@ class TestLengths : public QObject {
         session.start();
         QTRY_VERIFY(!session.report().results.empty());
         session.cancel();
-        QVERIFY(stopped && !session.running() && !session.complete());
+        QVERIFY(!session.running() && !session.complete());
+        QTRY_VERIFY(stopped);
         QCOMPARE(session.report().results.size(), std::size_t(1));
     }
 
@@ -148,10 +157,14 @@ class TestLengths : public QObject {
         QCOMPARE(test.session().scene().page, scene::Page::Lengths);
         auto& choice = test.child<LengthChoice>();
         QVERIFY(choice.isVisible());
-        auto& button = *choice.findChild<QPushButton*>();
-        QTRY_COMPARE(button.text(), QString("&Measure"));
-        // The tests' weights are no file: each says so, and nothing else happens.
-        QCOMPARE(test.session().message(), QString());
+        auto& session = test.lengths();
+        QTRY_VERIFY(!session.running());
+        // The tests' weights are no file: each says so.
+        QCOMPARE(session.report().results.size(), session.contenders().size());
+        for (const LengthResult& result : session.report().results) {
+            QVERIFY(!result.problem.isEmpty());
+        }
+        QCOMPARE(choice.findChild<QPushButton*>()->text(), QString("&Measure"));
         QVERIFY(test.child<CurveView>().figure().series.empty());
     }
 };

@@ -39,6 +39,7 @@ class TestWindow {
                         const TestParts& parts = {});
 
     ExploreSession& session() { return sessions_.explore; }
+    LengthSession& lengths() { return sessions_.lengths; }
     CompareSession& comparison() { return sessions_.compare; }
     MainWindow& window() { return *window_; }
     /// The only child of that type, by its object name where given; fails the test if none.

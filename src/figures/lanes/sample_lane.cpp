@@ -86,14 +86,14 @@ class Picture {
                                   std::max(piece.width(), 0.75)),
                            wide < 1 ? theme_.connector : soft);
         }
+        if (i == drawn_) {
+            drawnShare_ = piece;
+        }
         if (piece.width() < 0.5) {
             return;
         }
         drawing_.box(Drawing::Layer::Content, piece, QColor(colour), {theme_.surface, 0.75});
         const scene::Quantity quantity{weights_.node, i, 0};
-        if (i == drawn_) {
-            drawnShare_ = piece;
-        }
         if (piece.width() >= 4 * theme_.scale) {
             drawing_.region(piece.adjusted(1, 0, -1, 0), quantity);
         }
@@ -133,7 +133,8 @@ class Picture {
         const FormulaLayout said = typeset(context_.stage, latex, 17 * theme_.scale);
         const double wide = said.width + theme_.space(0.75);
         const QRectF& row = rows_.marker;
-        const double left = std::clamp(at - wide / 2, row.left(), row.right() - wide);
+        const double left =
+            std::clamp(at - wide / 2, row.left(), std::max(row.left(), row.right() - wide));
         const QRectF label(left, row.top(), wide, row.height());
         addEnds(label);
         addBacking(drawing_, context_, label);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "figures/role_colours.h"
+#include "notation/plain_text.h"
 
 namespace lab::gui {
 namespace {
@@ -38,9 +39,12 @@ void FormulaList::typeset() {
     style.pixelSize = theme_.space(em);
     style.textFont = theme_.font(figures::TextStyle::Body);
     lines_.clear();
+    QStringList plain;
     for (const notation::Formula& formula : formulas_) {
         lines_.push_back(figures::layoutFormula(formula, font_, style));
+        plain << QString::fromStdString(notation::toPlainText(formula));
     }
+    setAccessibleDescription(plain.join(QStringLiteral("; ")));
     updateGeometry();
     update();
 }

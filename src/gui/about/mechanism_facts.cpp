@@ -45,8 +45,8 @@ QString orderOf(models::Order order) {
 QString publishedOtherwise(attention::DecoderOrder published, models::Order here) {
     using attention::DecoderOrder;
     switch (published) {
-        case DecoderOrder::Any:
-            return Words::tr(" It was published without a recurrent decoder.");
+        case DecoderOrder::Any:  // its paper has no recurrent decoder that asks
+            return {};
         case DecoderOrder::Bahdanau:
             return here == models::Order::Bahdanau
                        ? QString()

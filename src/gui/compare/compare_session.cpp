@@ -61,16 +61,19 @@ void CompareSession::work() {
     if (!awake_) {
         return;
     }
+    if (document_.sentence().empty()) {
+        sentence_.reset();
+    } else if (const auto request = document_.request()) {
+        sentence_ = request;
+    }
     std::vector<TranslationRequest> requests;
-    if (const auto request = document_.request()) {
-        for (const scene::Contender& each : comparison().contenders) {
-            requests.push_back(*request);
+    for (const scene::Contender& each : comparison().contenders) {
+        if (sentence_) {
+            requests.push_back(*sentence_);
             requests.back().model = each.model;
             requests.back().mechanism = each.mechanism;
             requests.back().temperature = each.temperature;
         }
-    } else if (!document_.sentence().empty()) {
-        return;  // until it can be translated, the last results stay
     }
     if (requests == asked_) {
         return;
@@ -78,6 +81,7 @@ void CompareSession::work() {
     const bool typing =
         !asked_.empty() && !requests.empty() && asked_.front().source != requests.front().source;
     asked_ = requests;
+    contenders_ = comparison().contenders;
     if (requests.empty()) {
         worker_.cancel();
         accept({});
@@ -89,12 +93,14 @@ void CompareSession::work() {
 
 void CompareSession::accept(const std::vector<Contested>& results) {
     results_ = results;
-    shown_ = comparison().contenders;
+    figure_ = figureOfResults();
     timeline_ = scene::Timeline::ofWords(wordsOf(results_, current()));
     pointed_.reset();
     emit busyChanged();
     emit timelineChanged();
     emit resultsChanged();
+    emit pointedChanged();
+    emit standingChanged();
 }
 
 void CompareSession::showComparison() {
@@ -102,7 +108,7 @@ void CompareSession::showComparison() {
     if (before.contenders != last_.contenders) {
         work();
     }
-    if (before.current != last_.current && hasResults()) {
+    if (before.current != last_.current) {
         timeline_ = scene::Timeline::ofWords(wordsOf(results_, current()));
         emit timelineChanged();
     }
@@ -113,7 +119,12 @@ void CompareSession::showComparison() {
 }
 
 int CompareSession::known(int contender) const {
-    return std::clamp(contender, 0, std::max(0, static_cast<int>(results_.size()) - 1));
+    return std::clamp(contender, 0, static_cast<int>(comparison().contenders.size()) - 1);
+}
+
+/// While it works there may be fewer results than contenders, or more.
+std::size_t CompareSession::shownPanel(int contender) const {
+    return std::min(static_cast<std::size_t>(contender), results_.size() - 1);
 }
 
 QString CompareSession::titleOf(const scene::Contender& contender) const {
@@ -129,39 +140,45 @@ figures::AlignmentOptions CompareSession::look() const {
     return options;
 }
 
-figures::ComparisonPanel CompareSession::panelOf(std::size_t contender) const {
-    return comparisonPanel(titleOf(shown_[contender]), results_[contender]);
+figures::ComparisonFigure CompareSession::figureOfResults() const {
+    figures::ComparisonFigure figure;
+    for (std::size_t k = 0; k < results_.size(); ++k) {
+        figure.panels.push_back(comparisonPanel(titleOf(contenders_[k]), results_[k]));
+    }
+    const auto translated = std::ranges::find_if(
+        results_, [](const Contested& result) { return result.trace != nullptr; });
+    if (translated == results_.end()) {
+        for (const std::string& word :
+             asked_.empty() ? std::vector<std::string>{} : asked_.front().source) {
+            figure.source << QString::fromStdString(word);
+        }
+        return figure;
+    }
+    const models::Trace& trace = *translated->trace;
+    for (int i = 0; i < trace.sourcePositions(); ++i) {
+        figure.source << QString::fromStdString(trace.source()[static_cast<std::size_t>(i)]);
+        if (trace.isUnknownSource(i)) {
+            figure.unknownSource.insert(i);
+        }
+    }
+    return figure;
 }
 
 figures::ComparisonFigure CompareSession::figure() const {
-    figures::ComparisonFigure figure;
-    for (const Contested& result : results_) {
-        if (result.trace != nullptr && figure.source.isEmpty()) {
-            for (int i = 0; i < result.trace->sourcePositions(); ++i) {
-                figure.source << QString::fromStdString(
-                    result.trace->source()[static_cast<std::size_t>(i)]);
-                if (result.trace->isUnknownSource(i)) {
-                    figure.unknownSource.insert(i);
-                }
-            }
-        }
-    }
-    for (std::size_t k = 0; k < results_.size(); ++k) {
-        figure.panels.push_back(panelOf(k));
-    }
+    figures::ComparisonFigure figure = figure_;
     figure.view = comparison().view;
     figure.look = look();
     figure.marks.reachedRows = step() + 1;
     figure.marks.currentRow = step();
     figure.pointed = pointed_;
-    figure.currentPanel = current();
+    figure.currentPanel = static_cast<int>(shownPanel(current()));
     return figure;
 }
 
 figures::DifferenceFigure CompareSession::difference() const {
     const figures::ComparisonFigure whole = figure();
-    const auto& first = whole.panels[static_cast<std::size_t>(minuend())];
-    const auto& second = whole.panels[static_cast<std::size_t>(subtrahend())];
+    const auto& first = whole.panels[shownPanel(minuend())];
+    const auto& second = whole.panels[shownPanel(subtrahend())];
     if (!whole.isDrawn(first) || !whole.isDrawn(second)) {
         return {.firstName = first.title, .secondName = second.title, .cells = {}};
     }
@@ -203,7 +220,7 @@ void CompareSession::add(const scene::Contender& contender) {
 }
 
 void CompareSession::remove(int contender) {
-    if (!canRemove()) {
+    if (!canRemove() || contender != known(contender)) {
         return;
     }
     scene::Comparison next = comparison();
@@ -217,7 +234,7 @@ void CompareSession::remove(int contender) {
 
 void CompareSession::replace(int contender, const scene::Contender& by) {
     scene::Comparison next = comparison();
-    next.contenders[static_cast<std::size_t>(contender)] = by;
+    next.contenders[static_cast<std::size_t>(known(contender))] = by;
     document_.setComparison(next);
 }
 
@@ -247,7 +264,7 @@ QString CompareSession::position() const {
 }
 
 QString CompareSession::keyHint() const {
-    return tr("← → all together");
+    return tr("← → all together · ↑ ↓ panel");
 }
 
 void CompareSession::pointAt(int step) {

@@ -34,8 +34,8 @@ class CompareSession final : public Stepping {
     /// One for each contender once it has worked; of earlier contenders while it works.
     [[nodiscard]] const std::vector<Contested>& results() const { return results_; }
     [[nodiscard]] bool busy() const { return worker_.busy(); }
-    /// Whether there is a translation to show.
-    [[nodiscard]] bool hasResults() const { return timeline_.size() > 0; }
+    /// Whether there is something to show: translations, or why there are none.
+    [[nodiscard]] bool hasResults() const { return !results_.empty(); }
 
     /// Additive, or with what sets it apart from the others: "Additive · LSTM · temperature 0.5".
     [[nodiscard]] QString titleOf(const scene::Contender& contender) const;
@@ -54,7 +54,7 @@ class CompareSession final : public Stepping {
     void setDifference(int minuend, int subtrahend);
     /// After the others; does nothing when there are as many as there may be.
     void add(const scene::Contender& contender);
-    /// REQUIRES an index that exists; the last one stays.
+    /// The last one stays, and nothing happens without such a contender.
     void remove(int contender);
     void replace(int contender, const scene::Contender& by);
     [[nodiscard]] bool canAdd() const;
@@ -87,15 +87,20 @@ class CompareSession final : public Stepping {
     void accept(const std::vector<Contested>& results);
     void showComparison();
     [[nodiscard]] int known(int contender) const;
-    [[nodiscard]] figures::ComparisonPanel panelOf(std::size_t contender) const;
+    /// The panel of a contender, among those that there are results of. REQUIRES hasResults().
+    [[nodiscard]] std::size_t shownPanel(int contender) const;
+    [[nodiscard]] figures::ComparisonFigure figureOfResults() const;
     [[nodiscard]] figures::AlignmentOptions look() const;
 
     ExploreSession& document_;
     const ModelStore& models_;
     bool awake_ = false;
+    /// Of the last sentence that could be translated: it stays while another cannot.
+    std::optional<TranslationRequest> sentence_;
     std::vector<TranslationRequest> asked_;
-    std::vector<scene::Contender> shown_;  ///< whose results they are
+    std::vector<scene::Contender> contenders_;  ///< who were asked
     std::vector<Contested> results_;
+    figures::ComparisonFigure figure_;  ///< of the results, without cursor and look
     scene::Timeline timeline_;
     std::optional<figures::Pointed> pointed_;
     scene::Comparison last_;

@@ -67,6 +67,7 @@ void CompareStrip::makeButtons() {
     add_->setMenu(menu_);
     add_->setFocusPolicy(Qt::TabFocus);
     // In the order of scene::ComparisonView.
+    views_->setAccessibleName(tr("How alignments are drawn"));
     views_->add(tr("Matrices"), tr("A cell for each pair of words"));
     views_->add(tr("Lines"), tr("Lines between the two sentences, the thicker the more weight"));
     connect(views_, &Segments::chosen, &session_,
@@ -153,9 +154,12 @@ QString CompareStrip::note() const {
     if (session_.document().scene().decoding == scene::DecodingMode::Forced) {
         return tr("All are forced to say the same; choose another decoding on the page Explore.");
     }
+    const auto& results = session_.results();
+    const bool said =
+        std::ranges::any_of(results, [](const Contested& each) { return each.trace != nullptr; });
     const bool judged = std::ranges::any_of(
-        session_.results(), [](const Contested& each) { return each.reference.has_value(); });
-    return judged || session_.results().empty()
+        results, [](const Contested& each) { return each.reference.has_value(); });
+    return judged || !said
                ? QString()
                : tr("The grammar does not know this sentence: nobody says what is right.");
 }

@@ -28,7 +28,9 @@ ComparisonView::ComparisonView(CompareSession& session, QWidget* parent)
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Alignments side by side"));
-    setToolTip(tr("Click a cell to take every cursor to its word, a panel to look at it"));
+    setToolTip(
+        tr("Click a cell to take every cursor to its word, a panel to look at it; ↑ ↓ and 1 to 6 "
+           "go from panel to panel, Delete takes one out"));
     connect(&session_, &CompareSession::resultsChanged, this, &ComparisonView::showResults);
     connect(&session_, &CompareSession::comparisonChanged, this, &ComparisonView::showMarks);
     connect(&session_, &CompareSession::pointedChanged, this, &ComparisonView::showMarks);
@@ -56,6 +58,7 @@ void ComparisonView::showMarks() {
     next.look.theme = theme_;
     figure_ = std::move(next);
     if (same) {
+        describe();
         update();
     } else {
         arrange();
@@ -79,9 +82,22 @@ void ComparisonView::arrange() {
     if (!figure_.panels.empty()) {
         layout_ = figures::layOut(figure_, QRectF(rect()));
     }
-    setAccessibleDescription(
-        layout_ ? figure_.panels[static_cast<std::size_t>(session_.current())].title : QString());
+    describe();
     update();
+}
+
+/// The panel that is looked at, the word at the cursor, and how well it went.
+void ComparisonView::describe() {
+    QString text;
+    if (layout_) {
+        const auto& panel = figure_.panels[static_cast<std::size_t>(*figure_.currentPanel)];
+        const int row = figure_.marks.currentRow.value_or(0);
+        const QString word =
+            row < panel.target.size() ? figures::tokenLabel(panel.target[row]) : panel.problem;
+        text =
+            QStringList{panel.title, word, figures::verdictText(panel)}.join(QStringLiteral(", "));
+    }
+    setAccessibleDescription(text);
 }
 
 QRectF ComparisonView::panelRect(int panel) const {

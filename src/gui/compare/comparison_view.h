@@ -43,6 +43,7 @@ class ComparisonView final : public QWidget {
     /// The cursor or what is pointed at: everything keeps its place.
     void showMarks();
     void arrange();
+    void describe();
     /// Lower than this the words could not be read: the view scrolls instead.
     [[nodiscard]] int leastHeight() const;
     [[nodiscard]] std::optional<figures::PanelHit> hitAt(const QPointF& point) const;

@@ -7,6 +7,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
+#include <algorithm>
+#include <utility>
 
 #include "gui/compare/compare_session.h"
 #include "scene/scene_limits.h"
@@ -35,7 +37,11 @@ ContenderPanel::ContenderPanel(CompareSession& session, QWidget* parent)
     }
     connect(mechanism_, &QComboBox::activated, this, &ContenderPanel::apply);
     connect(model_, &QComboBox::activated, this, &ContenderPanel::apply);
-    connect(temperature_, &QDoubleSpinBox::valueChanged, this, &ContenderPanel::apply);
+    connect(temperature_, &QDoubleSpinBox::valueChanged, this, [this](double temperature) {
+        scene::Contender next = contender();
+        next.temperature = temperature;
+        session_.replace(session_.current(), next);
+    });
     connect(remove_, &QToolButton::clicked, &session_,
             [this] { session_.remove(session_.current()); });
     connect(&session_, &CompareSession::comparisonChanged, this, &ContenderPanel::showContender);
@@ -91,13 +97,14 @@ void ContenderPanel::setTheme(const figures::Theme& theme) {
 }
 
 const scene::Contender& ContenderPanel::contender() const {
-    const scene::Comparison& comparison = session_.comparison();
-    const auto index =
-        std::min(static_cast<std::size_t>(comparison.current), comparison.contenders.size() - 1);
-    return comparison.contenders[index];
+    return session_.comparison().contenders[static_cast<std::size_t>(session_.current())];
 }
 
+/// Only when the model is another: a list that is open keeps its choice.
 void ContenderPanel::fillMechanisms(const QString& model) {
+    if (std::exchange(listedModel_, model) == model) {
+        return;
+    }
     mechanism_->clear();
     for (const auto& each : session_.models().mechanisms(model)) {
         mechanism_->addItem(textOf(each->description().name), textOf(each->description().id));
@@ -115,18 +122,20 @@ void ContenderPanel::showContender() {
     remove_->setEnabled(session_.canRemove());
 }
 
-/// A model that has no weights for the mechanism shows the first that it has.
+/// A model that has no weights for the mechanism shows the first that it has. What a scene names
+/// and no list has stays until something else is chosen.
 void ContenderPanel::apply() {
     scene::Contender next = contender();
-    next.temperature = temperature_->value();
     const QString model = model_->currentData().toString();
-    if (model != next.model) {
+    if (model_->currentIndex() >= 0 && model != next.model) {
         next.model = model;
         fillMechanisms(model);
         const int same = mechanism_->findData(next.mechanism);
         mechanism_->setCurrentIndex(std::max(0, same));
     }
-    next.mechanism = mechanism_->currentData().toString();
+    if (mechanism_->currentIndex() >= 0) {
+        next.mechanism = mechanism_->currentData().toString();
+    }
     session_.replace(session_.current(), next);
 }
 

@@ -33,6 +33,7 @@ class ContenderPanel final : public QWidget {
 
     CompareSession& session_;
     QLabel* title_;
+    QString listedModel_ = QStringLiteral("-");  ///< whose mechanisms the box lists
     QComboBox* mechanism_;
     QComboBox* model_;
     QDoubleSpinBox* temperature_;

@@ -4,6 +4,7 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QLabel>
+#include <utility>
 
 #include "gui/compare/compare_session.h"
 #include "gui/compare/difference_view.h"
@@ -37,7 +38,7 @@ DifferencePanel::DifferencePanel(CompareSession& session, QWidget* parent)
     rows->addLayout(boxes_);
     rows->addWidget(view_, 1);
     connect(&session_, &CompareSession::resultsChanged, this, &DifferencePanel::fillBoxes);
-    connect(&session_, &CompareSession::comparisonChanged, this, &DifferencePanel::showChoice);
+    connect(&session_, &CompareSession::comparisonChanged, this, &DifferencePanel::fillBoxes);
     fillBoxes();
 }
 
@@ -70,12 +71,19 @@ void DifferencePanel::resizeEvent(QResizeEvent* event) {
                                                         : QBoxLayout::LeftToRight);
 }
 
+/// Only when the names are others: a list that is open keeps its choice.
 void DifferencePanel::fillBoxes() {
+    QStringList titles;
+    for (const scene::Contender& each : session_.comparison().contenders) {
+        titles << session_.titleOf(each);
+    }
+    if (std::exchange(titles_, titles) == titles) {
+        showChoice();
+        return;
+    }
     for (QComboBox* box : {minuend_, subtrahend_}) {
         box->clear();
-        for (const scene::Contender& each : session_.comparison().contenders) {
-            box->addItem(session_.titleOf(each));
-        }
+        box->addItems(titles);
     }
     showChoice();
 }

@@ -36,6 +36,7 @@ class DifferencePanel final : public QWidget {
     QComboBox* subtrahend_;
     QBoxLayout* boxes_;
     DifferenceView* view_;
+    QStringList titles_;  ///< that the boxes list
     double scale_ = 1;
 };
 

@@ -86,6 +86,26 @@ QString titleOf(Cost cost) {
     return Words::tr("milliseconds a translation");
 }
 
+/// The longest group that all have measured to its end; none while one is still on its way.
+std::optional<std::size_t> lastSharedGroup(const LengthReport& report) {
+    std::optional<std::size_t> last;
+    if (report.results.empty()) {
+        return last;
+    }
+    const auto& first = report.results.front().quality;
+    const auto sameIn = [&](std::size_t group) {
+        return std::ranges::all_of(report.results, [&](const LengthResult& result) {
+            return result.quality.size() > group &&
+                   result.quality[group].shortest == first[group].shortest &&
+                   result.quality[group].scores.sentences == first[group].scores.sentences;
+        });
+    };
+    for (std::size_t group = 0; group < first.size() && sameIn(group); ++group) {
+        last = group;
+    }
+    return last;
+}
+
 }  // namespace
 
 CurveFigure qualityCurves(const LengthReport& report, const ModelStore& models, Quality quality) {
@@ -127,32 +147,28 @@ CurveFigure costCurves(const LengthReport& report, const ModelStore& models, Cos
 }
 
 QString conclusion(const LengthReport& report, const ModelStore& models) {
-    const LengthResult* best = nullptr;
-    const LengthResult* worst = nullptr;
-    const auto lastExact = [](const LengthResult& result) {
-        return result.quality.back().scores.exactMatch;
-    };
-    for (const LengthResult& result : report.results) {
-        if (result.quality.size() < 2) {
-            continue;
-        }
-        best = best == nullptr || lastExact(result) > lastExact(*best) ? &result : best;
-        worst = worst == nullptr || lastExact(result) < lastExact(*worst) ? &result : worst;
-    }
-    if (best == nullptr || best == worst) {
+    const auto group = lastSharedGroup(report);
+    if (!group) {
         return {};
     }
-    const auto& group = best->quality.back();
-    const auto percent = [](double share) { return qRound(100 * share); };
+    const auto exact = [&](const LengthResult& result) {
+        return result.quality[*group].scores.exactMatch;
+    };
+    const auto [worst, best] = std::ranges::minmax_element(report.results, {}, exact);
+    if (best == worst) {
+        return {};
+    }
+    const auto percent = [&](const LengthResult& result) { return qRound(100 * exact(result)); };
+    const training::LengthScores& lengths = best->quality[*group];
     return Words::tr(
                "Of sentences with %1 to %2 tokens “%3” translates %4 % without an error, "
                "“%5” %6 %.")
-        .arg(group.shortest)
-        .arg(group.longest)
+        .arg(lengths.shortest)
+        .arg(lengths.longest)
         .arg(contenderTitle(best->contender, models))
-        .arg(percent(lastExact(*best)))
+        .arg(percent(*best))
         .arg(contenderTitle(worst->contender, models))
-        .arg(percent(lastExact(*worst)));
+        .arg(percent(*worst));
 }
 
 }  // namespace lab::gui

@@ -19,7 +19,7 @@ figures::CurveFigure qualityCurves(const LengthReport& report, const ModelStore&
 figures::CurveFigure costCurves(const LengthReport& report, const ModelStore& models, Cost cost);
 
 /// What the curves say, in a sentence: who holds out to the longest sentences, and who does not.
-/// Empty while too little is known.
+/// Empty while too little is known: it compares the longest group that all have measured.
 QString conclusion(const LengthReport& report, const ModelStore& models);
 
 }  // namespace lab::gui

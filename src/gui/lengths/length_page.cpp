@@ -53,6 +53,7 @@ QWidget* LengthPage::makeCharts() {
     };
     // In the order of Quality and Cost.
     auto* qualities = new Segments;
+    qualities->setAccessibleName(tr("How translations are judged"));
     qualities->add(tr("Exact"), tr("Translations without an error"));
     qualities->add(tr("BLEU"), tr("Runs of words shared with the right translation"));
     connect(qualities, &Segments::chosen, this, [this](int id) {
@@ -61,8 +62,10 @@ QWidget* LengthPage::makeCharts() {
     });
     add(qualities, qualityView_);
     auto* costs = new Segments;
+    costs->setAccessibleName(tr("What is counted as cost"));
     costs->add(tr("Multiply-adds"), tr("Multiplications of the mechanism, each with its addition"));
-    costs->add(tr("Weights"), tr("Attention weights computed, source times target positions"));
+    costs->add(tr("Weights"),
+               tr("Attention weights kept: source times target positions, a matrix a head"));
     costs->add(tr("Time"), tr("Of a whole translation on this machine"));
     connect(costs, &Segments::chosen, this, [this](int id) {
         cost_ = static_cast<Cost>(id);

@@ -85,7 +85,7 @@ MeasureLengths measureWith(const ModelStore& models, const GrammarStore& grammar
                     return report;
                 }
             } catch (const std::exception& error) {
-                report.results.back().problem = QString::fromUtf8(error.what());
+                report.results.back() = {contender, QString::fromUtf8(error.what()), {}, {}};
             }
             report.done = each * (k + 1);
         }

@@ -29,6 +29,7 @@ LengthReport attempt(const MeasureLengths& measure, const LengthTask& task, Prom
 LengthSession::LengthSession(ExploreSession& document, const ModelStore& models,
                              MeasureLengths measure, QObject* parent)
     : QObject(parent), document_(document), models_(models), measure_(std::move(measure)) {
+    pool_.setMaxThreadCount(1);
     connect(&document_, &ExploreSession::lengthsChanged, this, &LengthSession::choiceChanged);
     connect(&watcher_, &QFutureWatcher<LengthReport>::resultsReadyAt, this, &LengthSession::take);
     connect(&watcher_, &QFutureWatcher<LengthReport>::finished, this, &LengthSession::finish);
@@ -36,8 +37,12 @@ LengthSession::LengthSession(ExploreSession& document, const ModelStore& models,
 
 LengthSession::~LengthSession() {
     watcher_.disconnect(this);
-    watcher_.cancel();
-    watcher_.waitForFinished();
+    for (QFuture<LengthReport>& each : working_) {
+        each.cancel();
+    }
+    for (QFuture<LengthReport>& each : working_) {
+        each.waitForFinished();
+    }
 }
 
 bool LengthSession::complete() const {
@@ -50,10 +55,12 @@ void LengthSession::start() {
     measured_.clear();
     report_ = {};
     running_ = true;
-    watcher_.setFuture(QtConcurrent::run(
-        [measure = measure_, task = LengthTask{.contenders = asked_}](Promise& promise) {
+    std::erase_if(working_, [](const auto& each) { return each.isFinished(); });
+    working_.push_back(QtConcurrent::run(
+        &pool_, [measure = measure_, task = LengthTask{.contenders = asked_}](Promise& promise) {
             promise.addResult(attempt(measure, task, promise));
         }));
+    watcher_.setFuture(working_.back());
     emit runningChanged();
     emit reportChanged();
 }
@@ -63,7 +70,6 @@ void LengthSession::cancel() {
         return;
     }
     watcher_.cancel();
-    watcher_.waitForFinished();
     running_ = false;
     emit runningChanged();
 }

@@ -3,6 +3,8 @@
 
 #include <QFutureWatcher>
 #include <QObject>
+#include <QThreadPool>
+#include <vector>
 
 #include "gui/explore_session.h"
 #include "gui/lengths/length_report.h"
@@ -11,7 +13,7 @@ namespace lab::gui {
 
 /// What the page Why attention? shows: how well the scene's contenders translate sentences of each
 /// length, and what these cost. Measures in a worker thread; what is there is shown. Lives on the
-/// GUI thread; its destructor stops the worker and waits for it.
+/// GUI thread; its destructor stops the workers and waits for them.
 class LengthSession final : public QObject {
     Q_OBJECT
 
@@ -32,7 +34,7 @@ class LengthSession final : public QObject {
 
     /// Measures all contenders anew.
     void start();
-    /// What has been measured stays.
+    /// Returns at once. What has been measured stays.
     void cancel();
     /// Takes a contender in or out; there is always one, and never more than mostContenders.
     void choose(const scene::Contender& contender, bool in);
@@ -54,7 +56,12 @@ class LengthSession final : public QObject {
     std::vector<scene::Contender> measured_;  ///< to the end
     std::vector<scene::Contender> asked_;
     bool running_ = false;
-    QFutureWatcher<LengthReport> watcher_;
+    /// Its own: measuring takes long, and translations must not wait for it, nor may two of them
+    /// run at once and disturb each other's times.
+    QThreadPool pool_;
+    /// All that still work: one that was cancelled goes on until its next report.
+    std::vector<QFuture<LengthReport>> working_;
+    QFutureWatcher<LengthReport> watcher_;  ///< of the last
 };
 
 }  // namespace lab::gui
