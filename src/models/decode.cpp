@@ -204,8 +204,7 @@ std::shared_ptr<const Trace> translate(std::shared_ptr<const Model> model,
     auto tape = std::make_unique<Tape<float>>();
     tape::Recorder recorder;
     Run<float> run(*tape, model->parameters, nullptr, &recorder);
-    std::vector<int> chosen =
-        decodeAll(model->translator, run, ids, decoding, given, mostWords);
+    std::vector<int> chosen = decodeAll(model->translator, run, ids, decoding, given, mostWords);
     tape->requireFinite();
 
     const bool asTyped = decoding.mode == Decoding::Mode::Forced;
