@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/main_window.h"
 
+#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QKeyEvent>
@@ -192,7 +193,7 @@ std::vector<Shortcut> MainWindow::makeShortcuts() {
          [this] { page().focusSentence(); }},
         {{Qt::CTRL | Qt::Key_E}, tr("Ctrl+E"), tr("Export"), [this] { page().openExport(); }},
         {{Qt::Key_F5}, tr("F5"), tr("Present"), [this] { setPresenting(!presenting_); }},
-        {{Qt::Key_Escape}, tr("Esc"), tr("Leave a text field, or presenting"), [this] { leave(); }},
+        {{Qt::Key_Escape}, tr("Esc"), tr("Leave a field, or presenting"), [this] { leave(); }},
         {{Qt::Key_F1},
          tr("F1"),
          tr("These keys"),
@@ -279,7 +280,10 @@ void MainWindow::setPresenting(bool presenting) {
 }
 
 void MainWindow::leave() {
-    if (qobject_cast<QLineEdit*>(focusWidget()) != nullptr) {
+    const QWidget* focused = focusWidget();
+    if (qobject_cast<const QLineEdit*>(focused) != nullptr ||
+        qobject_cast<const QComboBox*>(focused) != nullptr ||
+        qobject_cast<const QAbstractSpinBox*>(focused) != nullptr) {
         page().focusPicture();
     } else {
         setPresenting(false);

@@ -64,7 +64,7 @@ class MainWindow final : public QMainWindow {
     void showScene();
     void showTheme();
     void showNames();
-    /// Of a text field, or else of presenting.
+    /// Of a field, or else of presenting.
     void leave();
     void showPage();
     [[nodiscard]] Page& pageOf(scene::Page page);

@@ -178,4 +178,15 @@ notation::Formula composedSymbol(const Trace& trace, tape::NodeId node, tape::In
     return {Composer(trace).of({node, 0, std::max<tape::Index>(column, 0)}, maxDepth)};
 }
 
+notation::Formula composedElement(const Trace& trace, const tape::Element& element) {
+    const tape::Index other = element.row == 0 ? 1 : 0;
+    if (trace.value(element.node).rows() < 2) {
+        return {};
+    }
+    const Composer composer(trace);
+    const Row row = composer.of(element, maxDepth);
+    const bool told = row != composer.of({element.node, other, element.column}, maxDepth);
+    return {told ? row : Row{}};
+}
+
 }  // namespace lab::scene

@@ -11,6 +11,10 @@ namespace lab::scene {
 /// A constant is its number.
 notation::Formula composedSymbol(const models::Trace& trace, tape::NodeId node, tape::Index column);
 
+/// One element of it where each row is of other quantities, as scores are of other keys: "q_5 k_3".
+/// Empty where only the row tells the elements apart.
+notation::Formula composedElement(const models::Trace& trace, const tape::Element& element);
+
 /// The row in parentheses where it is a sum or product; else as it is.
 notation::Row asOneFactor(notation::Row row);
 

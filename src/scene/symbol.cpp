@@ -104,6 +104,11 @@ Formula symbolOf(const Trace& trace, const Quantity& asked) {
     Formula symbol = composedSymbol(trace, quantity.node, quantity.column);
     const bool constant = trace.explain({quantity.node, 0, 0}).rule == tape::Rule::Leaf;
     if (quantity.row >= 0 && trace.value(quantity.node).rows() > 1 && !constant) {
+        const tape::Index column = std::max<tape::Index>(quantity.column, 0);
+        Formula element = composedElement(trace, {quantity.node, quantity.row, column});
+        if (!element.row.empty()) {
+            return element;
+        }
         symbol.row = asOneFactor(std::move(symbol.row));
         appendIndex(symbol.row, {number(quantity.row)});
     }

@@ -51,6 +51,7 @@ class TestCompare : public QObject {
     void whereAllFailEachSaysWhy();
     void contendersChangeWhileTheSentenceIsTooLong();
     void whatASceneNamesAndNoListHasStays();
+    void theTemperatureIsTypedAfterAClick();
     void aSentenceThatTheGrammarKnowsIsJudged();
     void linesAndMatricesAreChosenByButton();
     void typingASentenceTranslatesWithAll();
@@ -223,6 +224,21 @@ void TestCompare::whatASceneNamesAndNoListHasStays() {
     field.setValue(4);
     unknown.temperature = 4;
     QCOMPARE(test.comparison().comparison().contenders[0], unknown);
+}
+
+void TestCompare::theTemperatureIsTypedAfterAClick() {
+    TestWindow test(sceneWith({hot(1), hot(2), hot(3)}));
+    QVERIFY(test.waitForComparison());
+    auto& field = *test.child<ComparePage>().findChild<QDoubleSpinBox*>();
+    QTest::mouseClick(&field, Qt::LeftButton);
+    QVERIFY(field.hasFocus());
+    field.selectAll();
+    QTest::keyClicks(&field, "3");
+    QTest::keyClick(&field, Qt::Key_Return);
+    QCOMPARE(test.comparison().current(), 0);
+    QCOMPARE(test.comparison().comparison().contenders[0], hot(3));
+    QTest::keyClick(&field, Qt::Key_Escape);
+    QVERIFY(test.child<ComparisonView>().hasFocus());
 }
 
 void TestCompare::aSentenceThatTheGrammarKnowsIsJudged() {

@@ -2,9 +2,11 @@
 #include <QTest>
 
 #include "notation/latex.h"
+#include "notation/plain_text.h"
 #include "scene/number_text.h"
 #include "scene/parameter_symbol.h"
 #include "scene/quantity_of.h"
+#include "scene/symbol.h"
 #include "small_trace.h"
 
 using namespace lab;
@@ -39,6 +41,20 @@ class TestQuantity : public QObject {
         const Quantity state = quantityOf(*trace, "states", 2, 3);
         QVERIFY((state == Quantity{trace->find("states")->node, -1, 3}));
         QVERIFY(quantityOf(*trace, "weights", 2, -1) == Quantity{weight.node});
+    }
+
+    void aScoreWithoutANameIsThatOfItsOwnKey() {
+        const auto model = test::smallModel(7, {.mechanism = "scaled-dot"});
+        const auto trace = models::translate(model, {"he", "likes", "apples", "."}, {});
+        const tape::Step* scores = trace->find("scores", 0);
+        // The product below the division by the root has no name.
+        const auto origin = trace->explain({scores->node, 2, 0});
+        const tape::Element product = origin.terms.front().factors.front().element;
+        QVERIFY(trace->stepOf(product.node) == nullptr);
+        const std::string symbol =
+            notation::toPlainText(symbolOf(*trace, {product.node, product.row, product.column}));
+        QVERIFY2(QString::fromStdString(symbol).contains(QStringLiteral("h₃")), symbol.c_str());
+        QVERIFY2(!QString::fromStdString(symbol).contains('['), symbol.c_str());
     }
 
     void vectorsAreTakenWholeAndStepsOfOnePositionAreFound() {

@@ -32,9 +32,6 @@ ContenderPanel::ContenderPanel(CompareSession& session, QWidget* parent)
       remove_(new QToolButton(this)) {
     title_->setProperty("textStyle", QStringLiteral("label"));
     addFields();
-    for (const ModelEntry& model : session_.models().models()) {
-        model_->addItem(model.variant.isEmpty() ? tr("standard") : model.variant, model.id);
-    }
     connect(mechanism_, &QComboBox::activated, this, &ContenderPanel::apply);
     connect(model_, &QComboBox::activated, this, &ContenderPanel::apply);
     connect(temperature_, &QDoubleSpinBox::valueChanged, this, [this](double temperature) {
@@ -69,6 +66,8 @@ void ContenderPanel::addFields() {
                            static_cast<QWidget*>(temperature_), static_cast<QWidget*>(remove_)}) {
         field->setFocusPolicy(Qt::TabFocus);
     }
+    temperature_->setFocusPolicy(Qt::StrongFocus);  // a click is meant to type
+    title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     for (QComboBox* box : {mechanism_, model_}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(8);
@@ -111,27 +110,40 @@ void ContenderPanel::fillMechanisms(const QString& model) {
     }
 }
 
+/// The weights that there are of the mechanism: none of them makes it another.
+void ContenderPanel::fillModels(const QString& mechanism) {
+    if (std::exchange(listedMechanism_, mechanism) == mechanism) {
+        return;
+    }
+    model_->clear();
+    for (const ModelEntry& model : session_.models().models()) {
+        const auto mechanisms = session_.models().mechanisms(model.id);
+        const bool trained = std::ranges::any_of(mechanisms, [&](const auto& each) {
+            return textOf(each->description().id) == mechanism;
+        });
+        if (trained) {
+            model_->addItem(model.variant.isEmpty() ? tr("standard") : model.variant, model.id);
+        }
+    }
+}
+
 void ContenderPanel::showContender() {
     const scene::Contender& shown = contender();
     title_->setText(session_.titleOf(shown));
     fillMechanisms(shown.model);
     mechanism_->setCurrentIndex(mechanism_->findData(shown.mechanism));
+    fillModels(shown.mechanism);
     model_->setCurrentIndex(model_->findData(shown.model));
     const QSignalBlocker blocker(temperature_);
     temperature_->setValue(shown.temperature);
     remove_->setEnabled(session_.canRemove());
 }
 
-/// A model that has no weights for the mechanism shows the first that it has. What a scene names
-/// and no list has stays until something else is chosen.
+/// What a scene names and no list has stays until something else is chosen.
 void ContenderPanel::apply() {
     scene::Contender next = contender();
-    const QString model = model_->currentData().toString();
-    if (model_->currentIndex() >= 0 && model != next.model) {
-        next.model = model;
-        fillMechanisms(model);
-        const int same = mechanism_->findData(next.mechanism);
-        mechanism_->setCurrentIndex(std::max(0, same));
+    if (model_->currentIndex() >= 0) {
+        next.model = model_->currentData().toString();
     }
     if (mechanism_->currentIndex() >= 0) {
         next.mechanism = mechanism_->currentData().toString();

@@ -27,13 +27,15 @@ class ContenderPanel final : public QWidget {
   private:
     void addFields();
     void fillMechanisms(const QString& model);
+    void fillModels(const QString& mechanism);
     void showContender();
     void apply();
     [[nodiscard]] const scene::Contender& contender() const;
 
     CompareSession& session_;
     QLabel* title_;
-    QString listedModel_ = QStringLiteral("-");  ///< whose mechanisms the box lists
+    QString listedMechanism_ = QStringLiteral("-");  ///< whose weights the other box lists
+    QString listedModel_ = QStringLiteral("-");      ///< whose mechanisms the box lists
     QComboBox* mechanism_;
     QComboBox* model_;
     QDoubleSpinBox* temperature_;

@@ -105,6 +105,7 @@ void LengthChoice::showProgress() {
     button_->setToolTip(running ? tr("Stops; what has been measured stays")
                                 : tr("Translates held-out sentences of every length up to 40 "
                                      "tokens with each of them"));
+    button_->setEnabled(running || !session_.complete());
     progress_->setVisible(running);
     progress_->setRange(0, static_cast<int>(report.all));
     progress_->setValue(static_cast<int>(report.done));

@@ -154,7 +154,13 @@ QString conclusion(const LengthReport& report, const ModelStore& models) {
     const auto exact = [&](const LengthResult& result) {
         return result.quality[*group].scores.exactMatch;
     };
-    const auto [worst, best] = std::ranges::minmax_element(report.results, {}, exact);
+    const auto best = std::ranges::max_element(report.results, {}, exact);
+    // What the page asks is what is lost without attention.
+    const auto none = std::ranges::find_if(report.results, [](const LengthResult& result) {
+        return result.contender.mechanism == QLatin1String("none");
+    });
+    const auto worst =
+        none != report.results.end() ? none : std::ranges::min_element(report.results, {}, exact);
     if (best == worst) {
         return {};
     }
