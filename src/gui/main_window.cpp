@@ -38,6 +38,8 @@ constexpr int kNameWidth = 1120;
 constexpr int kCompactBelow = 700;
 /// From this scale on the side panel has room when presenting.
 constexpr double kSideFrom = 1.2;
+/// Letters of a chooser's text that always have room.
+constexpr int kLeastName = 12;
 constexpr QSize kFirstSize{1440, 900};
 constexpr QSize kLeastSize{1024, 600};
 /// What a window manager may put above the window.
@@ -86,6 +88,11 @@ MainWindow::~MainWindow() = default;
 void MainWindow::fillTopBar() {
     for (const ModelEntry& model : models_.models()) {
         form_->modelBox->addItem(model.name, model.id);
+    }
+    // Whole names where there is room; where there is not, they may be cut.
+    for (QComboBox* box : {form_->mechanismBox, form_->modelBox}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        box->setMinimumContentsLength(kLeastName);
     }
     form_->mechanismBox->setPlaceholderText(tr("Choose a mechanism"));
     form_->modelBox->setPlaceholderText(tr("Choose a model"));

@@ -68,6 +68,17 @@ class TestLengths : public QObject {
         QCOMPARE(time.series[0].points.front(), QPointF(4, 4));
     }
 
+    void whatCostsNothingIsNamedInWords() {
+        LengthReport report = report_;
+        for (auto& sentence : report.results[1].costs) {
+            sentence.multiplyAdds = 0;
+        }
+        const auto adds = costCurves(report, models_, Cost::MultiplyAdds);
+        QCOMPARE(adds.series.size(), std::size_t(1));
+        QVERIFY2(adds.subtitle.contains("No attention: 0"), qPrintable(adds.subtitle));
+        QVERIFY(!costCurves(report, models_, Cost::Time).subtitle.contains("No attention"));
+    }
+
     void theConclusionNamesTheBestAndTheWorst() {
         const QString said = conclusion(report_, models_);
         QVERIFY2(said.contains("37 to 40") && said.contains("“Additive” translates 90 %") &&

@@ -143,6 +143,12 @@ CurveFigure costCurves(const LengthReport& report, const ModelStore& models, Cos
     for (CurveSeries& series : figure.series) {
         series.fit = fitOf(series.points);
     }
+    for (const LengthResult& result : report.results) {
+        if (!result.costs.empty() && costPoints(result, cost).empty()) {
+            figure.subtitle += Words::tr("; %1: 0, which such an axis does not have")
+                                   .arg(contenderTitle(result.contender, models));
+        }
+    }
     return figure;
 }
 
