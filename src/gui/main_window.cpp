@@ -89,8 +89,8 @@ void MainWindow::fillTopBar() {
     for (const ModelEntry& model : models_.models()) {
         form_->modelBox->addItem(model.name, model.id);
     }
-    // Whole names where there is room; where there is not, they may be cut.
-    for (QComboBox* box : {form_->mechanismBox, form_->modelBox}) {
+    // Whole names where there is room; where there is not, they end with dots.
+    for (ElidedComboBox* box : {form_->mechanismBox, form_->modelBox}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         box->setMinimumContentsLength(kLeastName);
     }

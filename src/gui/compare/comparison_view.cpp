@@ -19,7 +19,7 @@ namespace lab::gui {
 namespace {
 
 /// What a panel shows above and below its plot, in lines of text.
-constexpr double linesBesideWords = 7.5;
+constexpr double linesBesideWords = 6.5;
 
 }  // namespace
 

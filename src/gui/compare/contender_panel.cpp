@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "gui/compare/compare_session.h"
+#include "gui/elided_combo_box.h"
 #include "scene/scene_limits.h"
 
 namespace lab::gui {
@@ -26,8 +27,8 @@ ContenderPanel::ContenderPanel(CompareSession& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
       title_(new QLabel(this)),
-      mechanism_(new QComboBox(this)),
-      model_(new QComboBox(this)),
+      mechanism_(new ElidedComboBox(this)),
+      model_(new ElidedComboBox(this)),
       temperature_(new QDoubleSpinBox(this)),
       remove_(new QToolButton(this)) {
     title_->setProperty("textStyle", QStringLiteral("label"));

@@ -8,6 +8,7 @@
 
 #include "gui/compare/compare_session.h"
 #include "gui/compare/difference_view.h"
+#include "gui/elided_combo_box.h"
 
 namespace lab::gui {
 namespace {
@@ -43,7 +44,7 @@ DifferencePanel::DifferencePanel(CompareSession& session, QWidget* parent)
 }
 
 QComboBox* DifferencePanel::makeBox(const QString& name, const QString& tip) {
-    auto* box = new QComboBox(this);
+    auto* box = new ElidedComboBox(this);
     box->setFocusPolicy(Qt::TabFocus);
     box->setAccessibleName(name);
     box->setToolTip(tip);
