@@ -69,7 +69,7 @@ QString onWord(const DifferenceFigure& figure, int row, int column) {
 QString largestDifference(const DifferenceFigure& figure) {
     int row = 0;
     RowDifference most;
-    for (int candidate = 0; candidate < figure.cells.rows(); ++candidate) {
+    for (int candidate = 0; candidate < figure.cells.reachedRows(); ++candidate) {
         const RowDifference found = rowDifference(figure, candidate);
         if (found.sum > most.sum) {
             row = candidate;
@@ -89,7 +89,8 @@ QString largestDifference(const DifferenceFigure& figure) {
 }
 
 QString whatIsLeftOut(const DifferenceFigure& figure) {
-    if (figure.firstRows == figure.secondRows) {
+    const bool allReached = figure.cells.reachedRows() == figure.cells.rows();
+    if (figure.firstRows == figure.secondRows || !allReached) {
         return {};
     }
     const bool firstIsShorter = figure.firstRows < figure.secondRows;

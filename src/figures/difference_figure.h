@@ -28,10 +28,10 @@ struct DifferenceFigure {
 DifferenceFigure differenceOf(const QString& firstName, const AlignmentFigure& first,
                               const QString& secondName, const AlignmentFigure& second);
 
-/// Where the two differ most, in a sentence: the row with the largest sum of absolute differences,
-/// in it the largest one and the largest of the other sign. "At “pommes” −0.31 on “apples”, +0.14
-/// on “red”." Says so where no weight differs by 0.005 or more, and which rows were left out
-/// because one translation is shorter.
+/// Where the two differ most in the rows reached, in a sentence: the row with the largest sum of
+/// absolute differences, in it the largest one and the largest of the other sign. "At “pommes”
+/// −0.31 on “apples”, +0.14 on “red”." Says so where no weight differs by 0.005 or more, and which
+/// rows were left out because one translation is shorter.
 QString differenceSentence(const DifferenceFigure& figure);
 
 }  // namespace lab::figures

@@ -56,6 +56,18 @@ class TestDifference : public QObject {
                  QStringLiteral("At “pommes” −0.31 on “apples”, +0.14 on “red”."));
     }
 
+    /// What the reader has not come to is not told.
+    void sentenceIsOfTheRowsReached() {
+        const QStringList source{"a", "b"};
+        const AlignmentFigure two = alignmentOf(source, {"x", "y"}, {0.5F, 0.5F, 0.9F, 0.1F});
+        auto figure =
+            differenceOf("A", two, "B", alignmentOf(source, {"x", "y"}, {0.4F, 0.6F, 0.1F, 0.9F}));
+        QVERIFY(differenceSentence(figure).contains("“y”"));
+        figure.cells.marks.reachedRows = 1;
+        QVERIFY2(differenceSentence(figure).startsWith("At “x”"),
+                 qPrintable(differenceSentence(figure)));
+    }
+
     void sentenceOfEqualAlignments() {
         const AlignmentFigure same = samples::french();
         const DifferenceFigure figure = differenceOf("A", same, "B", same);
