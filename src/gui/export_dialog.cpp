@@ -2,14 +2,12 @@
 #include "gui/export_dialog.h"
 
 #include <QClipboard>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QPushButton>
-#include <QStyle>
-#include <cmath>
 
 #include "gui/choices.h"
 #include "gui/explore_session.h"
+#include "gui/export_preview.h"
 #include "gui/file_worker.h"
 #include "gui/paths.h"
 #include "gui/save_dialog.h"
@@ -23,11 +21,6 @@ using figures::FileFormat;
 
 /// Several changes in a row, as when typing a title, make one preview.
 constexpr int kPreviewDelayMs = 60;
-constexpr double kMmPerInch = 25.4;
-
-QString nameOf(FileFormat format) {
-    return figures::endingOf(format).mid(1).toUpper();
-}
 
 }  // namespace
 
@@ -152,42 +145,25 @@ void ExportDialog::updatePreview() {
     const ExportChoice now = choice();
     try {
         if (now.subject == ExportSubject::AlignmentNumbers) {
-            showNumbers(numbersPreview(source_, now));
+            previewNumbers(*form_->preview, numbersPreview(source_, now));
             describe({});
-            return;
+        } else {
+            showPicture(now);
+            describe(sharpness(now.format, now.widthMm, now.dpi));
         }
-        const double ratio = devicePixelRatioF();
-        const QSize room = form_->preview->contentsRect().size() * ratio;
-        QImage image = previewOf(source_, now, std::max(200, room.width()));
-        if (image.height() > room.height()) {
-            image = image.scaled(room, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-        }
-        image.setDevicePixelRatio(ratio);
-        form_->preview->setAlignment(Qt::AlignCenter);
-        form_->preview->setPixmap(QPixmap::fromImage(image));
-        const int width = static_cast<int>(std::lround(now.widthMm / kMmPerInch * now.dpi));
-        describe(now.format == FileFormat::Png ? tr("%1 pixels wide").arg(width)
-                                               : tr("Vectors: sharp at any size"));
     } catch (const std::exception& error) {
         form_->preview->clear();
         say(QString::fromUtf8(error.what()), true);
     }
 }
 
-/// From the first line and the first column on; what has no room is left out at the right.
-void ExportDialog::showNumbers(const QString& text) {
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPointSizeF(this->font().pointSizeF());
-    const QFontMetrics metrics(font);
-    const QSize room = form_->preview->contentsRect().size();
-    QStringList lines = text.split(u'\n').mid(0, room.height() / metrics.lineSpacing());
-    for (QString& line : lines) {
-        line = metrics.elidedText(line, Qt::ElideRight, room.width());
+void ExportDialog::showPicture(const ExportChoice& now) {
+    const QSize room = form_->preview->contentsRect().size() * devicePixelRatioF();
+    QImage image = previewOf(source_, now, std::max(200, room.width()));
+    if (image.height() > room.height()) {
+        image = image.scaled(room, Qt::KeepAspectRatio, Qt::SmoothTransformation);
     }
-    form_->preview->setStyleSheet(
-        QStringLiteral("font-family: \"%1\"").arg(QFontInfo(font).family()));
-    form_->preview->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    form_->preview->setText(lines.join(u'\n'));
+    previewPicture(*form_->preview, std::move(image));
 }
 
 void ExportDialog::askForFile() {
@@ -239,11 +215,7 @@ void ExportDialog::describe(const QString& text) {
 }
 
 void ExportDialog::say(const QString& text, bool problem) {
-    form_->note->setText(text);
-    form_->note->setProperty("textStyle",
-                             problem ? QStringLiteral("error") : QStringLiteral("caption"));
-    form_->note->style()->unpolish(form_->note);
-    form_->note->style()->polish(form_->note);
+    sayIn(*form_->note, text, problem);
 }
 
 void ExportDialog::resizeEvent(QResizeEvent* event) {

@@ -42,7 +42,7 @@ class ExportDialog final : public QDialog {
     void showFormats();
     void enableFields();
     void updatePreview();
-    void showNumbers(const QString& text);
+    void showPicture(const ExportChoice& now);
     void askForFile();
     void copy();
     void describe(const QString& text);

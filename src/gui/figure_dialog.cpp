@@ -2,14 +2,12 @@
 #include "gui/figure_dialog.h"
 
 #include <QClipboard>
-#include <QFontDatabase>
 #include <QGuiApplication>
-#include <QStyle>
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "gui/choices.h"
+#include "gui/export_preview.h"
 #include "gui/file_worker.h"
 #include "gui/paths.h"
 #include "gui/save_dialog.h"
@@ -22,14 +20,9 @@ namespace {
 using figures::FileFormat;
 
 constexpr int previewDelayMs = 60;
-constexpr double mmPerInch = 25.4;
 /// Several panels side by side want more paper than one plot.
 constexpr double standardWidthMm = 180;
 constexpr std::array formats{FileFormat::Png, FileFormat::Svg, FileFormat::Pdf, FileFormat::Csv};
-
-QString nameOf(FileFormat format) {
-    return figures::endingOf(format).mid(1).toUpper();
-}
 
 }  // namespace
 
@@ -111,9 +104,11 @@ void FigureDialog::updatePreview() {
     try {
         const figures::Exportable shown = figure();
         if (isNumbers()) {
-            showNumbers(QString::fromStdString(shown.csv()));
+            previewNumbers(*form_->preview, QString::fromStdString(shown.csv()));
+            describe(tr("Numbers, separated by commas"));
         } else {
             showPicture(shown);
+            describe(sharpness(format(), form_->widthBox->value(), form_->dpiBox->value()));
         }
     } catch (const std::exception& error) {
         form_->preview->clear();
@@ -122,41 +117,11 @@ void FigureDialog::updatePreview() {
 }
 
 void FigureDialog::showPicture(const figures::Exportable& figure) {
-    const double ratio = devicePixelRatioF();
-    const QSize room = form_->preview->contentsRect().size() * ratio;
+    const QSize room = form_->preview->contentsRect().size() * devicePixelRatioF();
     const QSize fitting = figure.size.scaled(room, Qt::KeepAspectRatio).toSize();
     figures::PictureOptions small;
     small.widthPixels = std::max(160, fitting.width());
-    QImage image = figures::pictureImage(figure.paint, figure.size, small);
-    image.setDevicePixelRatio(ratio);
-    form_->preview->setAlignment(Qt::AlignCenter);
-    form_->preview->setPixmap(QPixmap::fromImage(image));
-    const int width = static_cast<int>(
-        std::lround(form_->widthBox->value() / mmPerInch * form_->dpiBox->value()));
-    if (!outcomeShown_) {
-        say(format() == FileFormat::Png ? tr("%1 pixels wide").arg(width)
-                                        : tr("Vectors: sharp at any size"),
-            false);
-    }
-}
-
-/// From the first line and the first column on; what has no room is left out.
-void FigureDialog::showNumbers(const QString& text) {
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPointSizeF(this->font().pointSizeF());
-    const QFontMetrics metrics(font);
-    const QSize room = form_->preview->contentsRect().size();
-    QStringList lines = text.split(u'\n').mid(0, room.height() / metrics.lineSpacing());
-    for (QString& line : lines) {
-        line = metrics.elidedText(line, Qt::ElideRight, room.width());
-    }
-    form_->preview->setStyleSheet(
-        QStringLiteral("font-family: \"%1\"").arg(QFontInfo(font).family()));
-    form_->preview->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    form_->preview->setText(lines.join(u'\n'));
-    if (!outcomeShown_) {
-        say(tr("Numbers, separated by commas"), false);
-    }
+    previewPicture(*form_->preview, figures::pictureImage(figure.paint, figure.size, small));
 }
 
 void FigureDialog::askForFile() {
@@ -200,12 +165,15 @@ void FigureDialog::copy() {
     }
 }
 
+/// What the file will be gives way to what has been done.
+void FigureDialog::describe(const QString& text) {
+    if (!outcomeShown_) {
+        say(text, false);
+    }
+}
+
 void FigureDialog::say(const QString& text, bool problem) {
-    form_->note->setText(text);
-    form_->note->setProperty("textStyle",
-                             problem ? QStringLiteral("error") : QStringLiteral("caption"));
-    form_->note->style()->unpolish(form_->note);
-    form_->note->style()->polish(form_->note);
+    sayIn(*form_->note, text, problem);
 }
 
 void FigureDialog::resizeEvent(QResizeEvent* event) {

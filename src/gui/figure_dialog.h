@@ -50,9 +50,9 @@ class FigureDialog final : public QDialog {
     void enableFields();
     void updatePreview();
     void showPicture(const figures::Exportable& figure);
-    void showNumbers(const QString& text);
     void askForFile();
     void copy();
+    void describe(const QString& text);
     void say(const QString& text, bool problem);
     [[nodiscard]] const OfferedFigure& offered() const;
     [[nodiscard]] figures::Exportable figure() const;
@@ -63,7 +63,7 @@ class FigureDialog final : public QDialog {
     std::vector<OfferedFigure> figures_;
     std::unique_ptr<Ui::FigureDialog> form_;
     QTimer previewDelay_;
-    bool outcomeShown_ = false;
+    bool outcomeShown_ = false;  ///< of saving or copying, until an option changes
 };
 
 /// Opens the dialog over a page; it deletes itself.

@@ -12,6 +12,9 @@
 namespace lab::gui {
 namespace {
 
+constexpr double longestWord = 5;  ///< lines high
+constexpr double wordGap = 4;
+
 /// How many columns of panels give the largest cells in this room.
 int columnsFor(int panels, const QSizeF& room, const QSizeF& cells, double title, double gap) {
     int best = 1;
@@ -26,6 +29,15 @@ int columnsFor(int panels, const QSizeF& room, const QSizeF& cells, double title
         }
     }
     return best;
+}
+
+/// The longest word and the gap after it; long words are elided.
+double widest(const QFontMetricsF& metrics, const QStringList& tokens, int count) {
+    double width = 0;
+    for (int k = 0; k < count; ++k) {
+        width = std::max(width, metrics.horizontalAdvance(figures::tokenLabel(tokens[k])));
+    }
+    return std::min(width, longestWord * metrics.height()) + wordGap;
 }
 
 }  // namespace
@@ -87,18 +99,33 @@ void HeadGrid::arrange() {
     }
     const double margin = theme_.space(0.5);
     const double gap = theme_.space(1);
-    const QRectF room = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
-    const double title = QFontMetricsF(theme_.font(figures::TextStyle::Caption), this).height();
+    const QRectF whole = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
+    const QFontMetricsF metrics(theme_.font(figures::TextStyle::Caption), this);
     const auto count = static_cast<int>(panels_.size());
-    const int across = columnsFor(count, room.size(), QSizeF(columns(), rows()), title, gap);
-    const int down = (count + across - 1) / across;
-    const double wide = (room.width() - gap * (across - 1)) / across;
+    besideWidth_ = widest(metrics, panels_.front().figure.target, rows());
+    aboveHeight_ = widest(metrics, panels_.front().figure.source, columns());
+    arrangeIn(whole, count, metrics.height(), gap);
+    // Words that would stand closer than their lines are high give their room to the cells.
+    if (cellRect(panels_.front(), 0, 0).height() < metrics.height() ||
+        cellRect(panels_.front(), 0, 0).width() < metrics.height()) {
+        besideWidth_ = 0;
+        aboveHeight_ = 0;
+        arrangeIn(whole, count, metrics.height(), gap);
+    }
+}
+
+void HeadGrid::arrangeIn(const QRectF& whole, int count, double title, double gap) {
+    const QRectF room = whole.adjusted(besideWidth_, aboveHeight_, 0, 0);
+    across_ = columnsFor(count, room.size(), QSizeF(columns(), rows()), title, gap);
+    const int down = (count + across_ - 1) / across_;
+    const double wide = (room.width() - gap * (across_ - 1)) / across_;
     const double high = (room.height() - gap * (down - 1)) / down;
     for (int k = 0; k < count; ++k) {
-        const QPointF corner(room.left() + (k % across) * (wide + gap),
-                             room.top() + (k / across) * (high + gap));
+        const QPointF corner(room.left() + (k % across_) * (wide + gap),
+                             room.top() + (k / across_) * (high + gap));
+        const double words = k < across_ ? aboveHeight_ : 0;
         Panel& panel = panels_[static_cast<std::size_t>(k)];
-        panel.title = QRectF(corner, QSizeF(wide, title));
+        panel.title = QRectF(corner - QPointF(0, words), QSizeF(wide, title));
         panel.matrix =
             QRectF(corner + QPointF(0, title), QSizeF(wide, std::max(1.0, high - title)));
     }
@@ -192,6 +219,43 @@ void HeadGrid::paintPanel(QPainter& painter, const Panel& panel, bool looked, in
     }
 }
 
+/// Left of the first column of panels; the word that is looked at is bold.
+void HeadGrid::paintTargetWords(QPainter& painter, const Panel& panel) const {
+    const int current = session().hasMoment() ? session().moment().target : -1;
+    for (int row = 0; row < rows(); ++row) {
+        const QRectF cell = cellRect(panel, row, 0);
+        const QRectF place(cell.left() - besideWidth_, cell.top(), besideWidth_ - wordGap,
+                           cell.height());
+        paintWord(painter, place, panel.figure.target[row], row == current,
+                  Qt::AlignRight | Qt::AlignVCenter);
+    }
+}
+
+/// Above the first row of panels, upwards.
+void HeadGrid::paintSourceWords(QPainter& painter, const Panel& panel) const {
+    for (int column = 0; column < columns(); ++column) {
+        const QRectF cell = cellRect(panel, 0, column);
+        painter.save();
+        painter.translate(cell.center().x(), cell.top() - wordGap);
+        painter.rotate(-90);
+        paintWord(painter, {0, -cell.width() / 2, aboveHeight_ - wordGap, cell.width()},
+                  panel.figure.source[column], column == session().source(),
+                  Qt::AlignLeft | Qt::AlignVCenter);
+        painter.restore();
+    }
+}
+
+void HeadGrid::paintWord(QPainter& painter, const QRectF& place, const QString& token, bool strong,
+                         Qt::Alignment alignment) const {
+    QFont font = theme_.font(figures::TextStyle::Caption);
+    font.setBold(strong);
+    painter.setFont(font);
+    painter.setPen(strong ? theme_.ink : theme_.inkMuted);
+    painter.drawText(place, static_cast<int>(alignment),
+                     QFontMetricsF(font, this)
+                         .elidedText(figures::tokenLabel(token), Qt::ElideRight, place.width()));
+}
+
 /// The row of the word, and what the mouse is over.
 void HeadGrid::paintMarks(QPainter& painter, const Panel& panel) const {
     painter.setBrush(Qt::NoBrush);
@@ -220,8 +284,15 @@ void HeadGrid::paintEvent(QPaintEvent* /*event*/) {
     painter.setRenderHint(QPainter::Antialiasing);
     const int reached = reachedRows();
     for (const Panel& panel : panels_) {
-        paintPanel(painter, panel, &panel - panels_.data() == session().head(), reached);
+        const auto head = static_cast<int>(&panel - panels_.data());
+        paintPanel(painter, panel, head == session().head(), reached);
         paintMarks(painter, panel);
+        if (besideWidth_ > 0 && head % across_ == 0) {
+            paintTargetWords(painter, panel);
+        }
+        if (aboveHeight_ > 0 && head < across_) {
+            paintSourceWords(painter, panel);
+        }
     }
     paintFocus(painter, theme_);
 }

@@ -41,15 +41,23 @@ class HeadGrid final : public QuantityView {
     void showTrace();
     void showView();
     void arrange();
+    void arrangeIn(const QRectF& whole, int count, double title, double gap);
     [[nodiscard]] int rows() const;
     [[nodiscard]] int columns() const;
     [[nodiscard]] int reachedRows() const;
     [[nodiscard]] QRectF cellRect(const Panel& panel, int row, int column) const;
     void paintPanel(QPainter& painter, const Panel& panel, bool looked, int reached) const;
     void paintMarks(QPainter& painter, const Panel& panel) const;
+    void paintTargetWords(QPainter& painter, const Panel& panel) const;
+    void paintSourceWords(QPainter& painter, const Panel& panel) const;
+    void paintWord(QPainter& painter, const QRectF& place, const QString& token, bool strong,
+                   Qt::Alignment alignment) const;
 
     std::shared_ptr<const models::Trace> trace_;
     std::vector<Panel> panels_;
+    int across_ = 1;          ///< panels in a row
+    double besideWidth_ = 0;  ///< of the target words left of the first column; 0: no room
+    double aboveHeight_ = 0;  ///< of the source words above the first row; 0: no room
     figures::Theme theme_ = figures::Theme::light();
 };
 

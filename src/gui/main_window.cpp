@@ -198,6 +198,8 @@ std::vector<Shortcut> MainWindow::makeShortcuts() {
          tr("Ctrl+L"),
          tr("Type a sentence"),
          [this] { page().focusSentence(); }},
+        {{}, tr("1 … 6"), tr("Choose a panel of Compare"), {}},
+        {{Qt::CTRL | Qt::Key_T}, tr("Ctrl+T"), tr("Light or dark"), [this] { turnTheme(); }},
         {{Qt::CTRL | Qt::Key_E}, tr("Ctrl+E"), tr("Export"), [this] { page().openExport(); }},
         {{Qt::Key_F5}, tr("F5"), tr("Present"), [this] { setPresenting(!presenting_); }},
         {{Qt::Key_Escape}, tr("Esc"), tr("Leave a field, or presenting"), [this] { leave(); }},
@@ -254,6 +256,12 @@ void MainWindow::showTheme() {
         static_cast<Page*>(pages_->widget(k))->setTheme(theme);
     }
     showNames();
+}
+
+void MainWindow::turnTheme() {
+    scene::ViewOptions view = session_.scene().view;
+    view.theme = theme_.isDark ? scene::ThemeName::Light : scene::ThemeName::Dark;
+    session_.setView(view);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {

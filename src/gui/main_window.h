@@ -63,6 +63,7 @@ class MainWindow final : public QMainWindow {
     [[nodiscard]] WindowLayout layoutNow() const;
     void showScene();
     void showTheme();
+    void turnTheme();
     void showNames();
     /// Of a field, or else of presenting.
     void leave();

@@ -8,6 +8,7 @@
 
 #include "base/random.h"
 #include "scene/blend.h"
+#include "tape/drawn_row.h"
 
 namespace lab::scene {
 namespace {
@@ -24,21 +25,6 @@ bool isRound(int n) {
 struct Urn {
     Eigen::MatrixXd states;
     Eigen::VectorXd weights;
-
-    /// The first position whose cumulative weight exceeds `uniform`; where rounding leaves the sum
-    /// below it, the last that has a weight.
-    [[nodiscard]] Eigen::Index draw(double uniform) const {
-        double sum = 0;
-        Eigen::Index last = 0;
-        for (Eigen::Index i = 0; i < weights.size(); ++i) {
-            last = weights(i) > 0 ? i : last;
-            sum += weights(i);
-            if (sum > uniform) {
-                return i;
-            }
-        }
-        return last;
-    }
 
     /// E |h - c|^2 of a single draw h around the soft context c.
     [[nodiscard]] double variance() const {
@@ -94,7 +80,10 @@ std::optional<SampleAverage> sampleAverage(const models::Trace& trace, int targe
     const double deviation = std::sqrt(urn->variance());
     base::Random random(seed);
     for (int n = 1; n <= draws; ++n) {
-        ++average.counts[static_cast<std::size_t>(urn->draw(random.uniform()))];
+        // where no position has a weight, there is nothing to count
+        if (const auto row = tape::drawnRow(urn->weights, random.uniform()); row >= 0) {
+            ++average.counts[static_cast<std::size_t>(row)];
+        }
         if (isRound(n) || n == draws) {
             average.distances.push_back({double(n), urn->distance(average.counts, n)});
             average.expected.push_back({double(n), deviation / std::sqrt(n)});

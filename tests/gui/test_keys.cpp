@@ -26,6 +26,7 @@ class TestKeys : public QObject {
     void copyingIsConfirmed_data();
     void copyingIsConfirmed();
     void aNoteClosesByItself();
+    void aKeyTurnsTheThemeOnEveryPage();
 };
 
 void TestKeys::aFocusedChooserKeepsItsKeys() {
@@ -52,6 +53,20 @@ void TestKeys::aFocusedChooserKeepsItsKeys() {
     QCOMPARE(test.session().step(), 7);
     QCOMPARE(indexAfter(Qt::Key_PageUp), 1);
     QCOMPARE(test.session().step(), 6);
+}
+
+void TestKeys::aKeyTurnsTheThemeOnEveryPage() {
+    TestWindow test;
+    for (const auto page : {scene::Page::Explore, scene::Page::Compare, scene::Page::Lengths}) {
+        test.session().setPage(page);
+        scene::ViewOptions view = test.session().scene().view;
+        view.theme = scene::ThemeName::Light;
+        test.session().setView(view);
+        QTest::keyClick(&test.window(), Qt::Key_T, Qt::ControlModifier);
+        QCOMPARE(test.session().scene().view.theme, scene::ThemeName::Dark);
+        QTest::keyClick(&test.window(), Qt::Key_T, Qt::ControlModifier);
+        QCOMPARE(test.session().scene().view.theme, scene::ThemeName::Light);
+    }
 }
 
 /// Whoever chose with the mouse goes on stepping with a clicker.

@@ -31,11 +31,16 @@ Bars barsIn(const QRectF& room, double lowest, double highest) {
     return {room.top() + std::max(highest, 0.0) * perUnit, perUnit};
 }
 
-/// How many decimals leave room for a number in every column; -1: not even one.
+/// Whole numbers tell scores apart that lie this far from each other.
+constexpr float wideSpread = 5;
+
+/// How many decimals leave room for a number in every column; none only where the scores are told
+/// apart without; -1: there is no room.
 int decimalsThatFit(const LaneContext& context, const tape::Step& scores, double pitch) {
     const QFontMetricsF metrics(context.stage.fonts.body);
     const auto values = context.stage.trace.value(scores.node).col(0);
-    for (int decimals = 2; decimals > 0; --decimals) {
+    const int least = values.maxCoeff() - values.minCoeff() >= wideSpread ? 0 : 1;
+    for (int decimals = 2; decimals >= least; --decimals) {
         const bool fit = std::ranges::all_of(values, [&](float value) {
             return metrics.horizontalAdvance(
                        scene::pictureNumber(static_cast<double>(value), decimals)) <= pitch - 3;
@@ -55,7 +60,7 @@ void addBars(Drawing& drawing, const LaneContext& context, const tape::Step& sco
     const Bars bars = barsIn(room, static_cast<double>(values.minCoeff()),
                              static_cast<double>(values.maxCoeff()));
     const int decimals = decimalsThatFit(context, scores, columns.pitch);
-    const bool every = decimals > 0;
+    const bool every = decimals >= 0;
     const double width = columns.pitch * 0.4;
     const std::vector<bool> outside = leftOut(context, columns.count);
     for (int i = 0; i < columns.count; ++i) {

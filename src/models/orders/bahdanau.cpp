@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "models/orders/instantiate.h"
+#include "models/orders/order_labels.h"
 #include "tape/ops/elementwise.h"
 #include "tape/ops/shape.h"
 
@@ -15,54 +17,24 @@ using tape::Run;
 using tape::Stage;
 using tape::StepLabel;
 
-constexpr StepLabel queryLabel{.name = "query",
-                               .stage = Stage::Score,
-                               .role = Role::Decoder,
-                               .symbol = "s_{@p}",
-                               .element = "s_{@p}[@k]",
-                               .formula = R"(\step{query}{s_{@p}})",
-                               .source = "Bahdanau et al. 2015, section 3.1",
-                               .meaning = "decoder state, the query",
-                               .brief = "query"};
+constexpr std::string_view appendix = "Bahdanau et al. 2015, appendix A.2.2";
 
-constexpr StepLabel previousWordLabel{.name = "previous.word",
-                                      .stage = Stage::Output,
-                                      .role = Role::Decoder,
-                                      .symbol = "E y_{@p}",
-                                      .element = "(E y_{@p})[@k]",
-                                      .formula = R"(\step{previous.word}{E y_{@p}})",
-                                      .source = "Bahdanau et al. 2015, appendix A.2.2",
-                                      .meaning = "vector of the word before",
-                                      .brief = "last word"};
+constexpr StepLabel queryLabel = labels::query("Bahdanau et al. 2015, section 3.1");
+constexpr StepLabel previousWordLabel = labels::previousWord(Stage::Output, appendix);
 
 const CellSteps cellSteps({.stage = Stage::Output,
-                           .source = "Bahdanau et al. 2015, appendix A.2.2",
+                           .source = appendix,
                            .before = R"(\step{query}{s_{@p}})",
                            .more = R"(\step{context}{c_{@t}})",
                            .matrix = "C"});
 
-constexpr StepLabel readoutLabel{
-    .name = "readout",
-    .stage = Stage::Output,
-    .role = Role::Decoder,
-    .symbol = "o_{@t}",
-    .element = "o_{@t}[@k]",
-    .formula = R"(\step{readout}{o_{@t}} = \tanh(W_o [\step{state}{s_{@t}}; )"
-               R"(\step{previous.word}{E y_{@p}}; \step{context}{c_{@t}}] + b_o))",
-    .source = "Bahdanau et al. 2015, appendix A.2.2, with tanh for maxout",
-    .meaning = "readout"};
+constexpr StepLabel readoutLabel =
+    labels::readout(R"(\step{readout}{o_{@t}} = \tanh(W_o [\step{state}{s_{@t}}; )"
+                    R"(\step{previous.word}{E y_{@p}}; \step{context}{c_{@t}}] + b_o))",
+                    "Bahdanau et al. 2015, appendix A.2.2, with tanh for maxout");
 
-constexpr StepLabel logitsLabel{
-    .name = "logits",
-    .stage = Stage::Output,
-    .role = Role::Score,
-    .symbol = "l_{@t}",
-    .element = "l_{@t}[@k]",
-    .formula = R"(\step{logits}{l_{@t}} = W_p \step{readout}{o_{@t}} + b_p)",
-    .source = "Bahdanau et al. 2015, appendix A.2.2",
-    .rows = tape::Axis::Word,
-    .meaning = "a score for each word of the vocabulary",
-    .brief = "word scores"};
+constexpr StepLabel logitsLabel =
+    labels::logits(R"(\step{logits}{l_{@t}} = W_p \step{readout}{o_{@t}} + b_p)", appendix);
 
 }  // namespace
 
@@ -104,14 +76,7 @@ Expr<S> BahdanauOrder::readout(Run<S>& run, Expr<S> state, Expr<S> word, Expr<S>
     return run.step(readoutLabel, tape::tanh(readout_(run, tape::stackRows<S>(parts))));
 }
 
-#define LAB_INSTANTIATE(S)                                                                   \
-    template DecoderState<S> BahdanauOrder::start(Expr<S>) const;                            \
-    template Expr<S> BahdanauOrder::project(Run<S>&, Expr<S>) const;                         \
-    template DecoderStep<S> BahdanauOrder::step(Run<S>&, attention::Attention<S>&,           \
-                                                const DecoderState<S>&, Expr<S>, int) const; \
-    template Expr<S> BahdanauOrder::readout(Run<S>&, Expr<S>, Expr<S>, Expr<S>) const;
-LAB_INSTANTIATE(float)
-LAB_INSTANTIATE(double)
-#undef LAB_INSTANTIATE
+LAB_INSTANTIATE_ORDER(BahdanauOrder, float)
+LAB_INSTANTIATE_ORDER(BahdanauOrder, double)
 
 }  // namespace lab::models

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "layers/initialise.h"
+#include "models/orders/instantiate.h"
+#include "models/orders/order_labels.h"
 #include "tape/ops/elementwise.h"
 #include "tape/ops/product.h"
 #include "tape/ops/shape.h"
@@ -20,26 +22,9 @@ using tape::StepLabel;
 constexpr std::string_view section = "Luong et al. 2015, section 3";
 constexpr std::string_view feedingSection = "Luong et al. 2015, section 3.3";
 
-constexpr StepLabel previousWordLabel{.name = "previous.word",
-                                      .stage = Stage::State,
-                                      .role = Role::Decoder,
-                                      .symbol = "E y_{@p}",
-                                      .element = "(E y_{@p})[@k]",
-                                      .formula = R"(\step{previous.word}{E y_{@p}})",
-                                      .source = section,
-                                      .meaning = "vector of the word before",
-                                      .brief = "last word"};
+constexpr StepLabel previousWordLabel = labels::previousWord(Stage::State, section);
 
-constexpr StepLabel previousStateLabel{.name = "previous.state",
-                                       .stage = Stage::State,
-                                       .role = Role::Decoder,
-                                       .symbol = "s_{@p}",
-                                       .element = "s_{@p}[@k]",
-                                       .formula = R"(\step{previous.state}{s_{@p}})",
-                                       .source = section,
-                                       .meaning = "decoder state before",
-                                       .brief = "last state"};
-
+constexpr StepLabel previousStateLabel = labels::previousState(section);
 constexpr StepLabel previousAttentionalLabel{
     .name = "previous.attentional",
     .stage = Stage::State,
@@ -61,15 +46,7 @@ const CellSteps withFeeding({.stage = Stage::State,
                              .more = R"(\step{previous.attentional}{\tilde{h}_{@p}})",
                              .matrix = "F"});
 
-constexpr StepLabel queryLabel{.name = "query",
-                               .stage = Stage::Score,
-                               .role = Role::Decoder,
-                               .symbol = "s_{@t}",
-                               .element = "s_{@t}[@k]",
-                               .formula = R"(\step{query}{s_{@t}})",
-                               .source = section,
-                               .meaning = "decoder state, the query",
-                               .brief = "query"};
+constexpr StepLabel queryLabel = labels::query(section);
 
 constexpr StepLabel attentionalLabel{
     .name = "attentional",
@@ -82,17 +59,9 @@ constexpr StepLabel attentionalLabel{
     .source = "Luong et al. 2015, eq. 5",
     .meaning = "attentional state"};
 
-constexpr StepLabel logitsLabel{
-    .name = "logits",
-    .stage = Stage::Output,
-    .role = Role::Score,
-    .symbol = "l_{@t}",
-    .element = "l_{@t}[@k]",
-    .formula = R"(\step{logits}{l_{@t}} = W_p \step{attentional}{\tilde{h}_{@t}} + b_p)",
-    .source = "Luong et al. 2015, eq. 6, with a bias",
-    .rows = tape::Axis::Word,
-    .meaning = "a score for each word of the vocabulary",
-    .brief = "word scores"};
+constexpr StepLabel logitsLabel =
+    labels::logits(R"(\step{logits}{l_{@t}} = W_p \step{attentional}{\tilde{h}_{@t}} + b_p)",
+                   "Luong et al. 2015, eq. 6, with a bias");
 
 }  // namespace
 
@@ -147,14 +116,7 @@ Expr<S> LuongOrder::readout(Run<S>& run, Expr<S> state, Expr<S> /*word*/, Expr<S
                     tape::tanh(tape::matmul(run[readout_], tape::stackRows<S>(parts))));
 }
 
-#define LAB_INSTANTIATE(S)                                                                \
-    template DecoderState<S> LuongOrder::start(Expr<S>) const;                            \
-    template Expr<S> LuongOrder::project(Run<S>&, Expr<S>) const;                         \
-    template DecoderStep<S> LuongOrder::step(Run<S>&, attention::Attention<S>&,           \
-                                             const DecoderState<S>&, Expr<S>, int) const; \
-    template Expr<S> LuongOrder::readout(Run<S>&, Expr<S>, Expr<S>, Expr<S>) const;
-LAB_INSTANTIATE(float)
-LAB_INSTANTIATE(double)
-#undef LAB_INSTANTIATE
+LAB_INSTANTIATE_ORDER(LuongOrder, float)
+LAB_INSTANTIATE_ORDER(LuongOrder, double)
 
 }  // namespace lab::models

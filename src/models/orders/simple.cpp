@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "models/orders/instantiate.h"
+#include "models/orders/order_labels.h"
 #include "tape/ops/elementwise.h"
 #include "tape/ops/shape.h"
 
@@ -17,26 +19,9 @@ using tape::StepLabel;
 
 constexpr std::string_view lectures = "lecture slides";
 
-constexpr StepLabel previousWordLabel{.name = "previous.word",
-                                      .stage = Stage::State,
-                                      .role = Role::Decoder,
-                                      .symbol = "E y_{@p}",
-                                      .element = "(E y_{@p})[@k]",
-                                      .formula = R"(\step{previous.word}{E y_{@p}})",
-                                      .source = lectures,
-                                      .meaning = "vector of the word before",
-                                      .brief = "last word"};
+constexpr StepLabel previousWordLabel = labels::previousWord(Stage::State, lectures);
 
-constexpr StepLabel previousStateLabel{.name = "previous.state",
-                                       .stage = Stage::State,
-                                       .role = Role::Decoder,
-                                       .symbol = "s_{@p}",
-                                       .element = "s_{@p}[@k]",
-                                       .formula = R"(\step{previous.state}{s_{@p}})",
-                                       .source = lectures,
-                                       .meaning = "decoder state before",
-                                       .brief = "last state"};
-
+constexpr StepLabel previousStateLabel = labels::previousState(lectures);
 constexpr StepLabel previousContextLabel{.name = "previous.context",
                                          .stage = Stage::State,
                                          .role = Role::Context,
@@ -53,38 +38,15 @@ const CellSteps cellSteps({.stage = Stage::State,
                            .more = R"(\step{previous.context}{c_{@p}})",
                            .matrix = "C"});
 
-constexpr StepLabel queryLabel{.name = "query",
-                               .stage = Stage::Score,
-                               .role = Role::Decoder,
-                               .symbol = "s_{@t}",
-                               .element = "s_{@t}[@k]",
-                               .formula = R"(\step{query}{s_{@t}})",
-                               .source = lectures,
-                               .meaning = "decoder state, the query",
-                               .brief = "query"};
+constexpr StepLabel queryLabel = labels::query(lectures);
 
-constexpr StepLabel readoutLabel{
-    .name = "readout",
-    .stage = Stage::Output,
-    .role = Role::Decoder,
-    .symbol = "o_{@t}",
-    .element = "o_{@t}[@k]",
-    .formula = R"(\step{readout}{o_{@t}} = )"
-               R"(\tanh(W_o [\step{state}{s_{@t}}; \step{context}{c_{@t}}] + b_o))",
-    .source = lectures,
-    .meaning = "readout"};
+constexpr StepLabel readoutLabel =
+    labels::readout(R"(\step{readout}{o_{@t}} = )"
+                    R"(\tanh(W_o [\step{state}{s_{@t}}; \step{context}{c_{@t}}] + b_o))",
+                    lectures);
 
-constexpr StepLabel logitsLabel{
-    .name = "logits",
-    .stage = Stage::Output,
-    .role = Role::Score,
-    .symbol = "l_{@t}",
-    .element = "l_{@t}[@k]",
-    .formula = R"(\step{logits}{l_{@t}} = W_p \step{readout}{o_{@t}} + b_p)",
-    .source = lectures,
-    .rows = tape::Axis::Word,
-    .meaning = "a score for each word of the vocabulary",
-    .brief = "word scores"};
+constexpr StepLabel logitsLabel =
+    labels::logits(R"(\step{logits}{l_{@t}} = W_p \step{readout}{o_{@t}} + b_p)", lectures);
 
 }  // namespace
 
@@ -129,14 +91,7 @@ Expr<S> SimpleOrder::readout(Run<S>& run, Expr<S> state, Expr<S> /*word*/, Expr<
     return run.step(readoutLabel, tape::tanh(readout_(run, tape::stackRows<S>(parts))));
 }
 
-#define LAB_INSTANTIATE(S)                                                                 \
-    template DecoderState<S> SimpleOrder::start(Expr<S>) const;                            \
-    template Expr<S> SimpleOrder::project(Run<S>&, Expr<S>) const;                         \
-    template DecoderStep<S> SimpleOrder::step(Run<S>&, attention::Attention<S>&,           \
-                                              const DecoderState<S>&, Expr<S>, int) const; \
-    template Expr<S> SimpleOrder::readout(Run<S>&, Expr<S>, Expr<S>, Expr<S>) const;
-LAB_INSTANTIATE(float)
-LAB_INSTANTIATE(double)
-#undef LAB_INSTANTIATE
+LAB_INSTANTIATE_ORDER(SimpleOrder, float)
+LAB_INSTANTIATE_ORDER(SimpleOrder, double)
 
 }  // namespace lab::models

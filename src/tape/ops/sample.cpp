@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "tape/drawn_row.h"
+
 namespace lab::tape {
 namespace {
 
@@ -37,21 +39,6 @@ class Sample final : public Op<S> {
         }
         explanation.terms.push_back({1, {call.factor(1, 0, column)}});
         return explanation;
-    }
-
-  private:
-    template <typename Column>
-    static Index drawnRow(const Column& weights, S uniform) {
-        S sum = 0;
-        Index last = -1;
-        for (Index row = 0; row < weights.size(); ++row) {
-            sum += weights(row);
-            last = weights(row) > 0 ? row : last;
-            if (sum > uniform) {
-                return row;
-            }
-        }
-        return last;
     }
 };
 
