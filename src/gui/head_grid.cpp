@@ -7,6 +7,7 @@
 
 #include "figures/alignment_of.h"
 #include "figures/heatmap_painter.h"
+#include "figures/label_thinning.h"
 #include "gui/explore_session.h"
 
 namespace lab::gui {
@@ -14,6 +15,8 @@ namespace {
 
 constexpr double longestWord = 5;  ///< lines high
 constexpr double wordGap = 4;
+constexpr double leastPitch = 0.7;  ///< of words, in lines: letters reach no farther
+constexpr int mostStep = 2;
 
 /// How many columns of panels give the largest cells in this room.
 int columnsFor(int panels, const QSizeF& room, const QSizeF& cells, double title, double gap) {
@@ -105,9 +108,12 @@ void HeadGrid::arrange() {
     besideWidth_ = widest(metrics, panels_.front().figure.target, rows());
     aboveHeight_ = widest(metrics, panels_.front().figure.source, columns());
     arrangeIn(whole, count, metrics.height(), gap);
-    // Words that would stand closer than their lines are high give their room to the cells.
-    if (cellRect(panels_.front(), 0, 0).height() < metrics.height() ||
-        cellRect(panels_.front(), 0, 0).width() < metrics.height()) {
+    // Where most words would be left out they give their room to the cells.
+    const QRectF cell = cellRect(panels_.front(), 0, 0);
+    const double extent = leastPitch * metrics.height();
+    rowStep_ = figures::labelStep(extent, cell.height());
+    columnStep_ = figures::labelStep(extent, cell.width());
+    if (std::max(rowStep_, columnStep_) > mostStep) {
         besideWidth_ = 0;
         aboveHeight_ = 0;
         arrangeIn(whole, count, metrics.height(), gap);
@@ -223,6 +229,9 @@ void HeadGrid::paintPanel(QPainter& painter, const Panel& panel, bool looked, in
 void HeadGrid::paintTargetWords(QPainter& painter, const Panel& panel) const {
     const int current = session().hasMoment() ? session().moment().target : -1;
     for (int row = 0; row < rows(); ++row) {
+        if (!figures::isLabelShown(row, rowStep_, current)) {
+            continue;
+        }
         const QRectF cell = cellRect(panel, row, 0);
         const QRectF place(cell.left() - besideWidth_, cell.top(), besideWidth_ - wordGap,
                            cell.height());
@@ -234,6 +243,9 @@ void HeadGrid::paintTargetWords(QPainter& painter, const Panel& panel) const {
 /// Above the first row of panels, upwards.
 void HeadGrid::paintSourceWords(QPainter& painter, const Panel& panel) const {
     for (int column = 0; column < columns(); ++column) {
+        if (!figures::isLabelShown(column, columnStep_, session().source())) {
+            continue;
+        }
         const QRectF cell = cellRect(panel, 0, column);
         painter.save();
         painter.translate(cell.center().x(), cell.top() - wordGap);
@@ -251,7 +263,7 @@ void HeadGrid::paintWord(QPainter& painter, const QRectF& place, const QString& 
     font.setBold(strong);
     painter.setFont(font);
     painter.setPen(strong ? theme_.ink : theme_.inkMuted);
-    painter.drawText(place, static_cast<int>(alignment),
+    painter.drawText(place, static_cast<int>(alignment) | Qt::TextDontClip,
                      QFontMetricsF(font, this)
                          .elidedText(figures::tokenLabel(token), Qt::ElideRight, place.width()));
 }

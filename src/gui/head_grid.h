@@ -55,7 +55,9 @@ class HeadGrid final : public QuantityView {
 
     std::shared_ptr<const models::Trace> trace_;
     std::vector<Panel> panels_;
-    int across_ = 1;          ///< panels in a row
+    int across_ = 1;   ///< panels in a row
+    int rowStep_ = 1;  ///< every how many rows a word stands
+    int columnStep_ = 1;
     double besideWidth_ = 0;  ///< of the target words left of the first column; 0: no room
     double aboveHeight_ = 0;  ///< of the source words above the first row; 0: no room
     figures::Theme theme_ = figures::Theme::light();

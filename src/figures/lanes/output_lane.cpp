@@ -92,6 +92,8 @@ void addEmptyBars(Drawing& drawing, const LaneContext& context, const QRectF& ro
     }
 }
 
+const QString dots = QStringLiteral("…");
+
 /// A word of the translation as it is drawn.
 struct Said {
     QString text;
@@ -130,22 +132,30 @@ std::vector<std::vector<Said>> wrapped(const std::vector<Said>& words, const QFo
     return lines;
 }
 
-/// The newest words stay where the room is too small.
+/// The words in so many lines at most: the newest stay, dots stand for the others.
+std::vector<std::vector<Said>> newest(const std::vector<Said>& words, const QFontMetricsF& metrics,
+                                      double width, int most) {
+    std::vector<std::vector<Said>> lines = wrapped(words, metrics, width);
+    for (auto first = words.begin(); static_cast<int>(lines.size()) > most;) {
+        std::vector<Said> rest(++first, words.end());
+        if (rest.size() > 1) {
+            rest.insert(rest.begin(), Said{dots});
+        }
+        lines = wrapped(rest, metrics, width);
+    }
+    return lines;
+}
+
 void addTranslation(Drawing& drawing, const LaneContext& context, const QRectF& room) {
     const Theme& theme = context.theme();
     const LaneFonts& fonts = context.stage.fonts;
     const QFontMetricsF metrics(fonts.strong);
-    auto lines = wrapped(wordsSaid(context), metrics, room.width());
+    const double below = room.bottom() - room.top() - fonts.captionHeight;
+    const auto fitting = std::max(1, static_cast<int>(below / fonts.bodyHeight));
+    const auto lines = newest(wordsSaid(context), metrics, room.width(), fitting);
     drawing.text({room.left(), room.top(), room.width(), fonts.captionHeight},
                  QCoreApplication::translate("StageView", "so far"),
                  {fonts.caption, theme.inkMuted});
-    const double below = room.bottom() - room.top() - fonts.captionHeight;
-    const auto fitting =
-        std::max<std::size_t>(1, static_cast<std::size_t>(below / fonts.bodyHeight));
-    if (lines.size() > fitting) {
-        lines.erase(lines.begin(), lines.end() - static_cast<std::ptrdiff_t>(fitting));
-        lines.front().insert(lines.front().begin(), Said{QStringLiteral("…")});
-    }
     double top = room.top() + fonts.captionHeight;
     for (const auto& line : lines) {
         double left = room.left();
@@ -173,7 +183,7 @@ Ports OutputLane::compose(const LaneContext& context, LaneRoom& room, const Port
     if (const tape::Step* said = context.reached ? context.stepNamed("attentional") : nullptr) {
         addGutterTile(drawing, context, room, *said, {});
     }
-    const double translation = std::min(room.body.width() * 0.3, theme.space(26));
+    const double translation = std::min(room.body.width() * 0.34, theme.space(26));
     const QRectF words = room.body.adjusted(0, 0, -translation - theme.space(2), 0);
     if (context.reached && context.stage.trace.find("probabilities", context.moment().target)) {
         addWords(drawing, context, words);
