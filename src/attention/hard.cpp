@@ -147,13 +147,16 @@ Expr<S> Hard<S>::uniformAt(int t) const {
 
 template <typename S>
 Attended<S> Hard<S>::attend(Expr<S> query, int t) {
-    const auto scores = tempered(memory_, compare_(query));
-    const auto weights = run_.step(weightsLabel, tape::softmax(scores, memory_.keep));
-    const auto drawn = tape::sample(weights, uniformAt(t));
-    const auto logWeights = tape::logSoftmax(scores, memory_.keep);
+    const auto compared = compare_(query);
+    const auto scores = tempered(memory_, compared);
+    const std::vector<int> largest =
+        memory_.temperature == S(0) ? largestKept(memory_, compared) : std::vector<int>();
+    const std::span<const int> keep = largest.empty() ? memory_.keep : largest;
+    const auto weights = run_.step(weightsLabel, tape::softmax(scores, keep));
+    const auto drawn = run_.step(sampleLabel, tape::sample(weights, uniformAt(t)));
+    const auto logWeights = tape::logSoftmax(scores, keep);
     const auto logProbability =
         run_.step(logProbabilityLabel, tape::pick<S>(logWeights, drawnRows(drawn)));
-    run_.step(sampleLabel, drawn);
     return {.context = run_.step(contextLabel, tape::blendPositions(memory_.values, drawn)),
             .weights = weights,
             .logProbability = logProbability,

@@ -18,8 +18,13 @@ Attended<S> softmaxContext(tape::Run<S>& run, const Memory<S>& memory, tape::Exp
 template <typename S>
 tape::Expr<S> softmaxWeights(const Memory<S>& memory, tape::Expr<S> scores);
 
-/// The scores as the softmax takes them: divided by the temperature.
+/// The scores as the softmax takes them: divided by the temperature; as they are at 0.
 template <typename S>
 tape::Expr<S> tempered(const Memory<S>& memory, tape::Expr<S> scores);
+
+/// What the softmax is taken over at a temperature of 0, its limit: of the positions that the
+/// memory keeps those with the largest of the scores (M, B); laid out as Memory::keep.
+template <typename S>
+std::vector<int> largestKept(const Memory<S>& memory, const tape::Expr<S>& scores);
 
 }  // namespace lab::attention

@@ -14,8 +14,8 @@ enum class CellKind { Simple, Gru, Lstm };
 
 /// Names for the inner steps of whichever cell it is; a simple cell has none.
 struct CellLabels {
-    GruLabels gru;
-    LstmLabels lstm;
+    GruLabels gru = {};
+    LstmLabels lstm = {};
 };
 
 /// A recurrent cell of any kind: s' = cell(s, x). The input's part is computed apart, so that a

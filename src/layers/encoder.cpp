@@ -29,10 +29,16 @@ CellState<S> carried(std::span<const int> here, const CellState<S>& next,
     return state;
 }
 
+/// What the states of one direction are called; null where nobody wants to know.
+struct Names {
+    const tape::StepLabel* state = nullptr;
+    const CellLabels* inner = nullptr;
+};
+
 /// The states of one direction, in the order of the positions.
 template <typename S>
 std::vector<CellState<S>> read(const Cell& cell, Run<S>& run, Expr<S> x, Index sentences,
-                               std::span<const int> keep, bool reversed) {
+                               std::span<const int> keep, bool reversed, const Names& names) {
     const Index positions = x.columns() / sentences;
     const Expr<S> projected = cell.project(run, x);
     CellState<S> state =
@@ -40,7 +46,14 @@ std::vector<CellState<S>> read(const Cell& cell, Run<S>& run, Expr<S> x, Index s
     std::vector<CellState<S>> states(static_cast<std::size_t>(positions));
     for (Index k = 0; k < positions; ++k) {
         const Index i = reversed ? positions - 1 - k : k;
-        const auto next = cell.step(run, tape::columns(projected, i * sentences, sentences), state);
+        if (names.state != nullptr) {
+            run.moveTo({.source = static_cast<int>(i)});
+        }
+        auto next =
+            cell.step(run, tape::columns(projected, i * sentences, sentences), state, names.inner);
+        if (names.state != nullptr) {
+            next.h = run.step(*names.state, next.h);
+        }
         const auto here = keep.empty() ? keep
                                        : keep.subspan(static_cast<std::size_t>(i * sentences),
                                                       static_cast<std::size_t>(sentences));
@@ -69,27 +82,35 @@ void Encoder::initialise(tape::Parameters<float>& parameters, base::Random& rand
 
 template <typename S>
 Annotations<S> Encoder::operator()(Run<S>& run, Expr<S> x, Index sentences,
-                                   std::span<const int> keep) const {
+                                   std::span<const int> keep,
+                                   const AnnotationLabels* labels) const {
     tape::requireShapes<S>(sentences > 0 && x.columns() > 0 && x.columns() % sentences == 0 &&
                                (keep.empty() || static_cast<Index>(keep.size()) == x.columns()),
                            "encoder", {x}, "M B columns and one mask entry a column");
     Annotations<S> result;
-    result.forward = read(forward_, run, x, sentences, keep, false);
-    if (!backward_) {
-        result.states = joinStates(result.forward);
-        return result;
+    const Names forwards =
+        labels == nullptr ? Names{} : Names{&labels->forward, &labels->forwardInner};
+    const Names backwards =
+        labels == nullptr ? Names{} : Names{&labels->backward, &labels->backwardInner};
+    result.forward = read(forward_, run, x, sentences, keep, false, forwards);
+    result.states = joinStates(result.forward);
+    if (backward_) {
+        result.backward = read(*backward_, run, x, sentences, keep, true, backwards);
+        const std::array<Expr<S>, 2> both{result.states, joinStates(result.backward)};
+        result.states = tape::stackRows<S>(both);
     }
-    result.backward = read(*backward_, run, x, sentences, keep, true);
-    const auto forward = joinStates(result.forward);
-    const auto backward = joinStates(result.backward);
-    const std::array<Expr<S>, 2> both{forward, backward};
-    result.states = tape::stackRows<S>(both);
+    if (labels != nullptr) {
+        run.moveTo({});
+        result.states = run.step(labels->states, result.states);
+    }
     return result;
 }
 
 template Annotations<float> Encoder::operator()(Run<float>&, Expr<float>, Index,
-                                                std::span<const int>) const;
+                                                std::span<const int>,
+                                                const AnnotationLabels*) const;
 template Annotations<double> Encoder::operator()(Run<double>&, Expr<double>, Index,
-                                                 std::span<const int>) const;
+                                                 std::span<const int>,
+                                                 const AnnotationLabels*) const;
 
 }  // namespace lab::layers

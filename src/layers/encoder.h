@@ -26,6 +26,16 @@ struct Annotations {
 
 enum class Reading { Forward, BothWays };
 
+/// Names for the states at each position, where somebody wants to see them; all live as long as the
+/// program.
+struct AnnotationLabels {
+    tape::StepLabel forward;
+    CellLabels forwardInner;
+    tape::StepLabel backward;
+    CellLabels backwardInner;
+    tape::StepLabel states;
+};
+
 /// Reads a sentence with a recurrent cell from left to right, h_i = forward_i, or with a second
 /// one from right to left as well, h_i = [forward_i; backward_i] (Schuster and Paliwal 1997;
 /// Bahdanau et al. 2015, section 3.2).
@@ -45,10 +55,12 @@ class Encoder {
 
     /// x (inputs, M B), position by position: column i B + b. `keep` marks real tokens with 1
     /// in the same order; where it is 0 (padding after the end) the state is carried over, so
-    /// that a padded batch equals its sentences read one by one. Empty: no padding.
+    /// that a padded batch equals its sentences read one by one. Empty: no padding. With `labels`
+    /// the states are named at their source positions, and the run is left at no place.
     template <typename S>
     Annotations<S> operator()(tape::Run<S>& run, tape::Expr<S> x, tape::Index sentences,
-                              std::span<const int> keep = {}) const;
+                              std::span<const int> keep = {},
+                              const AnnotationLabels* labels = nullptr) const;
 
   private:
     Cell forward_;

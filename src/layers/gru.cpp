@@ -2,6 +2,7 @@
 #include "layers/gru.h"
 
 #include "layers/initialise.h"
+#include "layers/step_if_named.h"
 #include "tape/ops/elementwise.h"
 #include "tape/ops/product.h"
 #include "tape/ops/shape.h"
@@ -22,17 +23,16 @@ tape::Expr<S> Gru::project(tape::Run<S>& run, tape::Expr<S> x) const {
 template <typename S>
 tape::Expr<S> Gru::step(tape::Run<S>& run, tape::Expr<S> projected, tape::Expr<S> h,
                         const GruLabels* labels) const {
+    const auto named = [&](tape::StepLabel GruLabels::*label, tape::Expr<S> value) {
+        return labels == nullptr ? value : stepIfNamed(run, labels->*label, value);
+    };
     const auto gates =
         tape::sigmoid(tape::affine(run[gates_], h, tape::rows(projected, 0, 2 * units_)));
-    const auto z = tape::rows(gates, 0, units_);
-    const auto r = tape::rows(gates, units_, units_);
-    const auto candidate = tape::tanh(tape::affine(run[candidate_], tape::hadamard(r, h),
-                                                   tape::rows(projected, 2 * units_, units_)));
-    if (labels != nullptr) {
-        run.step(labels->update, z);
-        run.step(labels->reset, r);
-        run.step(labels->candidate, candidate);
-    }
+    const auto z = named(&GruLabels::update, tape::rows(gates, 0, units_));
+    const auto r = named(&GruLabels::reset, tape::rows(gates, units_, units_));
+    const auto candidate = named(
+        &GruLabels::candidate, tape::tanh(tape::affine(run[candidate_], tape::hadamard(r, h),
+                                                       tape::rows(projected, 2 * units_, units_))));
     return tape::interpolate(z, h, candidate);
 }
 

@@ -8,11 +8,12 @@
 
 namespace lab::layers {
 
-/// Names for the inner steps of one GRU update, where somebody wants to see them.
+/// Names for the inner steps of one GRU update, where somebody wants to see them; what has an empty
+/// name is not shown.
 struct GruLabels {
-    tape::StepLabel update;
-    tape::StepLabel reset;
-    tape::StepLabel candidate;
+    tape::StepLabel update = {};
+    tape::StepLabel reset = {};
+    tape::StepLabel candidate = {};
 };
 
 /// Gated recurrent unit as in Bahdanau et al. 2015, appendix A.1.1 (Cho et al. 2014):

@@ -2,6 +2,7 @@
 #include "layers/lstm.h"
 
 #include "layers/initialise.h"
+#include "layers/step_if_named.h"
 #include "tape/ops/elementwise.h"
 #include "tape/ops/product.h"
 #include "tape/ops/shape.h"
@@ -22,20 +23,18 @@ tape::Expr<S> Lstm::project(tape::Run<S>& run, tape::Expr<S> x) const {
 template <typename S>
 CellState<S> Lstm::step(tape::Run<S>& run, tape::Expr<S> projected, const CellState<S>& before,
                         const LstmLabels* labels) const {
+    const auto named = [&](tape::StepLabel LstmLabels::*label, tape::Expr<S> value) {
+        return labels == nullptr ? value : stepIfNamed(run, labels->*label, value);
+    };
     const auto all = tape::affine(run[u_], before.h, projected);
     const auto gates = tape::sigmoid(tape::rows(all, 0, 3 * units_));
-    const auto i = tape::rows(gates, 0, units_);
-    const auto o = tape::rows(gates, units_, units_);
-    const auto f = tape::rows(gates, 2 * units_, units_);
-    const auto candidate = tape::tanh(tape::rows(all, 3 * units_, units_));
-    const auto c = tape::add(tape::hadamard(f, before.c), tape::hadamard(i, candidate));
-    if (labels != nullptr) {
-        run.step(labels->input, i);
-        run.step(labels->output, o);
-        run.step(labels->forget, f);
-        run.step(labels->candidate, candidate);
-        run.step(labels->cell, c);
-    }
+    const auto i = named(&LstmLabels::input, tape::rows(gates, 0, units_));
+    const auto o = named(&LstmLabels::output, tape::rows(gates, units_, units_));
+    const auto f = named(&LstmLabels::forget, tape::rows(gates, 2 * units_, units_));
+    const auto candidate =
+        named(&LstmLabels::candidate, tape::tanh(tape::rows(all, 3 * units_, units_)));
+    const auto c = named(&LstmLabels::cell,
+                         tape::add(tape::hadamard(f, before.c), tape::hadamard(i, candidate)));
     return {tape::hadamard(o, tape::tanh(c)), c};
 }
 

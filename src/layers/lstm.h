@@ -9,13 +9,14 @@
 
 namespace lab::layers {
 
-/// Names for the inner steps of one LSTM update, where somebody wants to see them.
+/// Names for the inner steps of one LSTM update, where somebody wants to see them; what has an
+/// empty name is not shown.
 struct LstmLabels {
-    tape::StepLabel input;
-    tape::StepLabel output;
-    tape::StepLabel forget;
-    tape::StepLabel candidate;
-    tape::StepLabel cell;
+    tape::StepLabel input = {};
+    tape::StepLabel output = {};
+    tape::StepLabel forget = {};
+    tape::StepLabel candidate = {};
+    tape::StepLabel cell = {};
 };
 
 /// Long short-term memory with a forget gate and no peepholes (Hochreiter and Schmidhuber 1997;

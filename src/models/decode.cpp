@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 #include <stdexcept>
 
 #include "language/vocabulary.h"
 #include "models/draws.h"
+#include "models/interventions.h"
 
 namespace lab::models {
 namespace {
@@ -18,42 +20,84 @@ using tape::Run;
 using tape::Tape;
 
 void requireSensible(const Decoding& decoding) {
-    if (decoding.beamWidth < 1 || decoding.maxLength < 1 || !(decoding.temperature > 0)) {
-        throw std::invalid_argument(
-            "translate: beam width, length and temperature must be positive numbers");
+    if (decoding.beamWidth < 1 || decoding.maxLength < 1) {
+        throw std::invalid_argument("translate: beam width and length must be positive numbers");
     }
-}
-
-/// <eos> within a forced translation would end it early, and the trace would lack its words.
-void requireWords(const std::vector<int>& forced, const Vocabulary& vocabulary) {
-    for (const int id : forced) {
-        if (id < Vocabulary::kUnk || id >= vocabulary.size()) {
-            throw std::invalid_argument(
-                "translate: a forced word has the number " + std::to_string(id) + ", it must be " +
-                std::to_string(Vocabulary::kUnk) + " to " + std::to_string(vocabulary.size() - 1));
+    if (!(decoding.temperature >= 0)) {
+        throw std::invalid_argument("translate: the temperature must be 0 or more");
+    }
+    for (const Intervention& number : decoding.whatIf.numbers) {
+        if (!std::isfinite(number.value)) {
+            throw std::invalid_argument("translate: the number put in place of '" + number.step +
+                                        "' is not finite, give another");
         }
     }
 }
 
+void requireWord(int id, int least, const std::string& which, const Vocabulary& vocabulary) {
+    if (id < least || id >= vocabulary.size()) {
+        throw std::invalid_argument("translate: " + which + " has the number " +
+                                    std::to_string(id) + ", it must be " + std::to_string(least) +
+                                    " to " + std::to_string(vocabulary.size() - 1));
+    }
+}
+
+void requireWords(const Decoding& decoding, const Vocabulary& vocabulary) {
+    // <eos> within a forced translation would end it early, and the trace would lack its words.
+    for (const int id : decoding.forced) {
+        requireWord(id, Vocabulary::kUnk, "a forced word", vocabulary);
+    }
+    for (const ChosenWord& chosen : decoding.whatIf.words) {
+        requireWord(chosen.word, Vocabulary::kEos, "a chosen word", vocabulary);
+    }
+}
+
 /// The next word may be anything but padding and the start mark.
-int likeliest(const Expr<float>& logits) {
-    const auto scores = logits.value().col(0);
+int likeliest(const Expr<float>& probabilities) {
+    const auto p = probabilities.value().col(0);
     int best = Vocabulary::kEos;
-    for (int id = Vocabulary::kEos; id < static_cast<int>(scores.size()); ++id) {
-        if (scores(id) > scores(best)) {
+    for (int id = Vocabulary::kEos; id < static_cast<int>(p.size()); ++id) {
+        if (p(id) > p(best)) {
             best = id;
         }
     }
     return best;
 }
 
-/// Decodes on the run's tape and returns the chosen ids: those `given`, then the likeliest, until
-/// <eos>. Without it at most `mostWords`: one step more has then asked for <eos> in vain.
+/// The word that somebody has chosen for a target position.
+std::optional<int> chosenAt(const WhatIf& whatIf, std::size_t target) {
+    std::optional<int> word;
+    for (const ChosenWord& chosen : whatIf.words) {
+        if (chosen.target == static_cast<int>(target)) {
+            word = chosen.word;
+        }
+    }
+    return word;
+}
+
+/// Which source positions can be attended to, 1 or 0; empty: all.
+std::vector<int> keptPositions(const WhatIf& whatIf, std::size_t positions) {
+    if (whatIf.masked.empty()) {
+        return {};
+    }
+    std::vector<int> keep(positions, 1);
+    for (const int masked : whatIf.masked) {
+        if (masked >= 0 && masked < static_cast<int>(positions)) {
+            keep[static_cast<std::size_t>(masked)] = 0;
+        }
+    }
+    return keep;
+}
+
+/// Decodes on the run's tape and returns the chosen ids: those of the "what if", those `given`,
+/// then the likeliest, until <eos>. Without it at most `mostWords`: one step more has then asked
+/// for <eos> in vain.
 std::vector<int> decodeAll(const Translator& translator, Run<float>& run,
                            std::span<const int> source, const Decoding& decoding,
                            std::span<const int> given, std::size_t mostWords) {
-    auto encoded =
-        translator.encode<float>(run, {source}, drawsOf(decoding.seed), decoding.temperature);
+    const std::vector<int> keep = keptPositions(decoding.whatIf, source.size());
+    auto encoded = translator.encode<float>(run, {.words = source, .memoryKeep = keep},
+                                            drawsOf(decoding.seed), decoding.temperature);
     DecoderState<float> state = encoded.start;
     std::vector<int> chosen;
     int previous = Vocabulary::kBos;
@@ -61,7 +105,8 @@ std::vector<int> decodeAll(const Translator& translator, Run<float>& run,
         const std::size_t t = chosen.size();
         const auto step = translator.decode(run, encoded, state, std::span<const int>(&previous, 1),
                                             static_cast<int>(t));
-        previous = t < given.size() ? given[t] : likeliest(step.logits);
+        const int own = t < given.size() ? given[t] : likeliest(step.probabilities);
+        previous = chosenAt(decoding.whatIf, t).value_or(own);
         if (t == mostWords && previous != Vocabulary::kEos) {
             break;
         }
@@ -94,19 +139,26 @@ struct Hypothesis {
     }
 };
 
-/// The `width` likeliest continuations of one hypothesis.
-void expand(const Hypothesis& hypothesis, const Expr<float>& probabilities,
-            const DecoderState<float>& state, int width, std::vector<Hypothesis>& into) {
+/// The `count` likeliest words, likeliest first.
+std::vector<int> likeliest(const Expr<float>& probabilities, int count) {
     const auto p = probabilities.value().col(0);
     std::vector<int> ids(static_cast<std::size_t>(p.size()) - Vocabulary::kEos);
     std::iota(ids.begin(), ids.end(), Vocabulary::kEos);
-    const auto count = std::min(ids.size(), static_cast<std::size_t>(width));
-    std::partial_sort(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(count), ids.end(),
-                      [&](int a, int b) { return p(a) > p(b); });
-    for (std::size_t k = 0; k < count; ++k) {
+    const auto end = ids.begin() + std::min<std::ptrdiff_t>(std::ssize(ids), count);
+    std::partial_sort(ids.begin(), end, ids.end(), [&](int a, int b) { return p(a) > p(b); });
+    ids.erase(end, ids.end());
+    return ids;
+}
+
+/// The hypothesis continued with each of these words.
+void expand(const Hypothesis& hypothesis, const Expr<float>& probabilities,
+            const DecoderState<float>& state, std::span<const int> words,
+            std::vector<Hypothesis>& into) {
+    for (const int word : words) {
         Hypothesis next = hypothesis;
-        next.words.push_back(ids[k]);
-        next.logProbability += std::log(std::max(1e-30, static_cast<double>(p(ids[k]))));
+        next.words.push_back(word);
+        const auto p = static_cast<double>(probabilities.value()(word, 0));
+        next.logProbability += std::log(std::max(1e-30, p));
         next.state = state;
         into.push_back(std::move(next));
     }
@@ -158,9 +210,12 @@ std::vector<int> beamSearch(const Model& model, std::span<const int> source,
                             const Decoding& decoding) {
     requireSensible(decoding);
     Tape<float> tape;
-    Run<float> run(tape, model.parameters);
-    auto encoded =
-        model.translator.encode<float>(run, {source}, drawsOf(decoding.seed), decoding.temperature);
+    Interventions<float> interventions(decoding.whatIf.numbers);
+    Run<float> run(tape, model.parameters, nullptr, nullptr,
+                   decoding.whatIf.numbers.empty() ? nullptr : &interventions);
+    const std::vector<int> keep = keptPositions(decoding.whatIf, source.size());
+    auto encoded = model.translator.encode<float>(run, {.words = source, .memoryKeep = keep},
+                                                  drawsOf(decoding.seed), decoding.temperature);
     std::vector<Hypothesis> beam{{{}, 0, encoded.start}};
     for (int t = 0; t < decoding.maxLength && !allFinished(beam); ++t) {
         std::vector<Hypothesis> next;
@@ -175,7 +230,10 @@ std::vector<int> beamSearch(const Model& model, std::span<const int> source,
             if (!step.probabilities.value().allFinite()) {  // NaN cannot be sorted
                 tape.requireFinite();
             }
-            expand(hypothesis, step.probabilities, step.state, decoding.beamWidth, next);
+            const auto said = chosenAt(decoding.whatIf, static_cast<std::size_t>(t));
+            expand(hypothesis, step.probabilities, step.state,
+                   said ? std::vector{*said} : likeliest(step.probabilities, decoding.beamWidth),
+                   next);
         }
         std::ranges::stable_sort(next, std::greater{}, &Hypothesis::score);
         next.resize(std::min(next.size(), static_cast<std::size_t>(decoding.beamWidth)));
@@ -191,7 +249,7 @@ std::shared_ptr<const Trace> translate(std::shared_ptr<const Model> model,
         throw std::invalid_argument("translate: the sentence is empty, give at least one word");
     }
     requireSensible(decoding);
-    requireWords(decoding.forced, model->target);
+    requireWords(decoding, model->target);
     if (!decoding.typed.empty() && decoding.typed.size() != decoding.forced.size()) {
         throw std::invalid_argument("translate: of " + std::to_string(decoding.forced.size()) +
                                     " forced words " + std::to_string(decoding.typed.size()) +
@@ -203,7 +261,9 @@ std::shared_ptr<const Trace> translate(std::shared_ptr<const Model> model,
 
     auto tape = std::make_unique<Tape<float>>();
     tape::Recorder recorder;
-    Run<float> run(*tape, model->parameters, nullptr, &recorder);
+    Interventions<float> interventions(decoding.whatIf.numbers);
+    Run<float> run(*tape, model->parameters, nullptr, &recorder,
+                   decoding.whatIf.numbers.empty() ? nullptr : &interventions);
     std::vector<int> chosen = decodeAll(model->translator, run, ids, decoding, given, mostWords);
     tape->requireFinite();
 

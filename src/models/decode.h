@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/trace.h"
+#include "models/what_if.h"
 
 namespace lab::models {
 
@@ -19,14 +20,16 @@ struct Decoding {
     std::vector<int> forced = {};  ///< Mode::Forced: ids of words or <unk>, without <eos>
     /// The forced words as they were typed, for the trace; empty: as the vocabulary has them.
     std::vector<std::string> typed = {};
-    int maxLength = 60;      ///< words to choose at most, <eos> not counted
-    float temperature = 1;   ///< of the alignment softmax
+    int maxLength = 60;  ///< words to choose at most, <eos> not counted
+    /// Of the alignment softmax: 0 gives all weight to the largest score, infinity the same to all.
+    float temperature = 1;
     std::uint64_t seed = 1;  ///< of what the mechanism draws, where it does
+    WhatIf whatIf = {};      ///< what is made to be otherwise, in every mode
 };
 
 /// Translates and keeps every step. `source`: tokens without <eos>; unknown words are read as
 /// <unk>. Throws std::invalid_argument when `source` is empty or an option is out of range or not
-/// one typed word is given for each forced one, and
+/// one typed word is given for each forced one or a number of `whatIf` is not finite, and
 /// tape::TapeError when a value is not finite (weights or a temperature beyond float).
 /// Beam search (width k) ranks hypotheses by log probability a word and then runs the best one
 /// again as forced decoding, so that the trace is that of one sentence.

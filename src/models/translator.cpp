@@ -75,29 +75,13 @@ std::vector<tape::Stage> Translator::stages() const {
 namespace {
 
 template <typename S>
-void nameState(Run<S>& run, const layers::CellState<S>& state, const tape::StepLabel& hidden,
-               const tape::StepLabel& cell) {
-    run.step(hidden, state.h);
+layers::CellState<S> named(Run<S>& run, layers::CellState<S> state, const tape::StepLabel& hidden,
+                           const tape::StepLabel& cell) {
+    state.h = run.step(hidden, state.h);
     if (state.c) {
-        run.step(cell, state.c);
+        state.c = run.step(cell, state.c);
     }
-}
-
-/// One sentence on the timeline: the encoder's states, position by position.
-template <typename S>
-void nameDirections(Run<S>& run, const layers::Annotations<S>& annotations,
-                    const steps::EncoderLabels& labels) {
-    if (run.recorder() == nullptr) {
-        return;
-    }
-    for (std::size_t i = 0; i < annotations.forward.size(); ++i) {
-        run.moveTo({.source = static_cast<int>(i)});
-        nameState(run, annotations.forward[i], labels.forward, labels.forwardCell);
-        if (!annotations.backward.empty()) {
-            nameState(run, annotations.backward[i], labels.backward, labels.backwardCell);
-        }
-    }
-    run.moveTo({});
+    return state;
 }
 
 }  // namespace
@@ -108,9 +92,8 @@ Translator::Encoded<S> Translator::encode(Run<S>& run, const Source& source,
     const auto& labels = steps::encoder(config_.cell, config_.bidirectional);
     run.moveTo({});
     const Expr<S> words = run.step(steps::embedding, sourceEmbedding_(run, source.words));
-    const auto annotations = encoder_(run, words, source.sentences, source.keep);
-    nameDirections(run, annotations, labels);
-    run.step(labels.states, annotations.states);
+    const auto annotations = encoder_(run, words, source.sentences, source.keep,
+                                      run.named() ? &labels.annotations : nullptr);
 
     Encoded<S> encoded;
     encoded.memory = {.keys = annotations.states,
@@ -121,7 +104,7 @@ Translator::Encoded<S> Translator::encode(Run<S>& run, const Source& source,
                       .lengths = source.lengths,
                       .uniform = uniform};
     encoded.start = decoder_.start(tape::tanh(start_(run, annotations.whole())));
-    nameState(run, encoded.start.cell, labels.start, steps::startCell);
+    encoded.start.cell = named(run, encoded.start.cell, labels.start, steps::startCell);
     encoded.attention = mechanism_->begin(run, attentionIds_, encoded.memory, settings_);
     return encoded;
 }

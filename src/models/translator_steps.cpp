@@ -162,12 +162,12 @@ constexpr StepLabel startAtLast =
 
 /// The labels for a cell, by the order of CellKind.
 constexpr EncoderLabels labelsOf(std::size_t cell, bool bidirectional) {
-    return {forward[cell],
-            forwardCell,
-            backward[cell],
-            backwardCell,
-            bidirectional ? joinedStates : forwardStates,
-            bidirectional ? startAtFirst : startAtLast};
+    return {.annotations = {.forward = forward[cell],
+                            .forwardInner = {.lstm = {.cell = forwardCell}},
+                            .backward = backward[cell],
+                            .backwardInner = {.lstm = {.cell = backwardCell}},
+                            .states = bidirectional ? joinedStates : forwardStates},
+            .start = bidirectional ? startAtFirst : startAtLast};
 }
 
 constexpr std::array oneWay{labelsOf(0, false), labelsOf(1, false), labelsOf(2, false)};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "layers/cell.h"
+#include "layers/encoder.h"
 #include "tape/step.h"
 
 /// The names of the steps outside attention and decoder; models/orders/ and the mechanisms have
@@ -10,11 +10,7 @@ namespace lab::models::steps {
 
 /// What an encoder names, in the words of its cell.
 struct EncoderLabels {
-    tape::StepLabel forward;
-    tape::StepLabel forwardCell;  ///< LSTM
-    tape::StepLabel backward;
-    tape::StepLabel backwardCell;  ///< LSTM
-    tape::StepLabel states;
+    layers::AnnotationLabels annotations;
     tape::StepLabel start;
 };
 const EncoderLabels& encoder(layers::CellKind cell, bool bidirectional);

@@ -12,15 +12,12 @@ namespace lab::tape {
 /// node through `step`; without a recorder (training) that costs one comparison.
 class Recorder {
   public:
-    /// Where the following steps stand.
-    void moveTo(const Place& place) { place_ = place; }
-    [[nodiscard]] const Place& place() const { return place_; }
-
-    void add(const StepLabel& label, NodeId node) { steps_.push_back({&label, place_, node}); }
+    void add(const StepLabel& label, const Place& place, NodeId node) {
+        steps_.push_back({&label, place, node});
+    }
     [[nodiscard]] const std::vector<Step>& steps() const { return steps_; }
 
   private:
-    Place place_;
     std::vector<Step> steps_;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <tuple>
+
 #include <array>
 
 #include "attention/mechanism.h"
@@ -69,11 +71,11 @@ class Windowed final : public attention::Attention<S> {
     static const attention::Description& description() { return windowedText; }
 
     attention::Attended<S> attend(tape::Expr<S> query, int /*t*/) override {
-        run_.step(gateLabel, tape::tanh(query));
+        std::ignore = run_.step(gateLabel, tape::tanh(query));  // named, used for nothing
         const auto folded = run_.step(foldedLabel, tape::tanh(memory_.keys));
         const auto row = tape::rows(folded, 0, 1);
         const auto scores = tape::reshape(row, {memory_.positions, query.columns()});
-        run_.step(windowLabel, tape::sigmoid(scores));
+        std::ignore = run_.step(windowLabel, tape::sigmoid(scores));
         return attention::softmaxContext(run_, memory_, scores);
     }
 

@@ -18,7 +18,10 @@ struct DoubleModel {
     tape::Parameters<double> parameters;
 
     explicit DoubleModel(std::uint64_t seed, float spread = 1, const TranslatorConfig& choices = {})
-        : model(smallModel(seed, 6, spread, choices)), parameters(model->parameters.as<double>()) {}
+        : DoubleModel(smallModel(seed, 6, spread, choices)) {}
+
+    explicit DoubleModel(std::shared_ptr<const Model> translator)
+        : model(std::move(translator)), parameters(model->parameters.as<double>()) {}
 
     double loss(const std::vector<EncodedPair>& pairs, Flat* gradient = nullptr) const {
         std::vector<const EncodedPair*> pointers;

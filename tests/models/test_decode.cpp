@@ -294,7 +294,7 @@ class TestDecode : public QObject {
                                  std::invalid_argument);
         QVERIFY_EXCEPTION_THROWN(models::translate(model, {"a"}, {.maxLength = 0}),
                                  std::invalid_argument);
-        for (const float bad : {0.0F, -1.0F, std::nanf("")}) {
+        for (const float bad : {-1.0F, std::nanf("")}) {
             QVERIFY_EXCEPTION_THROWN(models::translate(model, {"a"}, {.temperature = bad}),
                                      std::invalid_argument);
         }

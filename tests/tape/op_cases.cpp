@@ -11,6 +11,7 @@
 #include "tape/ops/norm.h"
 #include "tape/ops/positions.h"
 #include "tape/ops/product.h"
+#include "tape/ops/replace.h"
 #include "tape/ops/sample.h"
 #include "tape/ops/softmax.h"
 #include "tape/ops/window.h"
@@ -197,6 +198,11 @@ void addSamples(CaseList& list) {
         list.add("sample", "", {s, uniform}, sampled(list, s, all));
         list.add("sample", "from masked weights", {s, uniform},
                  sampled(list, s, list.integers(s.size(), 0, 1)));
+        const auto last = static_cast<int>(s.size()) - 1;
+        list.add("replace", "", {s, s},
+                 [places = last == 0 ? std::vector{0} : std::vector{last, 0}](AnyTape&, Exprs x) {
+                     return replace<double>(x[0], x[1], places);
+                 });
         list.add("pick", "", {s},
                  [rows = list.integers(s.columns, -1, static_cast<int>(s.rows) - 1)](
                      AnyTape&, Exprs x) { return pick<double>(x[0], rows); });

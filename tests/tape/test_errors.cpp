@@ -7,6 +7,7 @@
 #include "tape/ops/lookup.h"
 #include "tape/ops/positions.h"
 #include "tape/ops/product.h"
+#include "tape/ops/replace.h"
 #include "tape/ops/sample.h"
 #include "tape/ops/softmax.h"
 #include "tape/ops/window.h"
@@ -116,13 +117,25 @@ std::vector<Misuse> windowsAndSamples() {
     const auto picked = [](std::vector<int> rows) {
         return [=](AnyTape&, Exprs x) { return pick<double>(x[0], rows); };
     };
+    const auto replaced = [](std::vector<int> places) {
+        return [=](AnyTape&, Exprs x) { return replace<double>(x[0], x[1], places); };
+    };
     return {
-        {"insideWindow", {{2, 3}}, windowOf(4, 1)},  {"insideWindow", {{1, 3}}, windowOf(0, 1)},
-        {"insideWindow", {{1, 3}}, windowOf(4, -1)}, {"gaussian", {{2, 3}}, gaussianOf(4, 1)},
-        {"gaussian", {{1, 3}}, gaussianOf(0, 1)},    {"gaussian", {{1, 3}}, gaussianOf(4, 0)},
-        {"sample", {{4, 3}, {1, 2}}, sampled},       {"sample", {{4, 3}, {4, 3}}, sampled},
-        {"pick", {{4, 3}}, picked({0, 1})},          {"pick", {{4, 3}}, picked({0, 1, 4})},
+        {"insideWindow", {{2, 3}}, windowOf(4, 1)},
+        {"insideWindow", {{1, 3}}, windowOf(0, 1)},
+        {"insideWindow", {{1, 3}}, windowOf(4, -1)},
+        {"gaussian", {{2, 3}}, gaussianOf(4, 1)},
+        {"gaussian", {{1, 3}}, gaussianOf(0, 1)},
+        {"gaussian", {{1, 3}}, gaussianOf(4, 0)},
+        {"sample", {{4, 3}, {1, 2}}, sampled},
+        {"sample", {{4, 3}, {4, 3}}, sampled},
+        {"pick", {{4, 3}}, picked({0, 1})},
+        {"pick", {{4, 3}}, picked({0, 1, 4})},
         {"pick", {{4, 3}}, picked({-2, 0, 1})},
+        {"replace", {{4, 3}, {4, 2}}, replaced({0})},
+        {"replace", {{4, 3}, {4, 3}}, replaced({12})},
+        {"replace", {{4, 3}, {4, 3}}, replaced({-1})},
+        {"replace", {{4, 3}, {4, 3}}, replaced({2, 2})},
     };
 }
 

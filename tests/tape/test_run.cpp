@@ -86,7 +86,7 @@ class TestRun : public QObject {
         const Expr<double> x = run[b_];
         run.moveTo({.target = 3});
         QCOMPARE(run.step(scores, x).node, x.node);
-        QVERIFY(run.recorder() == nullptr);
+        QVERIFY(!run.named());
         QCOMPARE(tape.size(), std::size_t{1});
     }
 
@@ -95,7 +95,7 @@ class TestRun : public QObject {
         Recorder recorder;
         Run<double> run(tape, parameters_, nullptr, &recorder);
         const Expr<double> x = run[b_];
-        run.step(scores, x);
+        QCOMPARE(run.step(scores, x).node, x.node);
         run.moveTo({.target = 2, .source = 1});
         const Expr<double> y = run.step(weights, tanh(x));
         QCOMPARE(recorder.steps().size(), std::size_t{2});
@@ -105,6 +105,28 @@ class TestRun : public QObject {
         QVERIFY(recorder.steps()[1].label == &weights);
         QVERIFY((recorder.steps()[1].place == Place{.target = 2, .source = 1}));
         QCOMPARE(recorder.steps()[1].node, y.node);
+    }
+
+    void anEditorChangesWhatTheRunGoesOnWithAndWhatIsRecorded() {
+        class Doubler final : public Editor<double> {
+          public:
+            Expr<double> edit(const StepLabel& label, const Place& place,
+                              Expr<double> value) override {
+                return &label == &scores && place.target == 2 ? scale(value, 2.0) : value;
+            }
+        };
+        Tape<double> tape;
+        Recorder recorder;
+        Doubler editor;
+        Run<double> run(tape, parameters_, nullptr, &recorder, &editor);
+        QVERIFY(run.named());
+        const Expr<double> x = run[b_];
+        QCOMPARE(run.step(scores, x).node, x.node);
+        run.moveTo({.target = 2});
+        QCOMPARE(run.step(weights, x).node, x.node);
+        const Expr<double> edited = run.step(scores, x);
+        QVERIFY(edited.value() == 2 * x.value());
+        QCOMPARE(recorder.steps().back().node, edited.node);
     }
 
     void recordingDoesNotChangeWhatRuns() {

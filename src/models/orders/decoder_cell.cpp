@@ -20,13 +20,14 @@ void DecoderCell::initialise(tape::Parameters<float>& parameters, base::Random& 
 template <typename S>
 CellState<S> DecoderCell::step(Run<S>& run, Expr<S> projectedWord, Expr<S> more,
                                const CellState<S>& before, const CellSteps& names) const {
+    CellState<S> entering = before;
     if (before.c) {
-        run.step(names.cellBefore(), before.c);
+        entering.c = run.step(names.cellBefore(), before.c);
     }
     const auto projected = more_ ? tape::affine(run[*more_], more, projectedWord) : projectedWord;
-    const auto* inner = run.recorder() == nullptr ? nullptr : &names.inner();
-    const auto next = cell_.step(run, projected, before, inner);
-    run.step(names.state(kind_), next.h);
+    const auto* inner = run.named() ? &names.inner() : nullptr;
+    auto next = cell_.step(run, projected, entering, inner);
+    next.h = run.step(names.state(kind_), next.h);
     return next;
 }
 

@@ -95,12 +95,13 @@ Expr<S> LuongOrder::project(Run<S>& run, Expr<S> words) const {
 template <typename S>
 DecoderStep<S> LuongOrder::step(Run<S>& run, attention::Attention<S>& attention,
                                 const DecoderState<S>& before, Expr<S> projectedWord, int t) const {
-    run.step(previousStateLabel, before.cell.h);
+    DecoderState<S> entering = before;
+    entering.cell.h = run.step(previousStateLabel, before.cell.h);
     if (inputFeeding_) {
-        run.step(previousAttentionalLabel, before.fed);
+        entering.fed = run.step(previousAttentionalLabel, before.fed);
     }
     const auto& names = inputFeeding_ ? withFeeding : withoutFeeding;
-    const auto cell = cell_.step(run, projectedWord, before.fed, before.cell, names);
+    const auto cell = cell_.step(run, projectedWord, entering.fed, entering.cell, names);
     const auto attended = attention.attend(run.step(queryLabel, cell.h), t);
     if (!inputFeeding_) {
         return {{cell}, attended};

@@ -78,9 +78,10 @@ template <typename S>
 DecoderStep<S> SimpleOrder::step(Run<S>& run, attention::Attention<S>& attention,
                                  const DecoderState<S>& before, Expr<S> projectedWord,
                                  int t) const {
-    run.step(previousStateLabel, before.cell.h);
+    auto cellBefore = before.cell;
+    cellBefore.h = run.step(previousStateLabel, before.cell.h);
     const auto contextBefore = run.step(previousContextLabel, before.fed);
-    const auto cell = cell_.step(run, projectedWord, contextBefore, before.cell, cellSteps);
+    const auto cell = cell_.step(run, projectedWord, contextBefore, cellBefore, cellSteps);
     const auto attended = attention.attend(run.step(queryLabel, cell.h), t);
     return {{cell, attended.context}, attended};
 }
