@@ -264,26 +264,36 @@ class Builder {
 
     std::vector<CurveLabel> labelsFor(const CurveLayout& layout, double width) const {
         std::vector<CurveLabel> labels;
-        for (std::size_t k = 0; k < figure_.series.size(); ++k) {
-            const CurveSeries& series = figure_.series[k];
-            if (const auto end = endOf(figure_, series)) {
-                QPointF pixel = layout.pixelOf(*end);
-                pixel.setX(std::clamp(pixel.x(), layout.plot.left(), layout.plot.right()));
-                pixel.setY(std::clamp(pixel.y(), layout.plot.top(), layout.plot.bottom()));
-                labels.push_back({.series = static_cast<int>(k),
-                                  .end = pixel,
-                                  .place = {},
-                                  .name = QFontMetricsF(label_).elidedText(oneLine(series.name),
-                                                                           Qt::ElideRight, width),
-                                  .detail = QFontMetricsF(caption_).elidedText(
-                                      detailOf(series), Qt::ElideRight, width)});
+        for (const std::vector<int>& bundle : figure_.bundles()) {
+            const CurveSeries& first = series(bundle.front());
+            const auto end = endOf(figure_, first);
+            if (!end) {
+                continue;
             }
+            QPointF pixel = layout.pixelOf(*end);
+            pixel.setX(std::clamp(pixel.x(), layout.plot.left(), layout.plot.right()));
+            pixel.setY(std::clamp(pixel.y(), layout.plot.top(), layout.plot.bottom()));
+            CurveLabel label{
+                .series = bundle, .end = pixel, .place = {}, .names = {}, .detail = {}};
+            label.nameHeight = labelHeight_;
+            for (const int each : bundle) {
+                label.names += QFontMetricsF(label_).elidedText(oneLine(series(each).name),
+                                                                Qt::ElideRight, width);
+            }
+            label.detail =
+                QFontMetricsF(caption_).elidedText(detailOf(first), Qt::ElideRight, width);
+            labels.push_back(std::move(label));
         }
         return labels;
     }
 
+    const CurveSeries& series(int number) const {
+        return figure_.series[static_cast<std::size_t>(number)];
+    }
+
     double heightOf(const CurveLabel& label) const {
-        return labelHeight_ + (label.detail.isEmpty() ? 0 : captionHeight_);
+        return static_cast<double>(label.names.size()) * labelHeight_ +
+               (label.detail.isEmpty() ? 0 : captionHeight_);
     }
 
     double heightOf(const std::vector<CurveLabel>& labels) const {

@@ -423,7 +423,7 @@ void TestComparison::onlyLongSentencesLoseLabels() {
             panel.weights = samples::alignment(figure.source, panel.target).weights;
         }
         const QRectF area(0, 0, 936, leastHeight(figure, 936));
-        const auto& matrix = *layOut(figure, area).panels[0].matrix;
+        const AlignmentLayout matrix = *layOut(figure, area).panels[0].matrix;
         return std::pair(matrix.rowStep, matrix.columnStep);
     };
     QCOMPARE(stepsOf(wordsInFull), std::pair(1, 1));

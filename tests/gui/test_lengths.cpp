@@ -79,20 +79,44 @@ class TestLengths : public QObject {
         QVERIFY(!costCurves(report, models_, Cost::Time).subtitle.contains("No attention"));
     }
 
-    void theConclusionNamesTheBestAndTheWorst() {
-        const QString said = conclusion(report_, models_);
-        QVERIFY2(said.contains("37 to 40") && said.contains("“Additive” translates 90 %") &&
-                     said.contains("“No attention” 0 %"),
+    void theConclusionSpeaksOfWhereTheyLieFurthestApart() {
+        LengthReport report = report_;
+        // Both fail at the end: what it says there tells nobody anything.
+        report.results[0].quality.back().scores.exactMatch = 0;
+        const auto say = [this](const LengthReport& each, Quality quality = Quality::Exact) {
+            return conclusion(each, models_, quality);
+        };
+        const QString said = say(report);
+        QVERIFY2(said.contains("33 to 36") && said.contains("“Additive” translates 91 %") &&
+                     said.contains("“No attention” 11 %"),
                  qPrintable(said));
-        QVERIFY(conclusion({}, models_).isEmpty());
+        QVERIFY(say({}).isEmpty());
         // One that is still on its way is compared as far as it has come.
         LengthReport part = report_;
         part.results[1].quality.resize(3);
-        QVERIFY(conclusion(part, models_).contains("9 to 12"));
+        QVERIFY(say(part).contains("9 to 12"));
         part.results[1].quality[2].scores.sentences = 7;
-        QVERIFY(conclusion(part, models_).contains("5 to 8"));
+        QVERIFY(say(part).contains("5 to 8"));
         part.results[1].quality.clear();
-        QVERIFY(conclusion(part, models_).isEmpty());
+        QVERIFY(say(part).isEmpty());
+        // One that cannot be measured does not count.
+        part.results.push_back(resultOf("dot", 0.5));
+        part.results[1].problem = "no weights";
+        QVERIFY(say(part).contains("“Dot product” 50 %"));
+    }
+
+    void theConclusionIsAboutBleuWhereThatIsChosen() {
+        LengthReport report = report_;
+        report.results[1].quality[4].scores.bleu = 12.4;
+        const QString said = conclusion(report, models_, Quality::Bleu);
+        QVERIFY2(said.contains("17 to 20") && said.contains("“Additive” reaches a BLEU of 86") &&
+                     said.contains("“No attention” of 12") && !said.contains('%'),
+                 qPrintable(said));
+    }
+
+    void equalOnesAreCalledEqual() {
+        const QString said = conclusion(report_, models_, Quality::Bleu);
+        QVERIFY2(said.contains("40") && said.contains("equally"), qPrintable(said));
     }
 
     void measuringShowsWhatIsThereAndEnds() {

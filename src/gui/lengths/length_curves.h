@@ -18,8 +18,8 @@ figures::CurveFigure qualityCurves(const LengthReport& report, const ModelStore&
 /// Cost against source length on logarithmic axes, with the fitted exponents.
 figures::CurveFigure costCurves(const LengthReport& report, const ModelStore& models, Cost cost);
 
-/// What the curves say, in a sentence: who holds out to the longest sentences, and who does not.
-/// Empty while too little is known: it compares the longest group that all have measured.
-QString conclusion(const LengthReport& report, const ModelStore& models);
+/// What the curves say, in a sentence: at which length they lie furthest apart, who is best there
+/// and who is worst. Empty while too little is known: it compares what all have measured.
+QString conclusion(const LengthReport& report, const ModelStore& models, Quality quality);
 
 }  // namespace lab::gui

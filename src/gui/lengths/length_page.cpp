@@ -107,7 +107,7 @@ figures::CurveFigure LengthPage::cost() const {
 void LengthPage::showReport() {
     qualityView_->setFigure(quality());
     costView_->setFigure(cost());
-    const QString said = conclusion(session_.report(), session_.models());
+    const QString said = conclusion(session_.report(), session_.models(), quality_);
     conclusion_->setText(said.isEmpty()
                              ? tr("Without attention one vector must carry the whole sentence: how "
                                   "long does that go well?")
