@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCheckBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QtTest>
@@ -117,6 +118,62 @@ class TestLengths : public QObject {
     void equalOnesAreCalledEqual() {
         const QString said = conclusion(report_, models_, Quality::Bleu);
         QVERIFY2(said.contains("40") && said.contains("equally"), qPrintable(said));
+    }
+
+    void keysGoFromPointToPointAndLineToLine() {
+        CurveView view("Quality");
+        view.resize(600, 400);
+        QVERIFY(view.focusPolicy() & Qt::TabFocus);
+        QTest::keyClick(&view, Qt::Key_Right);  // nothing there yet
+        QVERIFY(view.readout().isEmpty());
+        view.setFigure(qualityCurves(report_, models_, Quality::Exact));
+        QVERIFY2(view.accessibleDescription().contains("No attention: 100 % at 1 to 4 tokens, 0 %"),
+                 qPrintable(view.accessibleDescription()));
+        QTest::keyClick(&view, Qt::Key_Right);
+        QCOMPARE(view.readout(), QString("Additive, 1 to 4 tokens: 100 %"));
+        QTest::keyClick(&view, Qt::Key_Left);  // the first stays
+        QTest::keyClick(&view, Qt::Key_Right);
+        QTest::keyClick(&view, Qt::Key_Down);
+        QCOMPARE(view.readout(), QString("No attention, 5 to 8 tokens: 88.9 %"));
+        QCOMPARE(view.accessibleDescription(), view.readout());
+        QTest::keyClick(&view, Qt::Key_Down);  // there is no third line
+        QTest::keyClick(&view, Qt::Key_End);
+        QCOMPARE(view.readout(), QString("No attention, 37 to 40 tokens: 0 %"));
+        QTest::keyClick(&view, Qt::Key_Up);
+        QCOMPARE(view.readout(), QString("Additive, 37 to 40 tokens: 90 %"));
+        QTest::keyClick(&view, Qt::Key_Home);
+        QCOMPARE(view.pointed(), std::optional(figures::CurvePoint{0, 0}));
+        // A figure without that point.
+        view.setFigure({});
+        QVERIFY(!view.pointed() && view.readout().isEmpty());
+    }
+
+    void theMouseReadsTheSame() {
+        CurveView view("Cost");
+        view.resize(600, 400);
+        view.setFigure(costCurves(report_, models_, Cost::Weights));
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const auto* plot = static_cast<figures::CurvePlot*>(view.findChild<QCustomPlot*>());
+        const QPointF pixel = plot->arrangement().pixelOf(view.figure().series[1].points[4]);
+        QTest::mouseMove(&view, pixel.toPoint());
+        QTRY_COMPARE(view.readout().replace(QChar::Nbsp, ' '),
+                     QString("Additive, No attention, 20 source positions: 400 attention weights"));
+        // Below the curves, and read from there.
+        QCOMPARE(view.findChild<QLabel*>()->text(), view.readout());
+        QVERIFY(view.findChild<QLabel*>()->geometry().top() >= plot->geometry().bottom());
+    }
+
+    void arrowsReachACurveInTheWindow() {
+        TestWindow test;
+        QTest::keyClick(&test.window(), Qt::Key_3, Qt::ControlModifier);
+        auto& view = test.child<CurveView>();
+        QTRY_VERIFY(!test.lengths().running());
+        view.setFigure(qualityCurves(report_, models_, Quality::Exact));
+        view.setFocus();
+        QTest::keyClick(&view, Qt::Key_Right);
+        QTest::keyClick(&view, Qt::Key_Right);
+        QCOMPARE(view.pointed(), std::optional(figures::CurvePoint{0, 1}));
     }
 
     void measuringShowsWhatIsThereAndEnds() {
