@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct Decoding {
     int maxLength = 60;      ///< words to choose at most, <eos> not counted
     float temperature = 1;   ///< of the alignment softmax
     std::uint64_t seed = 1;  ///< of what the mechanism draws, where it does
+    /// Looked at before each word: whoever stops it gets the exception Stopped.
+    std::stop_token stop = {};
 };
 
 /// Translates and keeps every step. `source`: tokens without <eos>; unknown words are read as
