@@ -95,10 +95,12 @@ QString lengthsOf(const training::LengthScores& group) {
     return Words::tr("%1 to %2 tokens").arg(group.shortest).arg(group.longest);
 }
 
+/// Those that can be measured and have been, at least in part.
 std::vector<const LengthResult*> measuredIn(const LengthReport& report) {
     std::vector<const LengthResult*> results;
     for (const LengthResult& result : report.results) {
-        if (result.problem.isEmpty()) {
+        const bool begun = !result.quality.empty() || !result.costs.empty();
+        if (result.problem.isEmpty() && begun) {
             results.push_back(&result);
         }
     }

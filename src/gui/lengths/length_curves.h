@@ -6,10 +6,8 @@
 
 namespace lab::gui {
 
-/// How well a translation is judged.
-enum class Quality { Exact, Bleu };
-/// What a sentence costs.
-enum class Cost { MultiplyAdds, Weights, Time };
+using scene::Cost;
+using scene::Quality;
 
 /// Quality against source length, a line for each contender.
 figures::CurveFigure qualityCurves(const LengthReport& report, const ModelStore& models,
