@@ -50,8 +50,8 @@ constexpr Patience forTranslation{20'000, "the translation took too long, try a 
 /// Six mechanisms, one after the other.
 constexpr Patience forComparison{120'000,
                                  "comparing the mechanisms took too long, try a shorter sentence"};
-constexpr Patience forMeasuring{1'800'000,
-                                "measuring took more than half an hour, try a faster machine"};
+constexpr Patience forMeasuring{
+    900'000, "measuring took more than a quarter of an hour, try a faster machine"};
 
 scene::Page pageOf(const Arguments& arguments) {
     const std::string name = arguments.text(pageOption.name).value_or("explore");
@@ -144,7 +144,7 @@ constexpr Command command{
         "-o FILE.png [--page NAME] [--mechanism ID] [--step N] "
         "[--size WIDTHxHEIGHT] [--theme NAME] [SENTENCE]",
     .summary = "Write a picture of the window; needs no display",
-    .details = "The page lengths measures first, which takes a minute or more.\n",
+    .details = "The page lengths measures first, which may take some minutes.",
     .options = options,
     .run = screenshot};
 

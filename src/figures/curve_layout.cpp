@@ -91,7 +91,7 @@ class Builder {
         };
         const bool hasNames = captions < Captions::TitleOnly;
         layout.title = line(captions < Captions::None && !figure_.title.isEmpty(), titleHeight_);
-        layout.subtitleLines = captions == Captions::All ? subtitleWithin(width) : QStringList();
+        layout.subtitleLines = captions == Captions::All ? subtitleWithin(area) : QStringList();
         const auto lines = static_cast<double>(layout.subtitleLines.size());
         layout.subtitle = line(lines > 0, lines * captionHeight_);
         layout.yTitle = line(hasNames && !figure_.y.title.isEmpty(), captionHeight_);
@@ -114,11 +114,13 @@ class Builder {
     /// under the plot.
     double tickDrop() const { return std::ceil(std::max(gap(), captionHeight_ / 2 + 1)); }
 
-    QStringList subtitleWithin(double width) const {
+    QStringList subtitleWithin(const QRectF& area) const {
         if (figure_.subtitle.isEmpty()) {
             return {};
         }
-        constexpr qsizetype most = 2;
+        const double width = std::max(0.0, area.width() - 2 * edge());
+        const bool isHigh = area.height() >= 16 * captionHeight_;
+        const qsizetype most = isHigh ? 4 : 2;
         const QString text = oneLine(figure_.subtitle);
         const QStringList lines = wrapped(text, caption_, width);
         return lines.size() <= most

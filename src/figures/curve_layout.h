@@ -37,7 +37,7 @@ struct CurveLayout {
     QRectF area;
     QRectF title;  ///< empty where there is none, or no room; so are the following three
     QRectF subtitle;
-    QStringList subtitleLines;  ///< two at most
+    QStringList subtitleLines;  ///< two at most, four where the area is high
     QRectF xTitle;
     QRectF yTitle;  ///< above its axis
     QRectF plot;    ///< whole pixels

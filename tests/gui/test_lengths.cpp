@@ -115,7 +115,7 @@ class TestLengths : public QObject {
         // Both fail at the end: what it says there tells nobody anything.
         report.results[0].quality.back().scores.exactMatch = 0;
         const auto say = [this](const LengthReport& each, Quality quality = Quality::Exact) {
-            return conclusion(each, models_, quality);
+            return conclusion(each, models_, quality).replace(QChar::Nbsp, ' ');
         };
         const QString said = say(report);
         QVERIFY2(said.contains("33 to 36") && said.contains("“Additive” translates 91 %") &&

@@ -231,12 +231,13 @@ QString conclusion(const LengthReport& report, const ModelStore& models, Quality
                   "Of sentences with %1 to %2 tokens “%3” translates %4 % without an error, "
                   "“%5” %6 %.")
             : Words::tr("On sentences with %1 to %2 tokens “%3” reaches a BLEU of %4, “%5” of %6.");
-    return said.arg(lengths.shortest)
-        .arg(lengths.longest)
-        .arg(contenderTitle(best->contender, models))
-        .arg(rounded(best))
-        .arg(contenderTitle(worst->contender, models))
-        .arg(rounded(worst));
+    QString sentence = said.arg(lengths.shortest)
+                           .arg(lengths.longest)
+                           .arg(contenderTitle(best->contender, models))
+                           .arg(rounded(best))
+                           .arg(contenderTitle(worst->contender, models))
+                           .arg(rounded(worst));
+    return sentence.replace(QStringLiteral(" %"), QChar(QChar::Nbsp) + QStringLiteral("%"));
 }
 
 }  // namespace lab::gui
