@@ -41,7 +41,17 @@ constexpr std::array<std::pair<std::string_view, scene::Page>, 3> pages{
      {"compare", scene::Page::Compare},
      {"lengths", scene::Page::Lengths}}};
 constexpr QSize usualSize{1600, 1000};
-constexpr int longestWaitMs = 20'000;
+/// How long something may take, and what is said when it takes longer.
+struct Patience {
+    int ms;
+    const char* problem;
+};
+constexpr Patience forTranslation{20'000, "the translation took too long, try a shorter sentence"};
+/// Six mechanisms, one after the other.
+constexpr Patience forComparison{120'000,
+                                 "comparing the mechanisms took too long, try a shorter sentence"};
+constexpr Patience forMeasuring{
+    900'000, "measuring took more than a quarter of an hour, try a faster machine"};
 
 scene::Page pageOf(const Arguments& arguments) {
     const std::string name = arguments.text(pageOption.name).value_or("explore");
@@ -68,16 +78,17 @@ scene::Scene sceneOf(const Arguments& arguments) {
     return scene;
 }
 
-/// Lets the window work until the translation is there, and once more to paint it.
-void waitFor(const gui::ExploreSession& session, const std::function<bool()>& done) {
+/// Lets the window work until it is done, and once more to paint it.
+void waitFor(const gui::ExploreSession& session, const Patience& patience,
+             const std::function<bool()>& done) {
     QElapsedTimer timer;
     timer.start();
     while (!done()) {
         if (!session.busy() && !session.message().isEmpty()) {
             throw std::runtime_error(session.message().toStdString());
         }
-        if (timer.elapsed() > longestWaitMs) {
-            throw std::runtime_error("the translation took too long, try a shorter sentence");
+        if (timer.elapsed() > patience.ms) {
+            throw std::runtime_error(patience.problem);
         }
         QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
         QThread::msleep(1);
@@ -109,14 +120,14 @@ void screenshot(const Arguments& arguments, Environment& environment) {
     gui::MainWindow window(sessions, models, saved);
     window.resize(size);
     window.show();
-    waitFor(session, [&] { return !session.busy() && session.trace() != nullptr; });
+    waitFor(session, forTranslation, [&] { return !session.busy() && session.trace() != nullptr; });
     if (scene.page == scene::Page::Compare) {
         const gui::CompareSession& compare = sessions.compare;
-        waitFor(session, [&] { return !compare.busy() && compare.hasResults(); });
+        waitFor(session, forComparison, [&] { return !compare.busy() && compare.hasResults(); });
         sessions.compare.goTo(scene.step);
     }
     if (scene.page == scene::Page::Lengths) {
-        waitFor(session, [&] { return sessions.lengths.complete(); });
+        waitFor(session, forMeasuring, [&] { return sessions.lengths.complete(); });
     }
     session.goTo(scene.step);
     QCoreApplication::processEvents();
@@ -127,14 +138,15 @@ void screenshot(const Arguments& arguments, Environment& environment) {
     environment.out << output << ": " << window.width() << 'x' << window.height() << '\n';
 }
 
-constexpr Command command{.name = "screenshot",
-                          .usage =
-                              "-o FILE.png [--mechanism ID] [--size WIDTHxHEIGHT] [--theme NAME] "
-                              "[SENTENCE]",
-                          .summary = "Write a picture of the window; needs no display",
-                          .details = "",
-                          .options = options,
-                          .run = screenshot};
+constexpr Command command{
+    .name = "screenshot",
+    .usage =
+        "-o FILE.png [--page NAME] [--mechanism ID] [--step N] "
+        "[--size WIDTHxHEIGHT] [--theme NAME] [SENTENCE]",
+    .summary = "Write a picture of the window; needs no display",
+    .details = "The page lengths measures first, which may take some minutes.",
+    .options = options,
+    .run = screenshot};
 
 }  // namespace
 

@@ -81,6 +81,21 @@ class Builder {
         return margins.top + figure_.rows() * std::ceil(closestLines_) + margins.bottom;
     }
 
+    /// The least width in which the source words have their labels, upright ones.
+    double widthForAllColumns(int step) const {
+        const double cell = leastPitch(step);
+        const Margins margins = marginsFor(upright, cell);
+        return std::ceil(margins.left + figure_.columns() * cell + margins.right);
+    }
+
+    /// The least height in which the target words have their labels, whatever the width is.
+    double heightForAllRows(int step) const {
+        const double cell = comfortableCell().width();
+        const double top = std::max(marginsFor(slanted, cell).top, marginsFor(upright, cell).top);
+        return std::ceil(top + figure_.rows() * leastPitch(step) +
+                         marginsFor(upright, cell).bottom);
+    }
+
     AlignmentLayout layOut(const QRectF& area, const QSizeF& largestCell) const {
         const auto [angle, cellWidth] = columnsIn(area.width(), largestCell.width());
         const Margins margins = marginsFor(angle, cellWidth);
@@ -148,6 +163,14 @@ class Builder {
             width = std::max(width, labelMetrics_.horizontalAdvance(text));
         }
         return width;
+    }
+
+    /// How far apart lines stand at least, so that every step-th has a label.
+    double leastPitch(int step) const {
+        const double pitch = closestLines_ / step;
+        // What placing the cells on whole pixels may take from each of them.
+        constexpr double rounding = 0.1;
+        return pitch > 6 ? std::ceil(pitch) : pitch + rounding;
     }
 
     double labelGap() const { return 6 * unit_; }
@@ -260,6 +283,11 @@ class Builder {
     QStringList columnLabels_;
 };
 
+QSizeF largestCell(const Builder& builder) {
+    const QSizeF cell = builder.comfortableCell();
+    return {cell.width() * 1.8, cell.height() * 1.6};
+}
+
 }  // namespace
 
 QRectF AlignmentLayout::cell(CellIndex index) const {
@@ -310,13 +338,25 @@ AlignmentLayout layOut(const AlignmentFigure& figure, const QRectF& area) {
     const double longest = longestLabel(figure.options);
     const Builder builder(figure, std::min(longest, area.width() / 3),
                           std::min(longest, area.height() / 3));
-    const QSizeF cell = builder.comfortableCell();
-    return builder.layOut(area, {cell.width() * 1.8, cell.height() * 1.6});
+    return builder.layOut(area, largestCell(builder));
 }
 
 double heightForAllRows(const AlignmentFigure& figure, double width) {
     const double longest = longestLabel(figure.options);
     return Builder(figure, std::min(longest, width / 3), longest).heightForAllRows(width);
+}
+
+QSizeF leastSizeForWords(const AlignmentFigure& figure, int rowStep, int columnStep) {
+    const double longest = longestLabel(figure.options);
+    const Builder builder(figure, longest, longest);
+    // A pixel for the rounding of whoever places the area.
+    return {builder.widthForAllColumns(columnStep) + 1, builder.heightForAllRows(rowStep) + 1};
+}
+
+AlignmentLayout layOutWithWords(const AlignmentFigure& figure, const QRectF& area) {
+    const double longest = longestLabel(figure.options);
+    const Builder builder(figure, longest, longest);
+    return builder.layOut(area, largestCell(builder));
 }
 
 AlignmentLayout layOutNaturally(const AlignmentFigure& figure) {

@@ -49,6 +49,15 @@ AlignmentLayout layOut(const AlignmentFigure& figure, const QRectF& area);
 /// REQUIRES as above.
 double heightForAllRows(const AlignmentFigure& figure, double width);
 
+/// The least area in which layOutWithWords() gives every rowStep-th target word and every
+/// columnStep-th source word its label; its height is enough at any greater width.
+/// REQUIRES as above, and steps of at least 1.
+QSizeF leastSizeForWords(const AlignmentFigure& figure, int rowStep, int columnStep);
+
+/// As layOut(), but words take the room that they need. REQUIRES as above, and an area of at least
+/// that size for some steps.
+AlignmentLayout layOutWithWords(const AlignmentFigure& figure, const QRectF& area);
+
 /// The figure at its own size, where every word and value has its room: as it is exported.
 /// REQUIRES as above.
 AlignmentLayout layOutNaturally(const AlignmentFigure& figure);

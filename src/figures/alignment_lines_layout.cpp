@@ -80,6 +80,19 @@ class Builder {
             std::ceil(words.height() + above() + below())};
     }
 
+    /// See leastSizeForWords().
+    QSizeF leastSize(int step) const {
+        if (direction_ == LinesDirection::Downwards) {
+            return {std::max(naturalLength(source_), naturalLength(target_)) + 2 * edge(),
+                    above() + 2 * lineHeight() + 2 * labelGap() + 48 * unit_ + below()};
+        }
+        const double longest = std::max(widest(source_), widest(target_));
+        const auto gaps = static_cast<double>(std::max(source_.size(), target_.size()) - 1);
+        const double extent = std::max(extentOf(source_), extentOf(target_));
+        return {std::ceil(3 * longest + 2 * edge()),
+                std::ceil(above() + extent + gaps * (extent / step + 0.01) + below())};
+    }
+
     AlignmentLinesLayout layOut(const QRectF& area) const {
         AlignmentLinesLayout layout;
         layout.area = area;
@@ -364,6 +377,10 @@ LinesDirection directionFor(const AlignmentFigure& figure, const QSizeF& size) {
 
 AlignmentLinesLayout layOut(const AlignmentLines& lines, const QRectF& area) {
     return Builder(lines).layOut(area);
+}
+
+QSizeF leastSizeForWords(const AlignmentLines& lines, int step) {
+    return Builder(lines).leastSize(step);
 }
 
 AlignmentLinesLayout layOutNaturally(const AlignmentLines& lines) {

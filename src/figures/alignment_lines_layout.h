@@ -54,6 +54,10 @@ LinesDirection directionFor(const AlignmentFigure& figure, const QSizeF& size);
 /// lines.alignment), a QGuiApplication and its thread.
 AlignmentLinesLayout layOut(const AlignmentLines& lines, const QRectF& area);
 
+/// The least area in which layOut() gives every step-th word of both sentences its label, whole.
+/// REQUIRES as above, and a step of at least 1.
+QSizeF leastSizeForWords(const AlignmentLines& lines, int step);
+
 /// The figure at its own size, where every word has its room: as it is exported. REQUIRES as above.
 AlignmentLinesLayout layOutNaturally(const AlignmentLines& lines);
 

@@ -92,6 +92,16 @@ void requireComparable(const ComparisonFigure& figure) {
     }
 }
 
+QString sentenceOf(const ComparisonFigure& figure) {
+    QStringList words;
+    for (const QString& token : figure.source) {
+        if (token != QLatin1String("<eos>")) {
+            words += token;
+        }
+    }
+    return words.join(u' ');
+}
+
 std::vector<JudgedWord> judgedTranslation(const ComparisonPanel& panel) {
     std::vector<JudgedWord> words;
     if (!panel.reference) {

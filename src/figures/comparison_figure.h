@@ -62,6 +62,9 @@ inline constexpr std::size_t mostPanels = scene::mostContenders;
 /// every panel a translation and weights of its shape or none, or else a problem.
 void requireComparable(const ComparisonFigure& figure);
 
+/// The source without <eos>, in one line.
+QString sentenceOf(const ComparisonFigure& figure);
+
 /// A word of a translation beside the reference.
 struct JudgedWord {
     enum class Verdict { Unknown, Right, Wrong, Missing };

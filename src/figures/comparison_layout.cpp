@@ -14,11 +14,19 @@ namespace lab::figures {
 
 namespace {
 
+/// Every how many words of a sentence need their label.
+int stepFor(int words) {
+    return (words + wordsInFull - 1) / wordsInFull;
+}
+
+/// How much air there is around texts and plots.
+enum class Air { Wide, Narrow };
+
 /// Measures and places one figure; see layOut().
 class Builder {
   public:
-    Builder(const ComparisonFigure& figure, PanelDensity density)
-        : figure_(figure), density_(density), unit_(figure.look.theme.scale), fonts_(figure.look) {
+    Builder(const ComparisonFigure& figure, Air air)
+        : figure_(figure), air_(air), unit_(figure.look.theme.scale), fonts_(figure.look) {
         labelFont_ = fonts_.body;
         labelFont_.setBold(true);
         for (const ComparisonPanel& panel : figure.panels) {
@@ -28,45 +36,40 @@ class Builder {
             }
         }
         axes_ = sharedAxes();
+        if (axes_) {
+            const int rows = stepFor(axes_->rows());
+            const int columns = stepFor(axes_->columns());
+            leastMatrix_ = leastSizeForWords(*axes_, rows, columns);
+            leastDownwards_ = leastLines(LinesDirection::Downwards, std::max(rows, columns));
+            leastRightwards_ = leastLines(LinesDirection::Rightwards, std::max(rows, columns));
+        }
     }
 
-    /// The number of columns that shows the panels best.
-    int bestColumns(const QRectF& area) const {
-        const int count = static_cast<int>(figure_.panels.size());
-        // As drawn in books: no more than three in a row if that is no worse.
-        int best = std::min(count, 3);
-        for (int columns = 1; columns <= count; ++columns) {
-            if (worth(area, columns) > 1.02 * worth(area, best)) {
-                best = columns;
+    /// The least height of an area of this width that shows every word; none where it is too
+    /// narrow for that.
+    std::optional<double> leastHeight(double width) const {
+        std::optional<double> least;
+        for (int columns = 1; columns <= count(); ++columns) {
+            if (isWideEnough(width, columns)) {
+                const double height = leastHeight(width, columns);
+                least = std::min(height, least.value_or(height));
             }
         }
-        return best;
+        return least;
     }
 
-    /// What a number of columns is worth: the square that fits into a cell, since flat cells cannot
-    /// be told apart, and how many of the words can be read. Without cells that of a plot.
-    double worth(const QRectF& area, int columns) const {
-        const QSizeF plot = plotWithin(area, columns);
-        const auto axes = axesWithin(plot);
-        const QSizeF cell = axes ? axes->cell({0, 0}).size() : plot;
-        return std::pow(std::min(cell.width(), cell.height()) * (axes ? readable(*axes) : 1), 2);
-    }
-
-    bool isAllReadable(const QRectF& area) const {
-        const auto axes = axesWithin(plotWithin(area, bestColumns(area)));
-        return !axes || readable(*axes) == 1;
-    }
+    /// That of the usual number of columns, whether or not they are wide enough.
+    double usualHeight(double width) const { return leastHeight(width, usualColumns()); }
 
     ComparisonLayout layOut(const QRectF& area) const {
         const int columns = bestColumns(area);
-        const QSizeF card = cardWithin(area, columns);
+        const QSizeF card = cardWithin(area.size(), columns);
         const PanelLines lines = linesWithin(card.width());
         return place(area, columns, card, lines, axesWithin(plotSize(card, lines)));
     }
 
     ComparisonLayout layOutNaturally() const {
-        const int count = static_cast<int>(figure_.panels.size());
-        const int columns = count == 4 ? 2 : std::min(count, 3);
+        const int columns = count() == 4 ? 2 : std::min(count(), 3);
         const QSizeF plot = naturalPlot();
         double width = plot.width() + 2 * plotPad();
         for (const PanelTexts& texts : texts_) {
@@ -75,27 +78,121 @@ class Builder {
         const PanelLines lines = linesWithin(width);
         const QSizeF card(std::ceil(width),
                           std::ceil(plot.height() + aboveThePlot(lines) + belowThePlot(lines)));
-        const int rows = rowsFor(columns);
-        const QRectF area(0, 0, columns * card.width() + (columns - 1) * gap() + 2 * margin(),
-                          headHeight() + rows * card.height() + (rows - 1) * gap() + 2 * margin());
+        const double areaWidth = columns * card.width() + (columns - 1) * gap() + 2 * margin();
+        const QRectF area(0, 0, areaWidth, heightFor(areaWidth, columns, card.height()));
         const auto axes = axes_ ? std::optional(figures::layOutNaturally(*axes_)) : std::nullopt;
         return place(area, columns, card, lines, axes);
     }
 
   private:
-    bool isTight() const { return density_ == PanelDensity::Tight; }
-    double margin() const { return (isTight() ? 8 : 16) * unit_; }
-    double gap() const { return (isTight() ? 8 : 14) * unit_; }
-    double pad() const { return (isTight() ? 9 : 16) * unit_; }
+    int count() const { return static_cast<int>(figure_.panels.size()); }
+    bool isNarrow() const { return air_ == Air::Narrow; }
+    double margin() const { return (isNarrow() ? 8 : 16) * unit_; }
+    double gap() const { return (isNarrow() ? 8 : 14) * unit_; }
+    double pad() const { return (isNarrow() ? 9 : 16) * unit_; }
     /// The matrix has an edge of its own.
-    double plotPad() const { return (isTight() ? 1 : 8) * unit_; }
-    double textGap() const { return (isTight() ? 1 : 4) * unit_; }
+    double plotPad() const { return (isNarrow() ? 1 : 8) * unit_; }
+    double textGap() const { return (isNarrow() ? 1 : 4) * unit_; }
 
-    bool hasHead() const { return !figure_.look.title.isEmpty() || figure_.look.showColourBar; }
-    double headHeight() const { return hasHead() ? fonts_.titleHeight + gap() : 0; }
-    int rowsFor(int columns) const {
-        return (static_cast<int>(figure_.panels.size()) + columns - 1) / columns;
+    int rowsFor(int columns) const { return (count() + columns - 1) / columns; }
+    double heightFor(double areaWidth, int columns, double cardHeight) const {
+        const int rows = rowsFor(columns);
+        return headHeight(areaWidth) + rows * cardHeight + (rows - 1) * gap() + 2 * margin();
     }
+
+    double colourBarWidth(double headWidth) const { return std::min(160 * unit_, headWidth / 3); }
+    double colourBarNumber() const {
+        return std::ceil(QFontMetricsF(fonts_.caption).horizontalAdvance(u'0')) + textGap();
+    }
+    QStringList titleLines(double areaWidth) const {
+        if (figure_.look.title.isEmpty()) {
+            return {};
+        }
+        const double head = areaWidth - 2 * margin();
+        const double bar =
+            figure_.look.showColourBar ? colourBarWidth(head) + 2 * colourBarNumber() + gap() : 0;
+        return wrapped(figure_.look.title, fonts_.title, head - bar);
+    }
+    double headHeight(double areaWidth) const {
+        const auto lines = static_cast<double>(
+            std::max(titleLines(areaWidth).size(), qsizetype{figure_.look.showColourBar ? 1 : 0}));
+        return lines > 0 ? lines * fonts_.titleHeight + gap() : 0;
+    }
+
+    /// As drawn in books: no more than three in a row if that is no worse.
+    int usualColumns() const { return std::min(count(), 3); }
+
+    bool isWideEnough(double width, int columns) const {
+        const double card = cardWithin({width, 0}, columns).width();
+        const bool hasTexts = std::ranges::all_of(texts_, [&](const PanelTexts& texts) {
+            return texts.leastWidth() <= card - 2 * pad();
+        });
+        const double plot = card - 2 * plotPad();
+        return hasTexts && leastPlot(plot).width() <= plot;
+    }
+
+    double leastHeight(double width, int columns) const {
+        const double card = cardWithin({width, 0}, columns).width();
+        const double empty = 4 * fonts_.bodyHeight;
+        const double plot = std::max(leastPlot(card - 2 * plotPad()).height(), empty);
+        const PanelLines lines = linesWithin(card);
+        const double height = std::ceil(plot + aboveThePlot(lines) + belowThePlot(lines));
+        // A pixel for the rounding of each row.
+        return std::ceil(heightFor(width, columns, height)) + rowsFor(columns);
+    }
+
+    /// The least size of a plot of this width that shows every word.
+    QSizeF leastPlot(double width) const {
+        return figure_.view == ComparisonView::Matrices              ? leastMatrix_
+               : directionWithin(width) == LinesDirection::Downwards ? leastDownwards_
+                                                                     : leastRightwards_;
+    }
+
+    QSizeF leastLines(LinesDirection direction, int step) const {
+        QSizeF size(0, 0);
+        for (const AlignmentFigure& alignment : drawn_) {
+            size = size.expandedTo(leastSizeForWords(linesOf(alignment, direction), step));
+        }
+        return size;
+    }
+
+    /// The number of columns that shows the panels best.
+    int bestColumns(const QRectF& area) const {
+        int best = usualColumns();
+        const std::vector<int> candidates = showingAll(area);
+        if (std::ranges::find(candidates, best) == candidates.end()) {
+            best = candidates.front();
+        }
+        for (const int columns : candidates) {
+            best = worth(area, columns) > 1.02 * worth(area, best) ? columns : best;
+        }
+        return best;
+    }
+
+    /// The numbers of columns that show every word; where the area is too narrow for that, those
+    /// whose texts have room.
+    std::vector<int> showingAll(const QRectF& area) const {
+        std::vector<int> candidates;
+        const bool isNarrow = !leastHeight(area.width());
+        for (int columns = 1; columns <= count(); ++columns) {
+            if ((isNarrow || isWideEnough(area.width(), columns)) &&
+                leastHeight(area.width(), columns) <= area.height()) {
+                candidates.push_back(columns);
+            }
+        }
+        return candidates.empty() ? std::vector{usualColumns()} : candidates;
+    }
+
+    /// What a number of columns is worth: the square that fits into a cell, since flat cells cannot
+    /// be told apart, and how many of the words can be read. Without cells that of a plot.
+    double worth(const QRectF& area, int columns) const {
+        const QSizeF card = cardWithin(area.size(), columns);
+        const QSizeF plot = plotSize(card, linesWithin(card.width()));
+        const auto axes = axesWithin(plot);
+        const QSizeF cell = axes ? axes->cell({0, 0}).size() : plot;
+        return std::pow(std::min(cell.width(), cell.height()) * (axes ? readable(*axes) : 1), 2);
+    }
+
     double aboveThePlot(const PanelLines& lines) const {
         return pad() + fonts_.headerHeight(lines);
     }
@@ -131,17 +228,16 @@ class Builder {
         return axes;
     }
 
-    QSizeF cardWithin(const QRectF& area, int columns) const {
-        const int rows = rowsFor(columns);
+    QSizeF cardWithin(const QSizeF& area, int columns) const {
         return {
             std::floor((area.width() - 2 * margin() - (columns - 1) * gap()) / columns),
-            std::floor((area.height() - 2 * margin() - headHeight() - (rows - 1) * gap()) / rows)};
+            std::floor((area.height() - heightFor(area.width(), columns, 0)) / rowsFor(columns))};
     }
 
     PanelLines linesWithin(double cardWidth) const {
         PanelLines lines;
         for (const PanelTexts& texts : texts_) {
-            lines = lines.unitedWith(texts.linesWithin(cardWidth - 2 * pad(), density_));
+            lines = lines.unitedWith(texts.linesWithin(cardWidth - 2 * pad()));
         }
         return lines;
     }
@@ -152,12 +248,13 @@ class Builder {
     }
 
     std::optional<AlignmentLayout> axesWithin(const QSizeF& plot) const {
-        return axes_ ? std::optional(figures::layOut(*axes_, {QPointF(0, 0), plot})) : std::nullopt;
-    }
-
-    QSizeF plotWithin(const QRectF& area, int columns) const {
-        const QSizeF card = cardWithin(area, columns);
-        return plotSize(card, linesWithin(card.width()));
+        if (!axes_) {
+            return std::nullopt;
+        }
+        const QRectF area(QPointF(0, 0), plot);
+        return leastMatrix_.width() <= plot.width() && leastMatrix_.height() <= plot.height()
+                   ? layOutWithWords(*axes_, area)
+                   : figures::layOut(*axes_, area);
     }
 
     /// The share of the words that are there, and in full.
@@ -174,11 +271,9 @@ class Builder {
         return static_cast<double>(shown) / (axes.rows + axes.columns);
     }
 
-    LinesDirection directionWithin(const QSizeF& plot) const {
-        const bool allFit = std::ranges::all_of(drawn_, [&](const AlignmentFigure& alignment) {
-            return directionFor(alignment, plot) == LinesDirection::Downwards;
-        });
-        return allFit ? LinesDirection::Downwards : LinesDirection::Rightwards;
+    LinesDirection directionWithin(double width) const {
+        return leastDownwards_.width() <= width ? LinesDirection::Downwards
+                                                : LinesDirection::Rightwards;
     }
 
     AlignmentLines linesOf(const AlignmentFigure& alignment, LinesDirection direction) const {
@@ -213,35 +308,32 @@ class Builder {
         layout.area = area;
         layout.columns = columns;
         placeHead(layout);
-        const LinesDirection direction = directionWithin(plotSize(card, lines));
+        const double head = headHeight(area.width());
+        const LinesDirection direction = directionWithin(plotSize(card, lines).width());
         for (std::size_t k = 0; k < figure_.panels.size(); ++k) {
             const int column = static_cast<int>(k) % columns;
             const int row = static_cast<int>(k) / columns;
             const QPointF corner(
                 std::floor(area.left() + margin() + column * (card.width() + gap())),
-                std::floor(area.top() + margin() + headHeight() + row * (card.height() + gap())));
+                std::floor(area.top() + margin() + head + row * (card.height() + gap())));
             layout.panels.push_back(placePanel(k, {corner, card}, lines, axes, direction));
         }
         return layout;
     }
 
     void placeHead(ComparisonLayout& layout) const {
-        const QRectF head(layout.area.left() + margin(), layout.area.top() + margin(),
-                          layout.area.width() - 2 * margin(), fonts_.titleHeight);
-        double right = head.right();
+        QRectF line(layout.area.left() + margin(), layout.area.top() + margin(),
+                    layout.area.width() - 2 * margin(), fonts_.titleHeight);
         if (figure_.look.showColourBar) {
-            const double number =
-                std::ceil(QFontMetricsF(fonts_.caption).horizontalAdvance(u'0')) + textGap();
-            const double width = std::min(160 * unit_, head.width() / 3);
-            layout.colourBar = {right - number - width, head.center().y() - 6 * unit_, width,
+            const double width = colourBarWidth(line.width());
+            const double number = colourBarNumber();
+            layout.colourBar = {line.right() - number - width, line.center().y() - 6 * unit_, width,
                                 12 * unit_};
-            right = layout.colourBar.left() - number - gap();
+            line.setRight(layout.colourBar.left() - number - gap());
         }
-        if (!figure_.look.title.isEmpty()) {
-            layout.title = {{head.topLeft(), QPointF(right, head.bottom())}, {}};
-            layout.title.text = QFontMetricsF(fonts_.title)
-                                    .elidedText(oneLine(figure_.look.title), Qt::ElideRight,
-                                                layout.title.place.width());
+        for (const QString& text : titleLines(layout.area.width())) {
+            layout.title.push_back({line, text});
+            line.translate(0, fonts_.titleHeight);
         }
     }
 
@@ -313,13 +405,16 @@ class Builder {
     }
 
     const ComparisonFigure& figure_;
-    PanelDensity density_;
+    Air air_;
     double unit_;
     PanelFonts fonts_;
     QFont labelFont_;
     std::vector<PanelTexts> texts_;
     std::vector<AlignmentFigure> drawn_;
     std::optional<AlignmentFigure> axes_;
+    QSizeF leastMatrix_{0, 0};  ///< with every word, as are the following
+    QSizeF leastDownwards_{0, 0};
+    QSizeF leastRightwards_{0, 0};
 };
 
 /// Words as much as cells.
@@ -357,15 +452,20 @@ std::optional<PanelHit> ComparisonLayout::at(const QPointF& point,
 }
 
 ComparisonLayout layOut(const ComparisonFigure& figure, const QRectF& area) {
-    const Builder roomy(figure, PanelDensity::Roomy);
-    if (roomy.isAllReadable(area)) {
-        return roomy.layOut(area);
-    }
-    return Builder(figure, PanelDensity::Tight).layOut(area);
+    const Builder roomy(figure, Air::Wide);
+    const auto least = roomy.leastHeight(area.width());
+    return least && *least <= area.height() ? roomy.layOut(area)
+                                            : Builder(figure, Air::Narrow).layOut(area);
+}
+
+double leastHeight(const ComparisonFigure& figure, double width) {
+    const Builder builder(figure, Air::Narrow);
+    const auto least = builder.leastHeight(width);
+    return least ? *least : builder.usualHeight(width);
 }
 
 ComparisonLayout layOutNaturally(const ComparisonFigure& figure) {
-    return Builder(figure, PanelDensity::Whole).layOutNaturally();
+    return Builder(figure, Air::Wide).layOutNaturally();
 }
 
 }  // namespace lab::figures

@@ -28,8 +28,8 @@ struct PlacedWord {
 /// One panel.
 struct PanelLayout {
     QRectF card;
-    PlacedText title;
-    PlacedText citation;
+    std::vector<PlacedText> title;          ///< its lines
+    std::vector<PlacedText> citation;       ///< beside the title or below it
     QRectF plot;                            ///< what the matrix or the lines have for themselves
     std::optional<AlignmentLayout> matrix;  ///< of ComparisonView::Matrices
     std::optional<AlignmentLinesLayout> lines;  ///< of ComparisonView::Lines
@@ -54,7 +54,7 @@ struct PanelHit {
 /// same place of their card. Nothing overlaps or lies outside the area.
 struct ComparisonLayout {
     QRectF area;
-    PlacedText title;
+    std::vector<PlacedText> title;  ///< its lines
     QRectF colourBar;  ///< its 0 to the left, its 1 to the right; empty where there is none
     int columns = 1;   ///< of the grid
     std::vector<PanelLayout> panels;
@@ -64,10 +64,18 @@ struct ComparisonLayout {
                                              const ComparisonFigure& figure) const;
 };
 
-/// Fits the figure into an area, in as many columns as give large cells with words to read; where
-/// words would be left out, with narrow margins and fewer texts around the plots.
+/// The least height of an area of this width in which layOut() has room for all texts around the
+/// plots and, unless it is too narrow, shows every word; of sentences with more than `wordsInFull`
+/// every second word, every third, and so on.
 /// REQUIRES requireComparable(figure), a QGuiApplication and its thread.
+double leastHeight(const ComparisonFigure& figure, double width);
+
+/// Fits the figure into an area, in as many columns as show all words in large cells; where the
+/// room is little, with narrow margins. REQUIRES as above, and an area of at least leastHeight().
 ComparisonLayout layOut(const ComparisonFigure& figure, const QRectF& area);
+
+/// So many words, the end among them, all have their labels.
+inline constexpr int wordsInFull = 22;
 
 /// The figure at its own size, where every word and number has its room: as it is exported.
 /// REQUIRES as above.

@@ -41,6 +41,12 @@ class ComparisonPainter {
     }
 
   private:
+    void write(const std::vector<PlacedText>& lines, const QFont& font, const QColor& colour) {
+        for (const PlacedText& line : lines) {
+            write(line, font, colour);
+        }
+    }
+
     void write(const PlacedText& text, const QFont& font, const QColor& colour,
                Qt::Alignment where = Qt::AlignLeft) {
         if (text.text.isEmpty()) {
@@ -111,9 +117,7 @@ class ComparisonPainter {
         }
         const bool isExact = errorsOf(content) == 0;
         write(panel.verdict, fonts_.verdict, isExact ? theme_.contextText : theme_.errorText);
-        for (const PlacedText& numbers : panel.numbers) {
-            write(numbers, fonts_.caption, theme_.inkMuted);
-        }
+        write(panel.numbers, fonts_.caption, theme_.inkMuted);
     }
 
     void paintTranslated(const PlacedWord& placed) {

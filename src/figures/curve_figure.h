@@ -4,6 +4,7 @@
 #include <QColor>
 #include <QPointF>
 #include <QString>
+#include <QStringList>
 #include <optional>
 #include <vector>
 
@@ -29,6 +30,8 @@ struct CurveSeries {
     std::vector<QPointF> points;  ///< from left to right; what is not finite is a gap
     /// Drawn as a thin dashed line over the points; the name says its exponent.
     std::optional<training::PowerLaw> fit;
+    /// What its points stand for, in words ("21 to 24 tokens"); else they are told by their x.
+    QStringList places = {};
 };
 
 /// What an axis says.
@@ -61,6 +64,19 @@ struct CurveFigure {
 
     /// Whether the point has a place on both axes.
     [[nodiscard]] bool isShown(const QPointF& point) const;
+    /// Whether there is such a point, and it has a place.
+    [[nodiscard]] bool hasPoint(const CurvePoint& point) const;
+    /// The series in groups of those with the same points, whose lines hide one another; each group
+    /// and all of them in the order of the series.
+    [[nodiscard]] std::vector<std::vector<int>> bundles() const;
+    /// The names of all series that have the same points as this one: "Dot product, Cosine".
+    [[nodiscard]] QString nameOf(int series) const;
 };
+
+/// A point read by itself: "Additive, 21 to 24 tokens: 96 %". REQUIRES figure.hasPoint(point).
+QString pointText(const CurveFigure& figure, const CurvePoint& point);
+
+/// The lines in words: where each begins and ends, and its exponent where it has one.
+QString curvesInWords(const CurveFigure& figure);
 
 }  // namespace lab::figures

@@ -91,7 +91,7 @@ class Builder {
         };
         const bool hasNames = captions < Captions::TitleOnly;
         layout.title = line(captions < Captions::None && !figure_.title.isEmpty(), titleHeight_);
-        layout.subtitleLines = captions == Captions::All ? subtitleWithin(width) : QStringList();
+        layout.subtitleLines = captions == Captions::All ? subtitleWithin(area) : QStringList();
         const auto lines = static_cast<double>(layout.subtitleLines.size());
         layout.subtitle = line(lines > 0, lines * captionHeight_);
         layout.yTitle = line(hasNames && !figure_.y.title.isEmpty(), captionHeight_);
@@ -114,11 +114,13 @@ class Builder {
     /// under the plot.
     double tickDrop() const { return std::ceil(std::max(gap(), captionHeight_ / 2 + 1)); }
 
-    QStringList subtitleWithin(double width) const {
+    QStringList subtitleWithin(const QRectF& area) const {
         if (figure_.subtitle.isEmpty()) {
             return {};
         }
-        constexpr qsizetype most = 2;
+        const double width = std::max(0.0, area.width() - 2 * edge());
+        const bool isHigh = area.height() >= 16 * captionHeight_;
+        const qsizetype most = isHigh ? 4 : 2;
         const QString text = oneLine(figure_.subtitle);
         const QStringList lines = wrapped(text, caption_, width);
         return lines.size() <= most
@@ -264,26 +266,36 @@ class Builder {
 
     std::vector<CurveLabel> labelsFor(const CurveLayout& layout, double width) const {
         std::vector<CurveLabel> labels;
-        for (std::size_t k = 0; k < figure_.series.size(); ++k) {
-            const CurveSeries& series = figure_.series[k];
-            if (const auto end = endOf(figure_, series)) {
-                QPointF pixel = layout.pixelOf(*end);
-                pixel.setX(std::clamp(pixel.x(), layout.plot.left(), layout.plot.right()));
-                pixel.setY(std::clamp(pixel.y(), layout.plot.top(), layout.plot.bottom()));
-                labels.push_back({.series = static_cast<int>(k),
-                                  .end = pixel,
-                                  .place = {},
-                                  .name = QFontMetricsF(label_).elidedText(oneLine(series.name),
-                                                                           Qt::ElideRight, width),
-                                  .detail = QFontMetricsF(caption_).elidedText(
-                                      detailOf(series), Qt::ElideRight, width)});
+        for (const std::vector<int>& bundle : figure_.bundles()) {
+            const CurveSeries& first = series(bundle.front());
+            const auto end = endOf(figure_, first);
+            if (!end) {
+                continue;
             }
+            QPointF pixel = layout.pixelOf(*end);
+            pixel.setX(std::clamp(pixel.x(), layout.plot.left(), layout.plot.right()));
+            pixel.setY(std::clamp(pixel.y(), layout.plot.top(), layout.plot.bottom()));
+            CurveLabel label{
+                .series = bundle, .end = pixel, .place = {}, .names = {}, .detail = {}};
+            label.nameHeight = labelHeight_;
+            for (const int each : bundle) {
+                label.names += QFontMetricsF(label_).elidedText(oneLine(series(each).name),
+                                                                Qt::ElideRight, width);
+            }
+            label.detail =
+                QFontMetricsF(caption_).elidedText(detailOf(first), Qt::ElideRight, width);
+            labels.push_back(std::move(label));
         }
         return labels;
     }
 
+    const CurveSeries& series(int number) const {
+        return figure_.series[static_cast<std::size_t>(number)];
+    }
+
     double heightOf(const CurveLabel& label) const {
-        return labelHeight_ + (label.detail.isEmpty() ? 0 : captionHeight_);
+        return static_cast<double>(label.names.size()) * labelHeight_ +
+               (label.detail.isEmpty() ? 0 : captionHeight_);
     }
 
     double heightOf(const std::vector<CurveLabel>& labels) const {

@@ -20,13 +20,14 @@ struct CurveTick {
     QRectF place;
 };
 
-/// The name of a series beside the end of its line.
+/// The name of a series, or of several with the same points, beside the end of their line.
 struct CurveLabel {
-    int series = 0;
-    QPointF end;     ///< of the line
-    QRectF place;    ///< all its lines
-    QString name;    ///< elided
-    QString detail;  ///< "exponent 1.98", below the name; empty without a fit or room
+    std::vector<int> series;
+    QPointF end;        ///< of the line
+    QRectF place;       ///< all its lines
+    QStringList names;  ///< of each series, elided, one below the other
+    QString detail;     ///< "exponent 1.98", below the names; empty without a fit or room
+    double nameHeight = 0;
 };
 
 /// Where everything of a line chart stands, in logical pixels. No text overlaps another or lies
@@ -36,7 +37,7 @@ struct CurveLayout {
     QRectF area;
     QRectF title;  ///< empty where there is none, or no room; so are the following three
     QRectF subtitle;
-    QStringList subtitleLines;  ///< two at most
+    QStringList subtitleLines;  ///< two at most, four where the area is high
     QRectF xTitle;
     QRectF yTitle;  ///< above its axis
     QRectF plot;    ///< whole pixels

@@ -76,14 +76,52 @@ class ChartPainter {
         }
     }
 
-    void paintSeries(const CurveSeries& series) {
+    /// Lines that hide one another take turns: their dashes and points.
+    void paintBundle(const std::vector<int>& bundle) {
+        for (std::size_t k = 0; k < bundle.size(); ++k) {
+            paintSeries(figure_.series[static_cast<std::size_t>(bundle[k])], {k, bundle.size()});
+        }
+    }
+
+    void paintLabel(const CurveLabel& label) {
+        const CurveSeries& first = figure_.series[static_cast<std::size_t>(label.series.front())];
+        const QPointF begin(label.place.left() - theme_.space(0.5), label.place.center().y());
+        if (std::abs(begin.y() - label.end.y()) > 1 || label.end.x() < layout_.plot.right() - 1) {
+            QPen pen(lineColour(theme_, first.hue), 1);
+            pen.setStyle(Qt::DotLine);
+            painter_.setPen(pen);
+            painter_.drawLine(label.end, begin);
+        }
+        QRectF line = label.place;
+        line.setHeight(label.nameHeight);
+        for (qsizetype k = 0; k < label.names.size(); ++k) {
+            const int number = label.series[static_cast<std::size_t>(k)];
+            const CurveHue hue = figure_.series[static_cast<std::size_t>(number)].hue;
+            text(line, label.names[k], TextStyle::Label, textColour(theme_, hue), Qt::AlignLeft);
+            line.translate(0, label.nameHeight);
+        }
+        line.setBottom(label.place.bottom());
+        text(line, label.detail, TextStyle::Caption, theme_.inkMuted, Qt::AlignLeft);
+    }
+
+  private:
+    /// Which of how many.
+    struct Turn {
+        std::size_t number;
+        std::size_t of;
+    };
+
+    void paintSeries(const CurveSeries& series, const Turn& turn) {
         const QColor colour = lineColour(theme_, series.hue);
         if (series.fit) {
-            paintFit(series, colour);
+            paintFit(series, colour, turn);
         }
         QPen pen(colour, 2 * theme_.scale);
         pen.setCapStyle(Qt::RoundCap);
         pen.setJoinStyle(Qt::RoundJoin);
+        if (turn.of > 1) {
+            setDashes(pen, 5, 0, turn);
+        }
         painter_.setPen(pen);
         // What was measured are the points; with a fitted line between them, that is the line.
         if (!series.fit) {
@@ -92,34 +130,24 @@ class ChartPainter {
         painter_.setPen(Qt::NoPen);
         painter_.setBrush(colour);
         const double radius = pointRadius(series);
-        for (const QPointF& point : series.points) {
-            const QPointF pixel = layout_.pixelOf(point);
-            if (figure_.isShown(point) && isInside(pixel)) {
+        for (std::size_t k = 0; k < series.points.size(); ++k) {
+            const QPointF pixel = layout_.pixelOf(series.points[k]);
+            if (k % turn.of == turn.number && figure_.isShown(series.points[k]) &&
+                isInside(pixel)) {
                 painter_.drawEllipse(pixel, radius, radius);
             }
         }
         painter_.setBrush(Qt::NoBrush);
     }
 
-    void paintLabel(const CurveLabel& label) {
-        const CurveSeries& series = figure_.series[static_cast<std::size_t>(label.series)];
-        const double nameHeight =
-            label.detail.isEmpty() ? label.place.height() : label.place.height() / 2;
-        const QPointF begin(label.place.left() - theme_.space(0.5), label.place.center().y());
-        if (std::abs(begin.y() - label.end.y()) > 1 || label.end.x() < layout_.plot.right() - 1) {
-            QPen pen(lineColour(theme_, series.hue), 1);
-            pen.setStyle(Qt::DotLine);
-            painter_.setPen(pen);
-            painter_.drawLine(label.end, begin);
-        }
-        QRectF name = label.place;
-        name.setHeight(nameHeight);
-        text(name, label.name, TextStyle::Label, textColour(theme_, series.hue), Qt::AlignLeft);
-        text(label.place.adjusted(0, nameHeight, 0, 0), label.detail, TextStyle::Caption,
-             theme_.inkMuted, Qt::AlignLeft);
+    /// Dashes with gaps between them, in widths of the pen, and room for those of the others.
+    static void setDashes(QPen& pen, double dash, double gap, const Turn& turn) {
+        const double each = dash + gap;
+        pen.setCapStyle(Qt::FlatCap);
+        pen.setDashPattern({dash, gap + each * static_cast<double>(turn.of - 1)});
+        pen.setDashOffset(each * static_cast<double>(turn.of - turn.number));
     }
 
-  private:
     void text(const QRectF& place, const QString& content, TextStyle style, const QColor& colour,
               Qt::Alignment where) {
         if (!place.isEmpty() && !content.isEmpty()) {
@@ -161,7 +189,7 @@ class ChartPainter {
         painter_.drawPath(path);
     }
 
-    void paintFit(const CurveSeries& series, const QColor& colour) {
+    void paintFit(const CurveSeries& series, const QColor& colour, const Turn& turn) {
         double first = std::numeric_limits<double>::infinity();
         double last = -first;
         for (const QPointF& point : series.points) {
@@ -181,7 +209,7 @@ class ChartPainter {
             points.emplace_back(x, series.fit->at(x));
         }
         QPen pen(colour, 1.5 * theme_.scale);
-        pen.setDashPattern({4, 3});
+        setDashes(pen, 4, 3, turn);
         painter_.setPen(pen);
         paintPath(points);
     }
@@ -201,8 +229,8 @@ void paintChart(QPainter& painter, const CurveFigure& figure, const CurveLayout&
     ChartPainter chart(painter, figure, layout);
     chart.paintGrid();
     chart.paintTexts();
-    for (const CurveSeries& series : figure.series) {
-        chart.paintSeries(series);
+    for (const std::vector<int>& bundle : figure.bundles()) {
+        chart.paintBundle(bundle);
     }
     for (const CurveLabel& label : layout.labels) {
         chart.paintLabel(label);
@@ -210,22 +238,15 @@ void paintChart(QPainter& painter, const CurveFigure& figure, const CurveLayout&
 }
 
 void paintPointed(QPainter& painter, const CurveFigure& figure, const CurveLayout& layout) {
-    if (!figure.pointed) {
+    if (!figure.pointed || !figure.hasPoint(*figure.pointed)) {
         return;
     }
     const auto& [series, point] = *figure.pointed;
-    const bool exists =
-        series >= 0 && series < static_cast<int>(figure.series.size()) && point >= 0 &&
-        point < static_cast<int>(figure.series[static_cast<std::size_t>(series)].points.size());
-    if (!exists) {
-        return;
-    }
     const QPointF& value =
         figure.series[static_cast<std::size_t>(series)].points[static_cast<std::size_t>(point)];
     const double radius = 6 * figure.theme.scale;
     const QPointF pixel = layout.pixelOf(value);
-    if (figure.isShown(value) &&
-        layout.area.adjusted(radius, radius, -radius, -radius).contains(pixel)) {
+    if (layout.area.adjusted(radius, radius, -radius, -radius).contains(pixel)) {
         const SavedPainter saved(painter);
         painter.setRenderHint(QPainter::Antialiasing, true);
         painter.setPen(QPen(figure.theme.hover, 2 * figure.theme.scale));

@@ -21,16 +21,6 @@ QString panelsInWords(const ComparisonFigure& figure) {
     return names.join(QStringLiteral(", "));
 }
 
-QString sentenceOf(const ComparisonFigure& figure) {
-    QStringList words;
-    for (const QString& token : figure.source) {
-        if (token != QLatin1String("<eos>")) {
-            words += token;
-        }
-    }
-    return words.join(u' ');
-}
-
 }  // namespace
 
 Exportable exportable(const ComparisonFigure& figure) {

@@ -12,9 +12,6 @@ namespace lab::figures {
 
 namespace {
 
-/// Lines of a translation.
-constexpr int mostOnScreen = 3;
-
 const QString separator = QStringLiteral(" · ");
 
 double widthOf(const QString& text, const QFont& font) {
@@ -32,8 +29,8 @@ QString elided(const QString& text, const QFont& font, double width) {
 }  // namespace
 
 PanelLines PanelLines::unitedWith(const PanelLines& other) const {
-    return {std::max(header, other.header), std::max(translation, other.translation),
-            std::max(numbers, other.numbers)};
+    return {std::max(title, other.title), std::max(citation, other.citation),
+            std::max(translation, other.translation), std::max(numbers, other.numbers)};
 }
 
 PanelFonts::PanelFonts(const AlignmentOptions& look)
@@ -50,7 +47,7 @@ PanelFonts::PanelFonts(const AlignmentOptions& look)
 }
 
 double PanelFonts::headerHeight(const PanelLines& lines) const {
-    return titleHeight + (lines.header - 1) * captionHeight;
+    return lines.title * titleHeight + lines.citation * captionHeight;
 }
 
 double PanelFonts::footerHeight(const PanelLines& lines, double gap) const {
@@ -97,18 +94,25 @@ double PanelTexts::naturalWidth() const {
     return std::max(header, numbers);
 }
 
-QString PanelTexts::numbersBeside(double width) const {
-    const double verdict = verdict_.isEmpty() ? 0 : widthOf(verdict_, fonts_.verdict) + airGap_;
-    QStringList fitting = numbers_;
-    while (!fitting.isEmpty() &&
-           verdict + widthOf(fitting.join(separator), fonts_.caption) > width) {
-        fitting.removeLast();
+double PanelTexts::leastWidth() const {
+    double width = widthOf(verdict_, fonts_.verdict);
+    for (const QString& number : numbers_) {
+        width = std::max(width, widthOf(number, fonts_.caption));
     }
-    return fitting.join(separator);
+    for (const JudgedWord& word : words_) {
+        width = std::max(width, wordWidth(word));
+    }
+    return width;
 }
 
-bool PanelTexts::isOneLine(double width) const {
-    return numbersBeside(width) == numbers_.join(separator);
+bool PanelTexts::isCitationBeside(double width) const {
+    const double citation = citation_.isEmpty() ? 0 : airGap_ + widthOf(citation_, fonts_.caption);
+    return widthOf(title_, fonts_.title) + citation <= width;
+}
+
+bool PanelTexts::areNumbersBeside(double width) const {
+    const double verdict = verdict_.isEmpty() ? 0 : widthOf(verdict_, fonts_.verdict) + airGap_;
+    return verdict + widthOf(numbers_.join(separator), fonts_.caption) <= width;
 }
 
 QStringList PanelTexts::numberLines(double width) const {
@@ -139,27 +143,24 @@ PanelTexts::Flow PanelTexts::flow(double width) const {
     return flow;
 }
 
-PanelLines PanelTexts::linesWithin(double width, PanelDensity density) const {
-    if (density == PanelDensity::Tight) {
-        return {};
+PanelLines PanelTexts::linesWithin(double width) const {
+    PanelLines lines;
+    if (!isCitationBeside(width)) {
+        lines.title = static_cast<int>(wrapped(title_, fonts_.title, width).size());
+        lines.citation = static_cast<int>(wrapped(citation_, fonts_.caption, width).size());
     }
-    const bool headerFits =
-        widthOf(title_, fonts_.title) + airGap_ + widthOf(citation_, fonts_.caption) <= width;
-    const int translation = flow(width).lines;
-    return {.header = headerFits ? 1 : 2,
-            .translation =
-                density == PanelDensity::Whole ? translation : std::min(translation, mostOnScreen),
-            .numbers = isOneLine(width) ? 1
-                                        : (verdict_.isEmpty() ? 0 : 1) +
-                                              static_cast<int>(numberLines(width).size())};
+    lines.translation = flow(width).lines;
+    if (!areNumbersBeside(width)) {
+        lines.numbers = (verdict_.isEmpty() ? 0 : 1) + static_cast<int>(numberLines(width).size());
+    }
+    return lines;
 }
 
 void PanelTexts::place(PanelLayout& layout, const QRectF& header, const QRectF& footer,
                        const PanelLines& lines) const {
     placeHeader(layout, header, lines);
     const double words = lines.translation * fonts_.bodyHeight;
-    placeTranslation(layout, {footer.left(), footer.top(), footer.width(), words},
-                     lines.translation);
+    placeTranslation(layout, {footer.left(), footer.top(), footer.width(), words});
     const double numbers = lines.numbers * fonts_.captionHeight;
     placeNumbers(layout, {footer.left(), footer.bottom() - numbers, footer.width(), numbers},
                  lines.numbers);
@@ -167,46 +168,34 @@ void PanelTexts::place(PanelLayout& layout, const QRectF& header, const QRectF& 
 
 void PanelTexts::placeHeader(PanelLayout& layout, const QRectF& header,
                              const PanelLines& lines) const {
-    const double width = header.width();
-    // In one line the title goes first, and a few letters of a name say nothing.
-    const double beside = width - widthOf(title_, fonts_.title) - airGap_;
-    const double least = widthOf(citation_.left(6) + u'…', fonts_.caption);
-    const double room = lines.header > 1 ? width : beside < least ? 0 : beside;
-    const double citation = std::min(widthOf(citation_, fonts_.caption), room);
-    const double title = lines.header == 1 && citation > 0 ? width - citation - airGap_ : width;
-    layout.title = {{header.left(), header.top(), title, fonts_.titleHeight},
-                    elided(title_, fonts_.title, title)};
-    layout.citation = {
-        lines.header == 1
-            ? QRectF(header.right() - citation, header.top(), citation, fonts_.titleHeight)
-            : QRectF(header.left(), header.top() + fonts_.titleHeight, width, fonts_.captionHeight),
-        elided(citation_, fonts_.caption, lines.header == 1 ? citation : width)};
+    if (lines.citation == 0) {
+        const double citation = widthOf(citation_, fonts_.caption);
+        layout.title = {{header.adjusted(0, 0, citation > 0 ? -citation - airGap_ : 0, 0), title_}};
+        layout.citation = {{header.adjusted(header.width() - citation, 0, 0, 0), citation_}};
+        return;
+    }
+    QRectF line(header.left(), header.top(), header.width(), fonts_.titleHeight);
+    for (const QString& text : wrapped(title_, fonts_.title, header.width())) {
+        layout.title.push_back({line, text});
+        line.translate(0, fonts_.titleHeight);
+    }
+    line.setHeight(fonts_.captionHeight);
+    for (const QString& text : wrapped(citation_, fonts_.caption, header.width())) {
+        layout.citation.push_back({line, text});
+        line.translate(0, fonts_.captionHeight);
+    }
 }
 
-void PanelTexts::placeTranslation(PanelLayout& layout, const QRectF& place, int lines) const {
+void PanelTexts::placeTranslation(PanelLayout& layout, const QRectF& place) const {
     const Flow words = flow(place.width());
-    const double dots = widthOf(QStringLiteral("…"), fonts_.body);
     for (std::size_t k = 0; k < words.words.size(); ++k) {
         const auto& [line, x, width] = words.words[k];
-        QRectF box(place.left() + x, place.top() + line * fonts_.bodyHeight, width,
-                   fonts_.bodyHeight);
         JudgedWord word = words_[k];
-        const bool isLast = k + 1 == words.words.size() || words.words[k + 1].line >= lines;
-        const bool moreFollow = k + 1 < words.words.size();
-        if (isLast && moreFollow && box.right() + gap_ + dots > place.right()) {
-            // What follows does not fit, nor do dots behind this word: they stand for it too.
-            word = {QStringLiteral("…"), JudgedWord::Verdict::Unknown, word.row};
-            box.setWidth(std::min(dots, box.width()));
-        }
-        word.text = elided(word.text, fonts_.strong, box.width() + 0.01);
-        layout.translation.push_back({box, word});
-        if (isLast && moreFollow && word.text != QStringLiteral("…")) {
-            layout.translation.push_back({{box.right() + gap_, box.top(), dots, box.height()},
-                                          {QStringLiteral("…"), JudgedWord::Verdict::Unknown, -1}});
-        }
-        if (isLast) {
-            return;
-        }
+        // Rounding must not cost a word its last letters.
+        word.text = elided(word.text, fonts_.strong, width + 0.01);
+        layout.translation.push_back(
+            {{place.left() + x, place.top() + line * fonts_.bodyHeight, width, fonts_.bodyHeight},
+             word});
     }
 }
 
@@ -216,19 +205,20 @@ void PanelTexts::placeNumbers(PanelLayout& layout, const QRectF& place, int line
                       fonts_.captionHeight);
     };
     layout.numbersAtRight = lines == 1;
-    const double verdict = std::min(widthOf(verdict_, fonts_.verdict), place.width());
-    layout.verdict = {line(0), elided(verdict_, fonts_.verdict, verdict)};
-    layout.verdict.place.setWidth(verdict);
+    layout.verdict = {line(0), elided(verdict_, fonts_.verdict, place.width())};
+    layout.verdict.place.setWidth(std::min(widthOf(verdict_, fonts_.verdict), place.width()));
     if (lines == 1) {
-        const QString beside = numbersBeside(place.width());
-        const double width = widthOf(beside, fonts_.caption);
+        const QString beside = numbers_.join(separator);
+        const double width = std::min(widthOf(beside, fonts_.caption), place.width());
         layout.numbers = {{line(0).adjusted(place.width() - width, 0, 0, 0), beside}};
         return;
     }
+    // Under a verdict, and where another panel has one, at the same height.
     const QStringList rows = numberLines(place.width());
-    const int first = verdict_.isEmpty() ? 0 : 1;
-    for (int k = 0; k < static_cast<int>(rows.size()) && first + k < lines; ++k) {
-        layout.numbers.push_back({line(first + k), elided(rows[k], fonts_.caption, place.width())});
+    const int first = lines - static_cast<int>(rows.size()) > 0 ? 1 : 0;
+    for (int k = 0; k < static_cast<int>(rows.size()); ++k) {
+        layout.numbers.push_back(
+            {line(first + k), elided(rows[k], fonts_.caption, place.width() + 0.01)});
     }
 }
 

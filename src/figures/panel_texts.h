@@ -7,16 +7,10 @@
 
 namespace lab::figures {
 
-/// How much room the texts of a panel may take from its plot.
-enum class PanelDensity {
-    Whole,  ///< all that they need: in exports
-    Roomy,  ///< of a translation no more than three lines; it ends in dots
-    Tight   ///< a line each; numbers that have no room in it are left out
-};
-
 /// How many lines the texts of a panel take; the same in all panels of a figure.
 struct PanelLines {
-    int header = 1;  ///< 2: the citation stands below the title
+    int title = 1;
+    int citation = 0;  ///< below the title; 0: it stands beside it
     int translation = 1;
     int numbers = 1;  ///< more than 1: the verdict has a line of its own
 
@@ -48,9 +42,11 @@ class PanelTexts {
 
     /// As wide as the header and the numbers are in one line each.
     [[nodiscard]] double naturalWidth() const;
+    /// The least width in which no number and no word of the translation is broken.
+    [[nodiscard]] double leastWidth() const;
     /// The lines that they take within this width.
-    [[nodiscard]] PanelLines linesWithin(double width, PanelDensity density) const;
-    /// Places header and footer. What has no room within these lines is elided.
+    [[nodiscard]] PanelLines linesWithin(double width) const;
+    /// Places header and footer. REQUIRES lines that are enough for linesWithin() that width.
     void place(PanelLayout& layout, const QRectF& header, const QRectF& footer,
                const PanelLines& lines) const;
 
@@ -58,12 +54,12 @@ class PanelTexts {
     struct Flow;
     [[nodiscard]] Flow flow(double width) const;
     [[nodiscard]] QStringList numberLines(double width) const;
-    /// The numbers that stand beside the verdict, in one line: the first ones.
-    [[nodiscard]] QString numbersBeside(double width) const;
-    [[nodiscard]] bool isOneLine(double width) const;
+    /// Whether all numbers stand beside the verdict, and the citation beside the title.
+    [[nodiscard]] bool areNumbersBeside(double width) const;
+    [[nodiscard]] bool isCitationBeside(double width) const;
     [[nodiscard]] double wordWidth(const JudgedWord& word) const;
     void placeHeader(PanelLayout& layout, const QRectF& header, const PanelLines& lines) const;
-    void placeTranslation(PanelLayout& layout, const QRectF& place, int lines) const;
+    void placeTranslation(PanelLayout& layout, const QRectF& place) const;
     void placeNumbers(PanelLayout& layout, const QRectF& place, int lines) const;
 
     const PanelFonts& fonts_;

@@ -39,9 +39,13 @@ QString noteOn(const models::Trace* trace) {
 
 ExploreSession::ExploreSession(Translate translate, QObject* parent)
     : Stepping(parent),
-      queue_([translate = std::move(translate)](
-                 const TranslationRequest& request) { return attempt(translate, request); },
-             [this](const TranslationResult& result) { accept(result); }) {
+      queue_(
+          [translate = std::move(translate)](TranslationRequest request,
+                                             const std::stop_token& stop) {
+              request.stop = stop;
+              return attempt(translate, request);
+          },
+          [this](const TranslationResult& result) { accept(result); }) {
     connect(this, &ExploreSession::traceChanged, this, &Stepping::timelineChanged);
     connect(this, &ExploreSession::hoverChanged, this, &Stepping::standingChanged);
     connect(this, &ExploreSession::viewChanged, this, &Stepping::speedChanged);

@@ -19,6 +19,8 @@ class GrammarStore {
 
     /// Throws language::GrammarError, and what `text` throws.
     [[nodiscard]] const language::Grammar& grammar() const;
+    /// As it is written. Throws what `text` throws.
+    [[nodiscard]] std::string text() const { return text_(); }
 
   private:
     std::function<std::string()> text_;

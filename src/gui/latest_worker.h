@@ -7,18 +7,20 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <utility>
 
 namespace lab::gui {
 
 /// Works in a worker thread, one request at a time; of those that come in meanwhile only the latest
-/// is kept. Lives on the GUI thread; its destructor waits for the worker.
+/// is kept, and the work that runs is told to stop. Lives on the GUI thread; its destructor stops
+/// the worker and waits for it.
 template <typename Request, typename Result>
 class LatestWorker {
   public:
-    /// `work` runs in the worker and must not throw; `done` gets the result of the latest request
-    /// on the GUI thread, those of older ones never.
-    LatestWorker(std::function<Result(const Request&)> work,
+    /// `work` runs in the worker and must not throw; told to stop, it may return anything. `done`
+    /// gets the result of the latest request on the GUI thread, those of older ones never.
+    LatestWorker(std::function<Result(const Request&, const std::stop_token&)> work,
                  std::function<void(const Result&)> done)
         : work_(std::move(work)), done_(std::move(done)) {
         delay_.setSingleShot(true);
@@ -30,6 +32,7 @@ class LatestWorker {
     LatestWorker& operator=(const LatestWorker&) = delete;
     ~LatestWorker() {
         watcher_.disconnect();
+        stop_.request_stop();
         watcher_.waitForFinished();
     }
 
@@ -37,7 +40,7 @@ class LatestWorker {
     /// not start the work a letter.
     void request(Request request, std::chrono::milliseconds delay = {}) {
         waiting_ = std::move(request);
-        ignored_ = running_;
+        ignoreRunning();
         if (delay.count() > 0) {
             delay_.start(delay);
         } else {
@@ -49,22 +52,26 @@ class LatestWorker {
     void cancel() {
         waiting_.reset();
         delay_.stop();
-        ignored_ = running_;
+        ignoreRunning();
     }
     /// Whether a result will be announced.
     [[nodiscard]] bool busy() const { return waiting_.has_value() || (running_ && !ignored_); }
 
   private:
+    void ignoreRunning() {
+        ignored_ = running_;
+        stop_.request_stop();
+    }
     void start() {
         if (running_ || !waiting_) {
             return;
         }
         running_ = true;
         ignored_ = false;
+        stop_ = std::stop_source();
         watcher_.setFuture(
-            QtConcurrent::run([work = work_, request = *std::exchange(waiting_, std::nullopt)] {
-                return work(request);
-            }));
+            QtConcurrent::run([work = work_, request = *std::exchange(waiting_, std::nullopt),
+                               stop = stop_.get_token()] { return work(request, stop); }));
     }
     void finish() {
         running_ = false;
@@ -76,11 +83,12 @@ class LatestWorker {
         }
     }
 
-    std::function<Result(const Request&)> work_;
+    std::function<Result(const Request&, const std::stop_token&)> work_;
     std::function<void(const Result&)> done_;
     std::optional<Request> waiting_;
     bool running_ = false;
     bool ignored_ = false;
+    std::stop_source stop_;  ///< of what runs
     QTimer delay_;
     QFutureWatcher<Result> watcher_;
 };

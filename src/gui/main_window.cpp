@@ -17,6 +17,7 @@
 #include "gui/explore_session.h"
 #include "gui/export_menu.h"
 #include "gui/key_policy.h"
+#include "gui/lengths/length_keeper.h"
 #include "gui/lengths/length_page.h"
 #include "gui/message_bar.h"
 #include "gui/model_store.h"
@@ -321,8 +322,11 @@ Page& MainWindow::pageOf(scene::Page page) {
                                    : added(compare_ = new ComparePage(sessions_.compare));
     }
     if (page == scene::Page::Lengths) {
-        return lengths_ != nullptr ? *lengths_
-                                   : added(lengths_ = new LengthPage(sessions_.lengths));
+        if (lengths_ == nullptr) {
+            new LengthKeeper(sessions_.lengths, sessions_.lengthStamp, saved_, this);
+            added(lengths_ = new LengthPage(sessions_.lengths));
+        }
+        return *lengths_;
     }
     return *explore_;
 }

@@ -2,6 +2,7 @@
 #include "gui/model_store.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <algorithm>
@@ -128,6 +129,20 @@ std::shared_ptr<const models::Model> ModelStore::load(const QString& model,
         return found->second;
     }
     return loaded_.emplace(entry.file, read(entry, registry_)).first->second;
+}
+
+QByteArray ModelStore::checksum(const QString& model, const QString& mechanism) const {
+    if (!has(model, mechanism)) {
+        return {};
+    }
+    QFile file(find(model, mechanism).file);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    return file.open(QIODevice::ReadOnly) && hash.addData(&file) ? hash.result() : QByteArray();
+}
+
+bool ModelStore::has(const QString& model, const QString& mechanism) const {
+    const auto trained = mechanisms(model);
+    return std::ranges::any_of(trained, [&](const auto& each) { return idOf(*each) == mechanism; });
 }
 
 std::vector<ModelEntry> modelsIn(const QString& folder) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 #include <map>
 #include <memory>
@@ -38,6 +39,10 @@ class ModelStore {
     /// one has no weights for the other, or when the weights are unusable or of another mechanism.
     [[nodiscard]] std::shared_ptr<const models::Model> load(const QString& model,
                                                             const QString& mechanism) const;
+
+    /// Of the file with these weights, SHA-256; empty where there is none that can be read.
+    [[nodiscard]] QByteArray checksum(const QString& model, const QString& mechanism) const;
+    [[nodiscard]] bool has(const QString& model, const QString& mechanism) const;
 
   private:
     [[nodiscard]] const ModelEntry& find(const QString& model, const QString& mechanism) const;

@@ -3,16 +3,20 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
 #include <stdexcept>
 
+#include "formats/atomic_file.h"
+#include "formats/read_file.h"
 #include "scene/scene_file.h"
 
 namespace lab::gui {
 namespace {
 
+constexpr std::size_t mostLengthBytes = std::size_t{4} << 20U;
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kColumns = QStringLiteral("window/columns");
 const QString kRightPanels = QStringLiteral("window/rightPanels");
@@ -29,6 +33,33 @@ QString SavedState::scenePath() const {
 
 QString SavedState::layoutPath() const {
     return QDir(folder_).filePath(QStringLiteral("window.ini"));
+}
+
+QString SavedState::lengthsPath() const {
+    return QDir(folder_).filePath(QStringLiteral("lengths.json"));
+}
+
+SavedState::LoadedLengths SavedState::loadLengths() const {
+    if (!QFileInfo::exists(lengthsPath())) {
+        return {};
+    }
+    try {
+        const std::string path = QFile::encodeName(lengthsPath()).toStdString();
+        return {.results = lengthsFrom(formats::readFile(path, mostLengthBytes),
+                                       lengthsPath().toStdString()),
+                .problem = {}};
+    } catch (const std::exception& error) {
+        return {.results = {},
+                .problem = QCoreApplication::translate("SavedState",
+                                                       "What was measured by length is lost: %1")
+                               .arg(QString::fromUtf8(error.what()))};
+    }
+}
+
+void SavedState::saveLengths(const std::vector<KeptLength>& results) const {
+    makeFolder();
+    formats::writeFileAtomically(QFile::encodeName(lengthsPath()).toStdString(),
+                                 lengthsText(results));
 }
 
 SavedState::Loaded SavedState::loadScene() const {

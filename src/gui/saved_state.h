@@ -3,7 +3,9 @@
 
 #include <QByteArray>
 #include <QString>
+#include <vector>
 
+#include "gui/lengths/length_file.h"
 #include "scene/scene.h"
 
 namespace lab::gui {
@@ -15,8 +17,9 @@ struct WindowLayout {
     QByteArray rightPanels;
 };
 
-/// What is kept from one start to the next: the scene as JSON and the window's layout, in one
-/// folder. What cannot be read is reported and otherwise as if it had never been there.
+/// What is kept from one start to the next: the scene as JSON, the window's layout, and what was
+/// measured by length, in one folder. What cannot be read is reported and otherwise as if it had
+/// never been there.
 class SavedState {
   public:
     explicit SavedState(QString folder) : folder_(std::move(folder)) {}
@@ -29,9 +32,15 @@ class SavedState {
     };
     [[nodiscard]] Loaded loadScene() const;
     [[nodiscard]] WindowLayout loadLayout() const;
+    struct LoadedLengths {
+        std::vector<KeptLength> results;
+        QString problem;  ///< one line, or empty
+    };
+    [[nodiscard]] LoadedLengths loadLengths() const;
 
-    /// Wholly or not at all. Throws std::runtime_error when the folder cannot be written.
+    /// These two wholly or not at all. Throws std::runtime_error when the folder cannot be written.
     void saveScene(const scene::Scene& scene) const;
+    void saveLengths(const std::vector<KeptLength>& results) const;
     /// Throws std::runtime_error when the folder cannot be written.
     void saveLayout(const WindowLayout& layout) const;
 
@@ -39,6 +48,7 @@ class SavedState {
     void makeFolder() const;
     [[nodiscard]] QString scenePath() const;
     [[nodiscard]] QString layoutPath() const;
+    [[nodiscard]] QString lengthsPath() const;
 
     QString folder_;
 };

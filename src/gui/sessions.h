@@ -13,11 +13,13 @@ struct Sessions {
     Sessions(const ModelStore& models, const GrammarStore& grammar, const Translate& translate)
         : explore(translate),
           compare(explore, models, contestWith(translate, grammar)),
-          lengths(explore, models, measureWith(models, grammar)) {}
+          lengths(explore, models, measureWith(models, grammar)),
+          lengthStamp(stampWith(models, grammar)) {}
 
     ExploreSession explore;
     CompareSession compare;
     LengthSession lengths;
+    LengthStamp lengthStamp;  ///< says which measurements are stale
 };
 
 }  // namespace lab::gui

@@ -34,6 +34,7 @@ Translate translateWith(const ModelStore& store) {
         decoding.typed = request.forced;
         decoding.seed = request.draw;
         decoding.temperature = static_cast<float>(request.temperature);
+        decoding.stop = request.stop;
         return models::translate(model, request.source, decoding);
     };
 }

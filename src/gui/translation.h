@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,8 @@ struct TranslationRequest {
     std::vector<std::string> forced;  ///< target tokens when forced
     std::uint64_t draw = 1;           ///< seed of what the mechanism draws, where it does
     double temperature = 1;           ///< of the alignment softmax
+    /// Who translates may be told to stop; whoever compares requests leaves it as it is.
+    std::stop_token stop = {};
 
     friend bool operator==(const TranslationRequest&, const TranslationRequest&) = default;
 };
@@ -34,7 +37,7 @@ struct TranslationResult {
     QString problem;
 };
 
-/// Runs in a worker thread; throws std::exception when it cannot.
+/// Runs in a worker thread; throws std::exception when it cannot, or is stopped.
 using Translate = std::function<std::shared_ptr<const models::Trace>(const TranslationRequest&)>;
 
 /// Translates with the models of a store, which must outlive the function.

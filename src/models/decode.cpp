@@ -10,6 +10,7 @@
 #include "language/vocabulary.h"
 #include "models/draws.h"
 #include "models/interventions.h"
+#include "models/stopped.h"
 
 namespace lab::models {
 namespace {
@@ -102,6 +103,7 @@ std::vector<int> decodeAll(const Translator& translator, Run<float>& run,
     std::vector<int> chosen;
     int previous = Vocabulary::kBos;
     while (previous != Vocabulary::kEos) {
+        requireGoingOn(decoding.stop);
         const std::size_t t = chosen.size();
         const auto step = translator.decode(run, encoded, state, std::span<const int>(&previous, 1),
                                             static_cast<int>(t));
@@ -220,6 +222,7 @@ std::vector<int> beamSearch(const Model& model, std::span<const int> source,
     for (int t = 0; t < decoding.maxLength && !allFinished(beam); ++t) {
         std::vector<Hypothesis> next;
         for (const Hypothesis& hypothesis : beam) {
+            requireGoingOn(decoding.stop);
             if (hypothesis.finished()) {
                 next.push_back(hypothesis);
                 continue;

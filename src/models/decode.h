@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,8 @@ struct Decoding {
     float temperature = 1;
     std::uint64_t seed = 1;  ///< of what the mechanism draws, where it does
     WhatIf whatIf = {};      ///< what is made to be otherwise, in every mode
+    /// Looked at before each word: whoever stops it gets the exception Stopped.
+    std::stop_token stop = {};
 };
 
 /// Translates and keeps every step. `source`: tokens without <eos>; unknown words are read as

@@ -39,12 +39,19 @@ struct Comparison {
     friend bool operator==(const Comparison&, const Comparison&) = default;
 };
 
-/// What the page Why attention? measures.
+/// How well a translation is judged.
+enum class Quality { Exact, Bleu };
+/// What a sentence costs.
+enum class Cost { MultiplyAdds, Weights, Time };
+
+/// What the page Why attention? measures and shows.
 struct LengthStudy {
-    /// 1 to mostContenders; temperatures are of no account.
+    /// 1 to mostContenders, each once, all of temperature 1.
     std::vector<Contender> contenders = {{.mechanism = QStringLiteral("additive")},
                                          {.mechanism = QStringLiteral("local-p")},
                                          {.mechanism = QStringLiteral("none")}};
+    Quality quality = Quality::Exact;
+    Cost cost = Cost::MultiplyAdds;
 
     friend bool operator==(const LengthStudy&, const LengthStudy&) = default;
 };

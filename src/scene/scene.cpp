@@ -34,6 +34,10 @@ constexpr std::array<Name<Page>, 3> pages{
     {{"explore", Page::Explore}, {"compare", Page::Compare}, {"lengths", Page::Lengths}}};
 constexpr std::array<Name<ComparisonView>, 2> comparisonViews{
     {{"matrices", ComparisonView::Matrices}, {"lines", ComparisonView::Lines}}};
+constexpr std::array<Name<Quality>, 2> qualities{
+    {{"exact", Quality::Exact}, {"bleu", Quality::Bleu}}};
+constexpr std::array<Name<Cost>, 3> costs{
+    {{"multiply-adds", Cost::MultiplyAdds}, {"weights", Cost::Weights}, {"time", Cost::Time}}};
 constexpr std::array<Name<ThemeName>, 3> themes{
     {{"system", ThemeName::System}, {"light", ThemeName::Light}, {"dark", ThemeName::Dark}}};
 
@@ -251,6 +255,29 @@ Comparison comparisonFromJson(const Reader& reader) {
     return comparison;
 }
 
+QJsonObject lengthsToJson(const LengthStudy& lengths) {
+    return {{"contenders", contendersToJson(lengths.contenders)},
+            {"quality", nameOf(qualities, lengths.quality)},
+            {"cost", nameOf(costs, lengths.cost)}};
+}
+
+/// Weights are measured as they are, and once.
+LengthStudy lengthsFromJson(const Reader& reader) {
+    LengthStudy lengths;
+    std::vector<Contender> named = lengths.contenders;
+    readContenders(reader, named);
+    lengths.contenders.clear();
+    for (Contender& each : named) {
+        each.temperature = 1;
+        if (std::ranges::find(lengths.contenders, each) == lengths.contenders.end()) {
+            lengths.contenders.push_back(each);
+        }
+    }
+    reader.read("quality", lengths.quality, qualities);
+    reader.read("cost", lengths.cost, costs);
+    return lengths;
+}
+
 }  // namespace
 
 QJsonObject toJson(const Scene& scene) {
@@ -266,7 +293,7 @@ QJsonObject toJson(const Scene& scene) {
             {"draw", scene.draw},
             {"page", nameOf(pages, scene.page)},
             {"comparison", comparisonToJson(scene.comparison)},
-            {"lengths", QJsonObject{{"contenders", contendersToJson(scene.lengths.contenders)}}},
+            {"lengths", lengthsToJson(scene.lengths)},
             {"view", viewToJson(scene.view)}};
 }
 
@@ -288,7 +315,7 @@ Scene sceneFromJson(const QJsonObject& json) {
     reader.read("draw", scene.draw, 1, limits::maxPosition);
     reader.read("page", scene.page, pages);
     scene.comparison = comparisonFromJson(reader.object("comparison"));
-    readContenders(reader.object("lengths"), scene.lengths.contenders);
+    scene.lengths = lengthsFromJson(reader.object("lengths"));
     scene.view = viewFromJson(reader.object("view"));
     return scene;
 }

@@ -98,6 +98,8 @@ class TestCurves : public QObject {
     void linesEndAtTheFrame();
     void fittedLineSaysItsExponent();
     void namesDoNotOverlap();
+    void linesThatHideOneAnotherAreAllThere();
+    void pointsAreToldInWords();
     void pointedPointHasARing();
     void nothingOverlaps_data();
     void nothingOverlaps();
@@ -250,7 +252,8 @@ void TestCurves::linesAndNamesAreDrawn() {
         QCOMPARE(layout.labels.size(), std::size_t{3});
         for (const CurveLabel& label : layout.labels) {
             QVERIFY(samples::isInked(image, label.place));
-            QCOMPARE(label.name, figure.series[std::size_t(label.series)].name);
+            QCOMPARE(label.names,
+                     QStringList{figure.series[std::size_t(label.series.front())].name});
         }
         QVERIFY(samples::isInked(image, layout.title));
         QVERIFY(samples::isInked(image, layout.xTitle));
@@ -361,6 +364,57 @@ void TestCurves::namesDoNotOverlap() {
     const CurveLayout low = layOut(figure, QRectF(0, 0, 420, 150));
     QVERIFY(!low.labels.empty() && low.labels.size() < 6);
     QVERIFY2(misplaced(low).isEmpty(), qPrintable(misplaced(low)));
+}
+
+void TestCurves::linesThatHideOneAnotherAreAllThere() {
+    for (const bool fitted : {false, true}) {
+        CurveFigure figure = fitted ? cost() : accuracy();
+        figure.series.push_back(figure.series.front());
+        figure.series.back().name = QStringLiteral("its twin");
+        figure.series.front().hue = CurveHue::Green;
+        figure.series.back().hue = CurveHue::Orange;
+        const int last = static_cast<int>(figure.series.size()) - 1;
+        QCOMPARE(figure.bundles().front(), (std::vector<int>{0, last}));
+        QCOMPARE(figure.bundles().size(), figure.series.size() - 1);
+        const CurveLayout layout = layOutNaturally(figure);
+        QCOMPARE(layout.labels.size(), figure.series.size() - 1);
+        QCOMPARE(layout.labels[0].names,
+                 (QStringList{figure.series.front().name, QStringLiteral("its twin")}));
+        QVERIFY(misplaced(layout).isEmpty());
+        // Both colours are on the line.
+        const QImage image = painted(figure, layout).copy(layout.plot.toRect());
+        for (const CurveHue hue : {CurveHue::Green, CurveHue::Orange}) {
+            int pixels = 0;
+            for (int k = 0; k < image.width() * image.height(); ++k) {
+                pixels += image.pixel(k % image.width(), k / image.width()) ==
+                          lineColour(figure.theme, hue).rgb();
+            }
+            QVERIFY2(pixels > 30, qPrintable(QString::number(pixels)));
+        }
+    }
+}
+
+void TestCurves::pointsAreToldInWords() {
+    CurveFigure figure = accuracy();
+    QCOMPARE(pointText(figure, {1, 0}), QStringLiteral("local-p, 4 source words: 97.6 %"));
+    figure.series[1].places = {QStringLiteral("1 to 4 words")};
+    QCOMPARE(pointText(figure, {1, 0}), QStringLiteral("local-p, 1 to 4 words: 97.6 %"));
+    QCOMPARE(pointText(figure, {1, 1}), QStringLiteral("local-p, 8 source words: 95.2 %"));
+    QVERIFY(figure.hasPoint(CurvePoint{1, 9}) && !figure.hasPoint(CurvePoint{1, 10}) &&
+            !figure.hasPoint(CurvePoint{3, 0}) && !figure.hasPoint(CurvePoint{-1, 0}));
+    QVERIFY2(curvesInWords(figure).contains(
+                 QStringLiteral("no attention: 88 % at 4 source words, 0 % at 40 source words")),
+             qPrintable(curvesInWords(figure)));
+    CurveFigure costs = cost();
+    QCOMPARE(pointText(costs, {0, 3}).replace(QChar::Nbsp, u' '),
+             QStringLiteral("power 2, 40 source words: 4 800 weights"));
+    QVERIFY(curvesInWords(costs).contains(QStringLiteral("exponent 2.00")));
+    costs.series.push_back(costs.series.front());
+    costs.series.back().name = QStringLiteral("twin");
+    QVERIFY(pointText(costs, {2, 0}).startsWith(QStringLiteral("power 2, twin, 4 source words:")));
+    costs.series.front().points.front().setY(notANumber);
+    QVERIFY(!costs.hasPoint(CurvePoint{0, 0}));
+    QVERIFY(curvesInWords({}).isEmpty());
 }
 
 void TestCurves::pointedPointHasARing() {

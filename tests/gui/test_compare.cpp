@@ -45,6 +45,7 @@ class TestCompare : public QObject {
     void oneCursorGoesThroughAllByKeys();
     void aClickOnACellTakesTheCursorThere();
     void digitsAndArrowsChooseAPanelAndDeleteTakesItOut();
+    void aChosenPanelComesIntoView();
     void temperaturesChangeTheWeightsOfOnePanel();
     void theDifferenceIsThatOfTheWeights();
     void aContenderThatCannotTranslateSaysWhyAndTheOthersDo();
@@ -136,6 +137,19 @@ void TestCompare::digitsAndArrowsChooseAPanelAndDeleteTakesItOut() {
     QVERIFY(test.waitForComparison());
     QTest::keyClick(&view, Qt::Key_Delete);  // the last one stays
     QCOMPARE(test.comparison().comparison().contenders.size(), std::size_t(1));
+}
+
+void TestCompare::aChosenPanelComesIntoView() {
+    TestWindow test(sceneWith({hot(1), hot(2), hot(3), hot(4), hot(5), hot(6)}), {1024, 640});
+    QVERIFY(test.waitForComparison());
+    auto& view = test.child<ComparisonView>();
+    const auto shown = [&](int panel) {
+        return QRectF(view.visibleRegion().boundingRect())
+            .contains(view.panelRect(panel).topLeft());
+    };
+    QTRY_VERIFY(shown(0) && !shown(5));
+    QTest::keyClick(&view, Qt::Key_6);
+    QTRY_VERIFY(shown(5) && !shown(0));
 }
 
 void TestCompare::temperaturesChangeTheWeightsOfOnePanel() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCheckBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QtTest>
@@ -8,6 +9,7 @@
 #include "gui/lengths/curve_view.h"
 #include "gui/lengths/length_choice.h"
 #include "gui/lengths/length_curves.h"
+#include "gui/lengths/length_page.h"
 #include "gui/lengths/length_session.h"
 #include "test_window.h"
 
@@ -18,8 +20,7 @@ namespace {
 
 /// A report as measuring gives it: exact falls from 1 to `last`, cost grows as length^1.5.
 LengthResult resultOf(const char* mechanism, double last) {
-    LengthResult result{
-        .contender = {.mechanism = mechanism}, .problem = {}, .quality = {}, .costs = {}};
+    LengthResult result{.contender = {.mechanism = mechanism}, .complete = true};
     for (int group = 0; group < 10; ++group) {
         const auto shortest = static_cast<std::size_t>(4 * group + 1);
         result.quality.push_back(
@@ -34,16 +35,46 @@ LengthResult resultOf(const char* mechanism, double last) {
     return result;
 }
 
+/// Every mechanism has weights; nobody reads them.
+std::vector<ModelEntry> entries() {
+    std::vector<ModelEntry> all;
+    const attention::Registry registry = attention::standardRegistry();
+    for (const auto& each : registry.all()) {
+        const std::string_view id = each->description().id;
+        all.push_back({.id = "english-french",
+                       .name = "English → French",
+                       .mechanism = QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())),
+                       .file = {}});
+    }
+    return all;
+}
+
+scene::Scene sceneOf(const std::vector<scene::Contender>& contenders) {
+    scene::Scene scene;
+    scene.lengths.contenders = contenders;
+    return scene;
+}
+
+/// Measures whatever it is asked for, and notes what that was.
+MeasureLengths measuring(std::vector<QStringList>& asked) {
+    return [&asked](const LengthTask& task, const auto& progress) {
+        LengthReport report;
+        asked.emplace_back();
+        for (const scene::Contender& each : task.contenders) {
+            asked.back() << each.mechanism;
+            report.results.push_back(resultOf(each.mechanism.toUtf8().constData(), 0.5));
+            progress(report);
+        }
+        return report;
+    };
+}
+
 }  // namespace
 
 class TestLengths : public QObject {
     Q_OBJECT
 
-    const ModelStore models_{attention::standardRegistry(),
-                             {{.id = "english-french",
-                               .name = "English → French",
-                               .mechanism = "additive",
-                               .file = {}}}};
+    const ModelStore models_{attention::standardRegistry(), entries()};
     const LengthReport report_{{resultOf("additive", 0.9), resultOf("none", 0)}, {}, 100, 100};
 
   private slots:
@@ -79,60 +110,226 @@ class TestLengths : public QObject {
         QVERIFY(!costCurves(report, models_, Cost::Time).subtitle.contains("No attention"));
     }
 
-    void theConclusionNamesTheBestAndTheWorst() {
-        const QString said = conclusion(report_, models_);
-        QVERIFY2(said.contains("37 to 40") && said.contains("“Additive” translates 90 %") &&
-                     said.contains("“No attention” 0 %"),
+    void theConclusionSpeaksOfWhereTheyLieFurthestApart() {
+        LengthReport report = report_;
+        // Both fail at the end: what it says there tells nobody anything.
+        report.results[0].quality.back().scores.exactMatch = 0;
+        const auto say = [this](const LengthReport& each, Quality quality = Quality::Exact) {
+            return conclusion(each, models_, quality).replace(QChar::Nbsp, ' ');
+        };
+        const QString said = say(report);
+        QVERIFY2(said.contains("33 to 36") && said.contains("“Additive” translates 91 %") &&
+                     said.contains("“No attention” 11 %"),
                  qPrintable(said));
-        QVERIFY(conclusion({}, models_).isEmpty());
+        QVERIFY(say({}).isEmpty());
         // One that is still on its way is compared as far as it has come.
         LengthReport part = report_;
         part.results[1].quality.resize(3);
-        QVERIFY(conclusion(part, models_).contains("9 to 12"));
+        QVERIFY(say(part).contains("9 to 12"));
         part.results[1].quality[2].scores.sentences = 7;
-        QVERIFY(conclusion(part, models_).contains("5 to 8"));
+        QVERIFY(say(part).contains("5 to 8"));
         part.results[1].quality.clear();
-        QVERIFY(conclusion(part, models_).isEmpty());
+        QVERIFY(say(part).isEmpty());
+        // One that cannot be measured does not count.
+        part.results.push_back(resultOf("dot", 0.5));
+        part.results[1].problem = "no weights";
+        QVERIFY(say(part).contains("“Dot product” 50 %"));
+    }
+
+    void theConclusionIsAboutBleuWhereThatIsChosen() {
+        LengthReport report = report_;
+        report.results[1].quality[4].scores.bleu = 12.4;
+        const QString said = conclusion(report, models_, Quality::Bleu);
+        QVERIFY2(said.contains("17 to 20") && said.contains("“Additive” reaches a BLEU of 86") &&
+                     said.contains("“No attention” of 12") && !said.contains('%'),
+                 qPrintable(said));
+    }
+
+    void equalOnesAreCalledEqual() {
+        const QString said = conclusion(report_, models_, Quality::Bleu);
+        QVERIFY2(said.contains("40") && said.contains("equally"), qPrintable(said));
+    }
+
+    void keysGoFromPointToPointAndLineToLine() {
+        CurveView view("Quality");
+        view.resize(600, 400);
+        QVERIFY(view.focusPolicy() & Qt::TabFocus);
+        QTest::keyClick(&view, Qt::Key_Right);  // nothing there yet
+        QVERIFY(view.readout().isEmpty());
+        view.setFigure(qualityCurves(report_, models_, Quality::Exact));
+        QVERIFY2(view.accessibleDescription().contains("No attention: 100 % at 1 to 4 tokens, 0 %"),
+                 qPrintable(view.accessibleDescription()));
+        QTest::keyClick(&view, Qt::Key_Right);
+        QCOMPARE(view.readout(), QString("Additive, 1 to 4 tokens: 100 %"));
+        QTest::keyClick(&view, Qt::Key_Left);  // the first stays
+        QTest::keyClick(&view, Qt::Key_Right);
+        QTest::keyClick(&view, Qt::Key_Down);
+        QCOMPARE(view.readout(), QString("No attention, 5 to 8 tokens: 88.9 %"));
+        QCOMPARE(view.accessibleDescription(), view.readout());
+        QTest::keyClick(&view, Qt::Key_Down);  // there is no third line
+        QTest::keyClick(&view, Qt::Key_End);
+        QCOMPARE(view.readout(), QString("No attention, 37 to 40 tokens: 0 %"));
+        QTest::keyClick(&view, Qt::Key_Up);
+        QCOMPARE(view.readout(), QString("Additive, 37 to 40 tokens: 90 %"));
+        QTest::keyClick(&view, Qt::Key_Home);
+        QCOMPARE(view.pointed(), std::optional(figures::CurvePoint{0, 0}));
+        // A figure without that point.
+        view.setFigure({});
+        QVERIFY(!view.pointed() && view.readout().isEmpty());
+    }
+
+    void theMouseReadsTheSame() {
+        CurveView view("Cost");
+        view.resize(600, 400);
+        view.setFigure(costCurves(report_, models_, Cost::Weights));
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const auto* plot = static_cast<figures::CurvePlot*>(view.findChild<QCustomPlot*>());
+        const QPointF pixel = plot->arrangement().pixelOf(view.figure().series[1].points[4]);
+        QTest::mouseMove(&view, pixel.toPoint());
+        QTRY_COMPARE(view.readout().replace(QChar::Nbsp, ' '),
+                     QString("Additive, No attention, 20 source positions: 400 attention weights"));
+        // Below the curves, and read from there.
+        QCOMPARE(view.findChild<QLabel*>()->text(), view.readout());
+        QVERIFY(view.findChild<QLabel*>()->geometry().top() >= plot->geometry().bottom());
+    }
+
+    void arrowsReachACurveInTheWindow() {
+        TestWindow test;
+        QTest::keyClick(&test.window(), Qt::Key_3, Qt::ControlModifier);
+        auto& view = test.child<CurveView>();
+        QTRY_VERIFY(!test.lengths().running());
+        view.setFigure(qualityCurves(report_, models_, Quality::Exact));
+        view.setFocus();
+        QTest::keyClick(&view, Qt::Key_Right);
+        QTest::keyClick(&view, Qt::Key_Right);
+        QCOMPARE(view.pointed(), std::optional(figures::CurvePoint{0, 1}));
     }
 
     void measuringShowsWhatIsThereAndEnds() {
         ExploreSession document(translateWithSmallModel());
-        document.setScene({});
-        LengthSession session(document, models_,
-                              [this](const LengthTask& task, const auto& progress) {
-                                  LengthReport part{{report_.results[0]}, {}, 50, 100};
-                                  part.results[0].contender = task.contenders[0];
-                                  progress(part);
-                                  return report_;
-                              });
+        std::vector<QStringList> asked;
+        LengthSession session(document, models_, measuring(asked));
+        document.setScene(sceneOf({{.mechanism = "additive"}, {.mechanism = "none"}}));
+        QVERIFY(session.empty());
         QSignalSpy changes(&session, &LengthSession::reportChanged);
         session.start();
         QVERIFY(session.running());
         QTRY_VERIFY(!session.running());
-        QVERIFY(session.complete());
+        QVERIFY(session.complete() && !session.empty());
         QCOMPARE(session.report().results.size(), std::size_t(2));
         QVERIFY(changes.size() >= 2);
         session.choose({.mechanism = "dot"}, true);
         QVERIFY(!session.complete());
+        // One that is not measured has its place, so that the others keep their colours.
+        QCOMPARE(session.report().results.size(), std::size_t(3));
+        QVERIFY(session.report().results[2].quality.empty());
+    }
+
+    void onlyWhatIsMissingIsMeasured() {
+        ExploreSession document(translateWithSmallModel());
+        std::vector<QStringList> asked;
+        LengthSession session(document, models_, measuring(asked));
+        document.setScene(sceneOf({{.mechanism = "additive"}, {.mechanism = "none"}}));
+        session.start();
+        QTRY_VERIFY(session.complete());
+        session.choose({.mechanism = "dot"}, true);
+        session.start();
+        QTRY_VERIFY(session.complete());
+        // One that was taken out is known when it comes back.
+        session.choose({.mechanism = "none"}, false);
+        QCOMPARE(session.report().results.size(), std::size_t(2));
+        session.choose({.mechanism = "none"}, true);
+        QVERIFY(session.complete());
+        session.start();
+        QVERIFY(!session.running());
+        session.startAgain();
+        QTRY_VERIFY(session.complete());
+        QCOMPARE(asked, (std::vector<QStringList>{
+                            {"additive", "none"}, {"dot"}, {"additive", "dot", "none"}}));
     }
 
     void cancelStopsTheWorkAndKeepsWhatIsThere() {
         ExploreSession document(translateWithSmallModel());
-        document.setScene({});
         std::atomic<bool> stopped = false;
+        std::atomic<int> runs = 0;
         LengthSession session(document, models_, [&](const LengthTask&, const auto& progress) {
-            while (progress(LengthReport{{report_.results[0]}, {}, 1, 100})) {
+            ++runs;
+            LengthReport part{{resultOf("additive", 0.9), resultOf("none", 0)}, {}, 1, 100};
+            part.results[0].quality.resize(runs == 1 ? 10 : 2);
+            part.results[0].complete = runs == 1;
+            part.results[1].quality.resize(3);
+            part.results[1].complete = false;
+            while (progress(part)) {
                 QThread::msleep(1);
             }
             stopped = true;
             return LengthReport{};
         });
+        document.setScene(sceneOf({{.mechanism = "additive"}, {.mechanism = "none"}}));
         session.start();
-        QTRY_VERIFY(!session.report().results.empty());
+        QTRY_VERIFY(!session.empty());
         session.cancel();
         QVERIFY(!session.running() && !session.complete());
         QTRY_VERIFY(stopped);
-        QCOMPARE(session.report().results.size(), std::size_t(1));
+        QCOMPARE(session.report().results[0].quality.size(), std::size_t(10));
+        QCOMPARE(session.report().results[1].quality.size(), std::size_t(3));
+        QCOMPARE(session.measured().size(), std::size_t(1));
+        // Measured again and stopped: the whole stays.
+        QSignalSpy changes(&session, &LengthSession::reportChanged);
+        session.startAgain();
+        QTRY_VERIFY(changes.size() > 3);
+        session.cancel();
+        QCOMPARE(session.report().results[0].quality.size(), std::size_t(10));
+    }
+
+    void whatNoWeightsAreForIsTakenOut() {
+        ExploreSession document(translateWithSmallModel());
+        LengthSession session(document, models_, {});
+        document.setScene(sceneOf({{.mechanism = "later"},
+                                   {.mechanism = "dot"},
+                                   {.model = "elsewhere", .mechanism = "none"}}));
+        QCOMPARE(session.contenders(), std::vector<scene::Contender>{{.mechanism = "dot"}});
+        document.setScene(sceneOf({{.mechanism = "later"}}));
+        QCOMPARE(session.contenders().size(), std::size_t(1));
+        QVERIFY(models_.has(session.contenders()[0].model, session.contenders()[0].mechanism));
+    }
+
+    void theButtonMeasuresOrMeasuresAgain() {
+        ExploreSession document(translateWithSmallModel());
+        std::vector<QStringList> asked;
+        LengthSession session(document, models_, measuring(asked));
+        document.setScene(sceneOf({{.mechanism = "additive"}}));
+        LengthChoice choice(session);
+        auto& button = *choice.findChild<QPushButton*>();
+        QCOMPARE(button.text(), QString("&Measure"));
+        QTest::mouseClick(&button, Qt::LeftButton);
+        QTRY_COMPARE(button.text(), QString("&Measure again"));
+        QVERIFY(button.isEnabled());
+        QTest::mouseClick(&button, Qt::LeftButton);
+        QTRY_VERIFY(asked.size() == 2 && session.complete());
+        QCOMPARE(button.text(), QString("&Measure again"));
+    }
+
+    void measureAndCostAreOfTheScene() {
+        scene::Scene scene;
+        scene.lengths.quality = Quality::Bleu;
+        scene.lengths.cost = Cost::Time;
+        TestWindow test(scene);
+        QTest::keyClick(&test.window(), Qt::Key_3, Qt::ControlModifier);
+        const auto button = [&](const char* text) {
+            for (auto* each : test.child<LengthPage>().findChildren<QPushButton*>()) {
+                if (each->text() == QLatin1String(text)) {
+                    return each;
+                }
+            }
+            return static_cast<QPushButton*>(nullptr);
+        };
+        QVERIFY(button("BLEU")->isChecked() && button("Time")->isChecked());
+        QTest::mouseClick(button("Exact"), Qt::LeftButton);
+        QTest::mouseClick(button("Weights"), Qt::LeftButton);
+        QCOMPARE(test.session().scene().lengths.quality, Quality::Exact);
+        QCOMPARE(test.session().scene().lengths.cost, Cost::Weights);
     }
 
     void whatCannotBeMeasuredIsSaid() {
@@ -156,8 +353,8 @@ class TestLengths : public QObject {
             session.choose(each, false);
         }
         QCOMPARE(session.contenders().size(), std::size_t(1));
-        for (int k = 0; k < 9; ++k) {
-            session.choose({.mechanism = QString::number(k)}, true);
+        for (const ModelEntry& each : entries()) {
+            session.choose({.mechanism = each.mechanism}, true);
         }
         QCOMPARE(session.contenders().size(), scene::mostContenders);
     }
@@ -175,7 +372,7 @@ class TestLengths : public QObject {
         for (const LengthResult& result : session.report().results) {
             QVERIFY(!result.problem.isEmpty());
         }
-        QCOMPARE(choice.findChild<QPushButton*>()->text(), QString("&Measure"));
+        QCOMPARE(choice.findChild<QPushButton*>()->text(), QString("&Measure again"));
         QVERIFY(test.child<CurveView>().figure().series.empty());
     }
 };

@@ -2,11 +2,13 @@
 #include "models/decode.h"
 
 #include <QtTest>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
 #include <random>
 
+#include "models/stopped.h"
 #include "small_model.h"
 
 using namespace lab;
@@ -50,6 +52,25 @@ class TestDecode : public QObject {
     Q_OBJECT
 
   private slots:
+    void whatIsStoppedEndsAtTheNextWord() {
+        std::stop_source source;
+        Decoding decoding;
+        decoding.stop = source.get_token();
+        decoding.forced = {Vocabulary::kUnk};
+        const std::array modes{Decoding::Mode::Greedy, Decoding::Mode::Beam,
+                               Decoding::Mode::Forced};
+        for (const Decoding::Mode mode : modes) {
+            decoding.mode = mode;
+            QVERIFY(models::translate(smallModel(1), {"a", "b"}, decoding) != nullptr);
+        }
+        source.request_stop();
+        for (const Decoding::Mode mode : modes) {
+            decoding.mode = mode;
+            QVERIFY_EXCEPTION_THROWN((void)models::translate(smallModel(1), {"a", "b"}, decoding),
+                                     models::Stopped);
+        }
+    }
+
     void greedyTakesTheLikeliestWord() {
         std::mt19937 random(1);
         for (std::uint64_t seed = 1; seed <= 60; ++seed) {

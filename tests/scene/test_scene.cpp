@@ -52,7 +52,11 @@ Scene randomScene(std::mt19937& random) {
     comparison.current = below(contenders);
     comparison.minuend = below(contenders);
     comparison.subtrahend = below(contenders);
-    scene.lengths.contenders = comparison.contenders;
+    scene.lengths.contenders = {
+        {.model = QStringLiteral("model %1").arg(below(9)), .mechanism = "dot"},
+        {.mechanism = "none"}};
+    scene.lengths.quality = static_cast<Quality>(below(2));
+    scene.lengths.cost = static_cast<Cost>(below(3));
     scene.view.heads = static_cast<lab::models::Heads>(below(3));
     scene.view.colourMap = static_cast<ColourMapName>(below(4));
     scene.view.theme = static_cast<ThemeName>(below(3));
@@ -101,7 +105,7 @@ class TestScene : public QObject {
                  "'word':0},'cursor':{'head':0,'source':-1,'step':0},"
                  "'decoding':{'beamWidth':4,'forcedTarget':'','mode':'greedy'},'draw':1,"
                  "'lengths':{'contenders':[{'mechanism':'none','model':'english-french',"
-                 "'temperature':1}]},"
+                 "'temperature':1}],'cost':'multiply-adds','quality':'exact'},"
                  "'mechanism':'additive','model':'english-french','page':'explore',"
                  "'sentence':'he sleeps.','version':1,"
                  "'view':{'colourMap':'viridis','eachHead':false,'heads':'chosen',"
@@ -116,6 +120,17 @@ class TestScene : public QObject {
         Scene expected;
         expected.step = 3;
         QVERIFY(scene == expected);
+    }
+
+    void whatIsMeasuredByLengthIsMeasuredOnceAsItIs() {
+        const Scene scene = sceneFromJson(
+            object("{'version':1,'lengths':{'contenders':[{'mechanism':'dot','temperature':0.5},"
+                   "{'mechanism':'none'},{'mechanism':'dot','temperature':7}],'quality':'bleu',"
+                   "'cost':'time'}}"));
+        QCOMPARE(scene.lengths.contenders,
+                 (std::vector<Contender>{{.mechanism = "dot"}, {.mechanism = "none"}}));
+        QCOMPARE(scene.lengths.quality, Quality::Bleu);
+        QCOMPARE(scene.lengths.cost, Cost::Time);
     }
 
     void wrongTypesNamesAndNumbersAreNamed_data() {
@@ -158,6 +173,10 @@ class TestScene : public QObject {
             "scene: 'comparison.contenders' must be a list of 1 to 6 objects");
         row("{'lengths':{'contenders':[{'mechanism':1}]}}",
             "scene: 'lengths.contenders[0].mechanism' must be a text of at most 100 characters");
+        row("{'lengths':{'quality':'good'}}",
+            "scene: 'lengths.quality' must be one of exact, bleu");
+        row("{'lengths':{'cost':3}}",
+            "scene: 'lengths.cost' must be one of multiply-adds, weights, time");
         row("{'comparison':{'contenders':[{},{'temperature':0}]}}",
             "scene: 'comparison.contenders[1].temperature' must be a number from 0.01 to 100");
         row("{'comparison':{'contenders':[{}],'current':-1}}",

@@ -6,6 +6,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "figures/exportable.h"
 #include "gui/compare/compare_session.h"
@@ -28,6 +29,7 @@ figures::Exportable exportedComparison(const CompareSession& session, ExportLook
     figure.marks = {};
     figure.pointed.reset();
     figure.currentPanel.reset();
+    figure.look.title = figures::sentenceOf(figure);
     figure.look.showColourBar = figure.view == figures::ComparisonView::Matrices;
     figure.look.theme = themeOf(look);
     if (look == ExportLook::Print) {
@@ -51,15 +53,15 @@ ComparePage::ComparePage(CompareSession& session, QWidget* parent)
       player_(new Player(session, this)),
       strip_(new CompareStrip(session)),
       view_(new ComparisonView(session)),
+      scroll_(new QScrollArea),
       centre_(new QStackedWidget),
       side_(new QFrame),
       transport_(new TransportBar(session, *player_)) {
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(view_);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    centre_->addWidget(scroll);
+    scroll_->setWidget(view_);
+    scroll_->setWidgetResizable(true);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->setFocusPolicy(Qt::NoFocus);
+    centre_->addWidget(scroll_);
     centre_->addWidget(new EmptyPrompt(session.document()));
     auto* columns = new QHBoxLayout;
     columns->setSpacing(0);
@@ -73,6 +75,8 @@ ComparePage::ComparePage(CompareSession& session, QWidget* parent)
     rows->addWidget(transport_);
     connect(strip_, &CompareStrip::finished, this, &ComparePage::focusPicture);
     connect(&session_, &CompareSession::resultsChanged, this, &ComparePage::showState);
+    connect(&session_, &CompareSession::comparisonChanged, this, &ComparePage::showCurrent);
+    current_ = session_.current();
     showState();
 }
 
@@ -147,6 +151,16 @@ void ComparePage::openExport() {
 void ComparePage::showState() {
     const bool empty = session_.document().sentence().empty();
     centre_->setCurrentIndex(empty ? 1 : 0);
+}
+
+void ComparePage::showCurrent() {
+    if (std::exchange(current_, session_.current()) == current_) {
+        return;
+    }
+    // Its head first, should the whole not fit.
+    const QRect panel = view_->panelRect(current_).toAlignedRect();
+    scroll_->ensureVisible(panel.center().x(), panel.bottom(), 0, 0);
+    scroll_->ensureVisible(panel.center().x(), panel.top(), 0, 0);
 }
 
 void ComparePage::showEvent(QShowEvent* event) {

@@ -5,6 +5,7 @@
 #include "gui/player.h"
 
 class QFrame;
+class QScrollArea;
 class QSplitter;
 class QStackedWidget;
 
@@ -42,17 +43,21 @@ class ComparePage final : public Page {
     QWidget* makeSide();
     void arrange();
     void showState();
+    /// Scrolls to the panel that is looked at, when it becomes another.
+    void showCurrent();
 
     CompareSession& session_;
     Player* player_;
     CompareStrip* strip_;
     ComparisonView* view_;
+    QScrollArea* scroll_;
     QStackedWidget* centre_;
     QFrame* side_;
     ContenderPanel* contender_ = nullptr;
     DifferencePanel* difference_ = nullptr;
     TransportBar* transport_;
     double scale_ = 1;
+    int current_ = 0;
 };
 
 }  // namespace lab::gui

@@ -18,8 +18,8 @@
 namespace lab::gui {
 namespace {
 
-/// What a panel shows above and below its plot, in lines of text.
-constexpr double linesBesideWords = 6.5;
+/// A scroll bar that comes and goes changes the width by less than this.
+constexpr int barWidth = 40;
 
 }  // namespace
 
@@ -65,25 +65,28 @@ void ComparisonView::showMarks() {
     }
 }
 
-/// Three panels in a row, with a name at every second word at least.
-int ComparisonView::leastHeight() const {
-    qsizetype words = 0;
-    for (const figures::ComparisonPanel& panel : figure_.panels) {
-        words = std::max(words, panel.target.size());
-    }
-    const double line = QFontMetricsF(theme_.font(figures::TextStyle::Body)).height();
-    const double rows = std::ceil(static_cast<double>(figure_.panels.size()) / 3);
-    return qCeil(rows * line * (static_cast<double>(words) / 2 + linesBesideWords));
-}
-
 void ComparisonView::arrange() {
     layout_.reset();
-    setMinimumHeight(leastHeight());
-    if (!figure_.panels.empty()) {
-        layout_ = figures::layOut(figure_, QRectF(rect()));
-    }
+    leastHeight_ = 0;
+    fit();
     describe();
     update();
+}
+
+/// A scroll bar takes some of the width, and the height that is needed may depend on that: while
+/// the width changes no more, the height only grows, or the bar would come and go for ever.
+void ComparisonView::fit() {
+    if (figure_.panels.empty()) {
+        setMinimumHeight(0);
+        return;
+    }
+    const int least = qCeil(figures::leastHeight(figure_, width()));
+    const bool sameWidth = leastHeight_ > 0 && std::abs(width() - fittedWidth_) < barWidth;
+    leastHeight_ = sameWidth ? std::max(leastHeight_, least) : least;
+    fittedWidth_ = sameWidth ? fittedWidth_ : width();
+    setMinimumHeight(leastHeight_);
+    // The height that was just asked for comes later.
+    layout_ = figures::layOut(figure_, QRectF(0, 0, width(), std::max(height(), leastHeight_)));
 }
 
 /// The panel that is looked at, the word at the cursor, and how well it went.
@@ -112,7 +115,8 @@ std::optional<figures::PanelHit> ComparisonView::hitAt(const QPointF& point) con
 
 void ComparisonView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    arrange();
+    fit();
+    update();
 }
 
 void ComparisonView::paintEvent(QPaintEvent* /*event*/) {

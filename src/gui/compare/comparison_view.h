@@ -43,9 +43,9 @@ class ComparisonView final : public QWidget {
     /// The cursor or what is pointed at: everything keeps its place.
     void showMarks();
     void arrange();
+    /// Asks for the height that shows every word: where there is less, the page scrolls.
+    void fit();
     void describe();
-    /// Lower than this the words could not be read: the view scrolls instead.
-    [[nodiscard]] int leastHeight() const;
     [[nodiscard]] std::optional<figures::PanelHit> hitAt(const QPointF& point) const;
     [[nodiscard]] QString say(const figures::PanelHit& hit) const;
 
@@ -53,6 +53,8 @@ class ComparisonView final : public QWidget {
     figures::ComparisonFigure figure_;
     std::optional<figures::ComparisonLayout> layout_;
     figures::Theme theme_;
+    int leastHeight_ = 0;  ///< of the width below; 0: not yet known
+    int fittedWidth_ = 0;
     bool framed_ = false;
 };
 

@@ -77,14 +77,18 @@ Contested contend(const TranslationRequest& request, const Translate& translate,
 }  // namespace
 
 Contest contestWith(Translate translate, const GrammarStore& grammar) {
-    return [translate = std::move(translate),
-            &grammar](const std::vector<TranslationRequest>& requests) {
+    return [translate = std::move(translate), &grammar](
+               const std::vector<TranslationRequest>& requests, const std::stop_token& stop) {
         std::vector<Contested> results;
         if (requests.empty()) {
             return results;
         }
         const auto references = referencesFor(requests.front().source, grammar);
-        for (const TranslationRequest& request : requests) {
+        for (TranslationRequest request : requests) {
+            if (stop.stop_requested()) {
+                break;
+            }
+            request.stop = stop;
             results.push_back(contend(request, translate, references));
         }
         return results;

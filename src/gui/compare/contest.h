@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 #include "gui/grammar_store.h"
@@ -26,8 +27,10 @@ struct Contested {
 };
 
 /// Lets contenders translate the same sentence; one result for each request, in order. Runs in a
-/// worker thread. A contender that cannot translate does not keep the others from it.
-using Contest = std::function<std::vector<Contested>(const std::vector<TranslationRequest>&)>;
+/// worker thread. A contender that cannot translate does not keep the others from it. Told to stop,
+/// it returns soon, with some of the results.
+using Contest = std::function<std::vector<Contested>(const std::vector<TranslationRequest>&,
+                                                     const std::stop_token&)>;
 
 /// Translates with `translate`, which takes forced requests too, and judges by the grammar. The
 /// store must outlive the function.

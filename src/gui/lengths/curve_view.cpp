@@ -1,64 +1,213 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/lengths/curve_view.h"
 
-#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QLabel>
 #include <QMouseEvent>
-#include <QToolTip>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
 
-#include "scene/number_text.h"
+#include "figures/painting.h"
 
 namespace lab::gui {
+namespace {
+
+using figures::CurvePoint;
+
+bool isOurs(int key) {
+    return key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up ||
+           key == Qt::Key_Down || key == Qt::Key_Home || key == Qt::Key_End;
+}
+
+}  // namespace
 
 CurveView::CurveView(const QString& name, QWidget* parent)
-    : QWidget(parent), plot_(new figures::CurvePlot(this)) {
+    : QWidget(parent), plot_(new figures::CurvePlot(this)), readout_(new QLabel(this)) {
     setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(name);
+    setToolTip(tr("← → go from point to point, ↑ ↓ from line to line"));
     plot_->setAttribute(Qt::WA_TransparentForMouseEvents);
+    readout_->setAttribute(Qt::WA_TransparentForMouseEvents);
+    readout_->setProperty("textStyle", QStringLiteral("caption"));
+    readout_->setTextFormat(Qt::PlainText);
+    readout_->setMargin(2);
+    showPointed();
 }
 
 void CurveView::setFigure(figures::CurveFigure figure) {
     figure.theme = figure_.theme;
     figure_ = std::move(figure);
     plot_->setFigure(figure_);
+    // New numbers of the same point.
+    showPointed();
 }
 
 void CurveView::setTheme(const figures::Theme& theme) {
     figure_.theme = theme;
     plot_->setFigure(figure_);
+    showPointed();
+    arrange();
+}
+
+QString CurveView::readout() const {
+    return pointed_ ? figures::pointText(figure_, *pointed_) : QString();
+}
+
+void CurveView::point(const std::optional<CurvePoint>& pointed) {
+    if (pointed != pointed_) {
+        pointed_ = pointed;
+        showPointed();
+    }
+}
+
+void CurveView::showPointed() {
+    if (pointed_ && !figure_.hasPoint(*pointed_)) {
+        pointed_.reset();
+    }
+    plot_->setPointed(pointed_);
+    readout_->setText(readout());
+    setAccessibleDescription(pointed_ ? readout() : figures::curvesInWords(figure_));
+}
+
+/// The readout has a line of its own: no curve runs below it.
+void CurveView::arrange() {
+    const int line =
+        readout_->sizeHint().expandedTo({0, readout_->fontMetrics().height()}).height();
+    const int side = qRound(figure_.theme.space(1));
+    plot_->setGeometry(0, 0, width(), std::max(1, height() - line));
+    readout_->setGeometry(side, height() - line, std::max(0, width() - 2 * side), line);
 }
 
 void CurveView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    plot_->setGeometry(rect());
+    arrange();
+}
+
+void CurveView::paintEvent(QPaintEvent* /*event*/) {
+    QPainter painter(this);
+    painter.fillRect(rect(), figure_.theme.surface);
+    if (framed_) {
+        figures::paintFrame(painter, QRectF(rect()).adjusted(1, 1, -1, -1), figure_.theme.accent,
+                            2 * figure_.theme.scale);
+    }
 }
 
 void CurveView::mouseMoveEvent(QMouseEvent* event) {
-    plot_->setPointed(plot_->pointAt(event->position()));
+    point(plot_->pointAt(event->position()));
 }
 
 void CurveView::leaveEvent(QEvent* event) {
-    plot_->setPointed(std::nullopt);
+    if (!hasFocus()) {
+        point(std::nullopt);
+    }
     QWidget::leaveEvent(event);
 }
 
+std::optional<CurvePoint> CurveView::firstPoint() const {
+    for (int series = 0; series < static_cast<int>(figure_.series.size()); ++series) {
+        const CurvePoint first = along({series, -1}, 1);
+        if (figure_.hasPoint(first)) {
+            return first;
+        }
+    }
+    return std::nullopt;
+}
+
+CurvePoint CurveView::along(CurvePoint from, int direction) const {
+    const auto count =
+        static_cast<int>(figure_.series[static_cast<std::size_t>(from.series)].points.size());
+    for (int next = from.point + direction; next >= 0 && next < count; next += direction) {
+        if (figure_.hasPoint(CurvePoint{from.series, next})) {
+            return {from.series, next};
+        }
+    }
+    return from;
+}
+
+CurvePoint CurveView::across(CurvePoint from, int direction) const {
+    // Lines with the same points are one.
+    const auto bundles = figure_.bundles();
+    const auto isIn = [&](const std::vector<int>& bundle) {
+        return std::ranges::find(bundle, from.series) != bundle.end();
+    };
+    const int here =
+        static_cast<int>(std::ranges::find_if(bundles, isIn) - bundles.begin()) + direction;
+    const double x = figure_.series[static_cast<std::size_t>(from.series)]
+                         .points[static_cast<std::size_t>(from.point)]
+                         .x();
+    for (int next = here; next >= 0 && next < static_cast<int>(bundles.size()); next += direction) {
+        const int series = bundles[static_cast<std::size_t>(next)].front();
+        const auto& points = figure_.series[static_cast<std::size_t>(series)].points;
+        std::optional<CurvePoint> nearest;
+        double least = 0;
+        for (int k = 0; k < static_cast<int>(points.size()); ++k) {
+            const double apart = std::abs(points[static_cast<std::size_t>(k)].x() - x);
+            if (figure_.hasPoint(CurvePoint{series, k}) && (!nearest || apart < least)) {
+                nearest = CurvePoint{series, k};
+                least = apart;
+            }
+        }
+        if (nearest) {
+            return *nearest;
+        }
+    }
+    return from;
+}
+
+void CurveView::keyPressEvent(QKeyEvent* event) {
+    const int key = event->key();
+    const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (!plain || !isOurs(key)) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (!pointed_) {
+        point(firstPoint());
+        return;
+    }
+    const int last =
+        static_cast<int>(figure_.series[static_cast<std::size_t>(pointed_->series)].points.size());
+    switch (key) {
+        case Qt::Key_Left:
+            return point(along(*pointed_, -1));
+        case Qt::Key_Right:
+            return point(along(*pointed_, 1));
+        case Qt::Key_Up:
+            return point(across(*pointed_, -1));
+        case Qt::Key_Down:
+            return point(across(*pointed_, 1));
+        case Qt::Key_Home:
+            return point(along({pointed_->series, -1}, 1));
+        default:
+            return point(along({pointed_->series, last}, -1));
+    }
+}
+
+void CurveView::focusInEvent(QFocusEvent* event) {
+    framed_ = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    update();
+    QWidget::focusInEvent(event);
+}
+
+void CurveView::focusOutEvent(QFocusEvent* event) {
+    framed_ = false;
+    point(std::nullopt);
+    update();
+    QWidget::focusOutEvent(event);
+}
+
 bool CurveView::event(QEvent* event) {
-    if (event->type() != QEvent::ToolTip) {
-        return QWidget::event(event);
+    // The window's shortcuts take these keys elsewhere.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (isOurs(key->key()) && (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier) {
+            event->accept();
+            return true;
+        }
     }
-    const auto* help = static_cast<QHelpEvent*>(event);
-    if (const auto hit = plot_->pointAt(help->pos())) {
-        const figures::CurveSeries& series = figure_.series[static_cast<std::size_t>(hit->series)];
-        const QPointF& point = series.points[static_cast<std::size_t>(hit->point)];
-        const QString value = figure_.y.percent
-                                  ? tr("%1 %").arg(scene::numberText(100 * point.y(), 3))
-                                  : scene::numberText(point.y());
-        QToolTip::showText(
-            help->globalPos(),
-            tr("%1: %2 at %3 %4")
-                .arg(series.name, value, scene::numberText(point.x(), 3), figure_.x.title),
-            this);
-    }
-    return true;
+    return QWidget::event(event);
 }
 
 }  // namespace lab::gui

@@ -51,8 +51,7 @@ LengthChoice::LengthChoice(LengthSession& session, QWidget* parent)
     rows->addWidget(button_);
     rows->addWidget(progress_);
     rows->addWidget(state_);
-    connect(button_, &QPushButton::clicked, &session_,
-            [this] { session_.running() ? session_.cancel() : session_.start(); });
+    connect(button_, &QPushButton::clicked, &session_, [this] { press(); });
     connect(&session_, &LengthSession::choiceChanged, this, &LengthChoice::showChoice);
     connect(&session_, &LengthSession::reportChanged, this, &LengthChoice::showProgress);
     connect(&session_, &LengthSession::runningChanged, this, &LengthChoice::showProgress);
@@ -83,6 +82,16 @@ void LengthChoice::setTheme(const figures::Theme& theme) {
     progress_->setFixedHeight(qRound(theme.space(1)));
 }
 
+void LengthChoice::press() {
+    if (session_.running()) {
+        session_.cancel();
+    } else if (session_.complete()) {
+        session_.startAgain();
+    } else {
+        session_.start();
+    }
+}
+
 void LengthChoice::focusButton() {
     button_->setFocus();
 }
@@ -100,12 +109,15 @@ void LengthChoice::showChoice() {
 void LengthChoice::showProgress() {
     const LengthReport& report = session_.report();
     const bool running = session_.running();
-    button_->setText(running ? tr("&Cancel") : tr("&Measure"));
-    button_->setAccessibleName(running ? tr("Cancel measuring") : tr("Measure"));
+    const bool again = session_.complete();
+    button_->setText(running ? tr("&Cancel") : again ? tr("&Measure again") : tr("&Measure"));
+    button_->setAccessibleName(running ? tr("Cancel measuring")
+                               : again ? tr("Measure again")
+                                       : tr("Measure"));
     button_->setToolTip(running ? tr("Stops; what has been measured stays")
+                        : again ? tr("All has been measured, and is kept: measures it anew")
                                 : tr("Translates held-out sentences of every length up to 40 "
-                                     "tokens with each of them"));
-    button_->setEnabled(running || !session_.complete());
+                                     "tokens with each that has not been measured yet"));
     progress_->setVisible(running);
     progress_->setRange(0, static_cast<int>(report.all));
     progress_->setValue(static_cast<int>(report.done));

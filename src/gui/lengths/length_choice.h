@@ -33,6 +33,7 @@ class LengthChoice final : public QWidget {
     void addBoxes(QVBoxLayout& rows);
     void showChoice();
     void showProgress();
+    void press();
 
     LengthSession& session_;
     std::vector<std::pair<scene::Contender, QCheckBox*>> boxes_;

@@ -17,16 +17,21 @@ struct Words {
 using figures::CurveFigure;
 using figures::CurveSeries;
 
+QStringList noPlaces(const LengthResult& /*result*/) {
+    return {};
+}
+
 /// A line for each result that has points.
-template <typename Points>
+template <typename Points, typename Places>
 std::vector<CurveSeries> seriesOf(const LengthReport& report, const ModelStore& models,
-                                  Points points) {
+                                  const Points& points, const Places& places) {
     std::vector<CurveSeries> all;
     for (std::size_t k = 0; k < report.results.size(); ++k) {
         CurveSeries series{.name = contenderTitle(report.results[k].contender, models),
                            .hue = figures::hueOf(static_cast<int>(k)),
                            .points = points(report.results[k]),
-                           .fit = {}};
+                           .fit = {},
+                           .places = places(report.results[k])};
         if (!series.points.empty()) {
             all.push_back(std::move(series));
         }
@@ -86,24 +91,68 @@ QString titleOf(Cost cost) {
     return Words::tr("milliseconds a translation");
 }
 
-/// The longest group that all have measured to its end; none while one is still on its way.
-std::optional<std::size_t> lastSharedGroup(const LengthReport& report) {
-    std::optional<std::size_t> last;
-    if (report.results.empty()) {
-        return last;
+QString lengthsOf(const training::LengthScores& group) {
+    return Words::tr("%1 to %2 tokens").arg(group.shortest).arg(group.longest);
+}
+
+/// Those that can be measured and have been, at least in part.
+std::vector<const LengthResult*> measuredIn(const LengthReport& report) {
+    std::vector<const LengthResult*> results;
+    for (const LengthResult& result : report.results) {
+        const bool begun = !result.quality.empty() || !result.costs.empty();
+        if (result.problem.isEmpty() && begun) {
+            results.push_back(&result);
+        }
     }
-    const auto& first = report.results.front().quality;
+    return results;
+}
+
+/// How many groups, short ones first, all have measured to their ends.
+std::size_t sharedGroups(const std::vector<const LengthResult*>& results) {
+    const auto& first = results.front()->quality;
     const auto sameIn = [&](std::size_t group) {
-        return std::ranges::all_of(report.results, [&](const LengthResult& result) {
-            return result.quality.size() > group &&
-                   result.quality[group].shortest == first[group].shortest &&
-                   result.quality[group].scores.sentences == first[group].scores.sentences;
+        return std::ranges::all_of(results, [&](const LengthResult* result) {
+            return result->quality.size() > group &&
+                   result->quality[group].shortest == first[group].shortest &&
+                   result->quality[group].scores.sentences == first[group].scores.sentences;
         });
     };
-    for (std::size_t group = 0; group < first.size() && sameIn(group); ++group) {
-        last = group;
+    std::size_t shared = 0;
+    while (shared < first.size() && sameIn(shared)) {
+        ++shared;
     }
-    return last;
+    return shared;
+}
+
+/// Two results in a group of lengths.
+struct Gap {
+    std::size_t group = 0;
+    const LengthResult* best = nullptr;
+    const LengthResult* worst = nullptr;
+};
+
+double scoreOf(const LengthResult& result, std::size_t group, Quality quality) {
+    const training::Scores& scores = result.quality[group].scores;
+    return quality == Quality::Exact ? 100 * scores.exactMatch : scores.bleu;
+}
+
+/// Where the results lie furthest apart; of several such groups the longest.
+Gap widestGap(const std::vector<const LengthResult*>& results, std::size_t groups,
+              Quality quality) {
+    Gap widest;
+    double most = -1;
+    for (std::size_t group = 0; group < groups; ++group) {
+        const auto score = [&](const LengthResult* result) {
+            return scoreOf(*result, group, quality);
+        };
+        const auto best = std::ranges::max_element(results, {}, score);
+        const auto worst = std::ranges::min_element(results, {}, score);
+        if (score(*best) - score(*worst) >= most) {
+            most = score(*best) - score(*worst);
+            widest = {group, *best, *worst};
+        }
+    }
+    return widest;
 }
 
 }  // namespace
@@ -118,14 +167,22 @@ CurveFigure qualityCurves(const LengthReport& report, const ModelStore& models, 
                 .percent = exact,
                 .lower = 0,
                 .upper = exact ? 1 : 100};
-    figure.series = seriesOf(report, models, [&](const LengthResult& result) {
+    const auto pointsOf = [&](const LengthResult& result) {
         std::vector<QPointF> points;
         for (const training::LengthScores& group : result.quality) {
             points.emplace_back(group.meanLength,
                                 exact ? group.scores.exactMatch : group.scores.bleu);
         }
         return points;
-    });
+    };
+    const auto placesOf = [](const LengthResult& result) {
+        QStringList places;
+        for (const training::LengthScores& group : result.quality) {
+            places += lengthsOf(group);
+        }
+        return places;
+    };
+    figure.series = seriesOf(report, models, pointsOf, placesOf);
     return figure;
 }
 
@@ -138,8 +195,9 @@ CurveFigure costCurves(const LengthReport& report, const ModelStore& models, Cos
     figure.x = {
         .title = Words::tr("source positions"), .logarithmic = true, .lower = {}, .upper = {}};
     figure.y = {.title = titleOf(cost), .logarithmic = true, .lower = {}, .upper = {}};
-    figure.series = seriesOf(report, models,
-                             [&](const LengthResult& result) { return costPoints(result, cost); });
+    figure.series = seriesOf(
+        report, models, [&](const LengthResult& result) { return costPoints(result, cost); },
+        noPlaces);
     for (CurveSeries& series : figure.series) {
         series.fit = fitOf(series.points);
     }
@@ -152,35 +210,34 @@ CurveFigure costCurves(const LengthReport& report, const ModelStore& models, Cos
     return figure;
 }
 
-QString conclusion(const LengthReport& report, const ModelStore& models) {
-    const auto group = lastSharedGroup(report);
-    if (!group) {
+QString conclusion(const LengthReport& report, const ModelStore& models, Quality quality) {
+    const std::vector<const LengthResult*> results = measuredIn(report);
+    const std::size_t groups = results.size() < 2 ? 0 : sharedGroups(results);
+    if (groups == 0) {
         return {};
     }
-    const auto exact = [&](const LengthResult& result) {
-        return result.quality[*group].scores.exactMatch;
+    const auto [group, best, worst] = widestGap(results, groups, quality);
+    const auto rounded = [&, group = group](const LengthResult* result) {
+        return qRound(scoreOf(*result, group, quality));
     };
-    const auto best = std::ranges::max_element(report.results, {}, exact);
-    // What the page asks is what is lost without attention.
-    const auto none = std::ranges::find_if(report.results, [](const LengthResult& result) {
-        return result.contender.mechanism == QLatin1String("none");
-    });
-    const auto worst =
-        none != report.results.end() ? none : std::ranges::min_element(report.results, {}, exact);
-    if (best == worst) {
-        return {};
+    const training::LengthScores& lengths = best->quality[group];
+    if (rounded(best) == rounded(worst)) {
+        return Words::tr("Up to %1 tokens all of them translate equally well.")
+            .arg(results.front()->quality[groups - 1].longest);
     }
-    const auto percent = [&](const LengthResult& result) { return qRound(100 * exact(result)); };
-    const training::LengthScores& lengths = best->quality[*group];
-    return Words::tr(
-               "Of sentences with %1 to %2 tokens “%3” translates %4 % without an error, "
-               "“%5” %6 %.")
-        .arg(lengths.shortest)
-        .arg(lengths.longest)
-        .arg(contenderTitle(best->contender, models))
-        .arg(percent(*best))
-        .arg(contenderTitle(worst->contender, models))
-        .arg(percent(*worst));
+    const QString said =
+        quality == Quality::Exact
+            ? Words::tr(
+                  "Of sentences with %1 to %2 tokens “%3” translates %4 % without an error, "
+                  "“%5” %6 %.")
+            : Words::tr("On sentences with %1 to %2 tokens “%3” reaches a BLEU of %4, “%5” of %6.");
+    QString sentence = said.arg(lengths.shortest)
+                           .arg(lengths.longest)
+                           .arg(contenderTitle(best->contender, models))
+                           .arg(rounded(best))
+                           .arg(contenderTitle(worst->contender, models))
+                           .arg(rounded(worst));
+    return sentence.replace(QStringLiteral(" %"), QChar(QChar::Nbsp) + QStringLiteral("%"));
 }
 
 }  // namespace lab::gui

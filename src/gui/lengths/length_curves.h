@@ -6,10 +6,8 @@
 
 namespace lab::gui {
 
-/// How well a translation is judged.
-enum class Quality { Exact, Bleu };
-/// What a sentence costs.
-enum class Cost { MultiplyAdds, Weights, Time };
+using scene::Cost;
+using scene::Quality;
 
 /// Quality against source length, a line for each contender.
 figures::CurveFigure qualityCurves(const LengthReport& report, const ModelStore& models,
@@ -18,8 +16,8 @@ figures::CurveFigure qualityCurves(const LengthReport& report, const ModelStore&
 /// Cost against source length on logarithmic axes, with the fitted exponents.
 figures::CurveFigure costCurves(const LengthReport& report, const ModelStore& models, Cost cost);
 
-/// What the curves say, in a sentence: who holds out to the longest sentences, and who does not.
-/// Empty while too little is known: it compares the longest group that all have measured.
-QString conclusion(const LengthReport& report, const ModelStore& models);
+/// What the curves say, in a sentence: at which length they lie furthest apart, who is best there
+/// and who is worst. Empty while too little is known: it compares what all have measured.
+QString conclusion(const LengthReport& report, const ModelStore& models, Quality quality);
 
 }  // namespace lab::gui

@@ -52,26 +52,23 @@ QWidget* LengthPage::makeCharts() {
         charts_->addLayout(part, 1);
     };
     // In the order of Quality and Cost.
-    auto* qualities = new Segments;
-    qualities->setAccessibleName(tr("How translations are judged"));
-    qualities->add(tr("Exact"), tr("Translations without an error"));
-    qualities->add(tr("BLEU"), tr("Runs of words shared with the right translation"));
-    connect(qualities, &Segments::chosen, this, [this](int id) {
-        quality_ = static_cast<Quality>(id);
-        showReport();
-    });
-    add(qualities, qualityView_);
-    auto* costs = new Segments;
-    costs->setAccessibleName(tr("What is counted as cost"));
-    costs->add(tr("Multiply-adds"), tr("Multiplications of the mechanism, each with its addition"));
-    costs->add(tr("Weights"),
-               tr("Attention weights kept: source times target positions, a matrix a head"));
-    costs->add(tr("Time"), tr("Of a whole translation on this machine"));
-    connect(costs, &Segments::chosen, this, [this](int id) {
-        cost_ = static_cast<Cost>(id);
-        showReport();
-    });
-    add(costs, costView_);
+    qualities_ = new Segments;
+    qualities_->setAccessibleName(tr("How translations are judged"));
+    qualities_->add(tr("Exact"), tr("Translations without an error"));
+    qualities_->add(tr("BLEU"), tr("Runs of words shared with the right translation"));
+    connect(qualities_, &Segments::chosen, this,
+            [this](int id) { session_.setQuality(static_cast<Quality>(id)); });
+    add(qualities_, qualityView_);
+    costs_ = new Segments;
+    costs_->setAccessibleName(tr("What is counted as cost"));
+    costs_->add(tr("Multiply-adds"),
+                tr("Multiplications of the mechanism, each with its addition"));
+    costs_->add(tr("Weights"),
+                tr("Attention weights kept: source times target positions, a matrix a head"));
+    costs_->add(tr("Time"), tr("Of a whole translation on this machine"));
+    connect(costs_, &Segments::chosen, this,
+            [this](int id) { session_.setCost(static_cast<Cost>(id)); });
+    add(costs_, costView_);
     rows->addWidget(conclusion_);
     rows->addLayout(charts_, 1);
     return panel;
@@ -97,17 +94,19 @@ void LengthPage::arrange() {
 }
 
 figures::CurveFigure LengthPage::quality() const {
-    return qualityCurves(session_.report(), session_.models(), quality_);
+    return qualityCurves(session_.report(), session_.models(), session_.quality());
 }
 
 figures::CurveFigure LengthPage::cost() const {
-    return costCurves(session_.report(), session_.models(), cost_);
+    return costCurves(session_.report(), session_.models(), session_.cost());
 }
 
 void LengthPage::showReport() {
+    qualities_->setChosen(static_cast<int>(session_.quality()));
+    costs_->setChosen(static_cast<int>(session_.cost()));
     qualityView_->setFigure(quality());
     costView_->setFigure(cost());
-    const QString said = conclusion(session_.report(), session_.models());
+    const QString said = conclusion(session_.report(), session_.models(), session_.quality());
     conclusion_->setText(said.isEmpty()
                              ? tr("Without attention one vector must carry the whole sentence: how "
                                   "long does that go well?")
@@ -139,7 +138,7 @@ void LengthPage::openExport() {
 /// Who comes here first wants to see it.
 void LengthPage::showEvent(QShowEvent* event) {
     Page::showEvent(event);
-    if (!session_.running() && session_.report().results.empty()) {
+    if (!session_.running() && session_.empty()) {
         session_.start();
     }
 }

@@ -13,6 +13,7 @@ namespace lab::gui {
 class CurveView;
 class LengthChoice;
 class LengthSession;
+class Segments;
 
 /// The page Why attention?: what is lost without it on long sentences, and what it costs, measured
 /// on the spot.
@@ -45,8 +46,8 @@ class LengthPage final : public Page {
     QBoxLayout* charts_ = nullptr;
     CurveView* qualityView_ = nullptr;
     CurveView* costView_ = nullptr;
-    Quality quality_ = Quality::Exact;
-    Cost cost_ = Cost::MultiplyAdds;
+    Segments* qualities_ = nullptr;
+    Segments* costs_ = nullptr;
     double scale_ = 1;
 };
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/lengths/length_report.h"
 
+#include <QCryptographicHash>
+#include <QSysInfo>
+
 #include "language/corpus.h"
 
 namespace lab::gui {
@@ -9,6 +12,8 @@ namespace {
 using language::SentencePair;
 using Progress = std::function<bool(const LengthReport&)>;
 
+/// Raised where the same weights would be measured otherwise: kept results are stale then.
+constexpr int method = 1;
 /// Draws the same sentences for everybody, and others than evaluate does.
 constexpr std::uint64_t seed = 40;
 constexpr int lengthsInGroup = 4;
@@ -78,18 +83,45 @@ MeasureLengths measureWith(const ModelStore& models, const GrammarStore& grammar
         report.all = each * task.contenders.size();
         for (std::size_t k = 0; k < task.contenders.size(); ++k) {
             const scene::Contender& contender = task.contenders[k];
-            report.results.push_back({contender, {}, {}, {}});
+            report.results.push_back({.contender = contender});
             try {
                 Measuring measuring(report, pairs, progress);
                 if (!measuring.measure(models.load(contender.model, contender.mechanism))) {
                     return report;
                 }
             } catch (const std::exception& error) {
-                report.results.back() = {contender, QString::fromUtf8(error.what()), {}, {}};
+                report.results.back() = {.contender = contender,
+                                         .problem = QString::fromUtf8(error.what())};
             }
+            report.results.back().complete = true;
             report.done = each * (k + 1);
         }
         return report;
+    };
+}
+
+LengthStamp stampWith(const ModelStore& models, const GrammarStore& grammar) {
+    return [&models, &grammar](const scene::Contender& contender) {
+        const QByteArray weights = models.checksum(contender.model, contender.mechanism);
+        if (weights.isEmpty()) {
+            return QByteArray();
+        }
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        const LengthTask task;
+        const auto numbers = {method,
+                              static_cast<int>(seed),
+                              lengthsInGroup,
+                              static_cast<int>(costsEvery),
+                              runs,
+                              task.longest,
+                              static_cast<int>(task.perGroup)};
+        for (const int number : numbers) {
+            hash.addData(QByteArray::number(number) + ' ');
+        }
+        hash.addData(QSysInfo::machineUniqueId());
+        hash.addData(weights);
+        hash.addData(QByteArray::fromStdString(grammar.text()));
+        return hash.result().toHex();
     };
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 #include <functional>
 #include <vector>
@@ -17,9 +18,13 @@ namespace lab::gui {
 /// cost it.
 struct LengthResult {
     scene::Contender contender;
-    QString problem;  ///< why nothing is known; else empty
-    std::vector<training::LengthScores> quality;
-    std::vector<training::SentenceCost> costs;
+    QString problem = {};  ///< why nothing is known; else empty
+    std::vector<training::LengthScores> quality = {};
+    std::vector<training::SentenceCost> costs = {};
+    bool complete = false;  ///< measured to the end, or it cannot be
+
+    /// Whether it need not be measured any more.
+    [[nodiscard]] bool isGood() const { return complete && problem.isEmpty(); }
 };
 
 /// The results so far, and how far the work has come.
@@ -46,5 +51,13 @@ using MeasureLengths = std::function<LengthReport(
 /// Measures the models of a store on held-out sentences that the grammar makes. Both must outlive
 /// the function.
 MeasureLengths measureWith(const ModelStore& models, const GrammarStore& grammar);
+
+/// What a contender's results depend on, in a few letters: with another stamp they are stale. Empty
+/// where there is nothing to measure.
+using LengthStamp = std::function<QByteArray(const scene::Contender&)>;
+
+/// Stamps for what measureWith() measures: of the weights, the grammar, the task, and, for the
+/// times, the machine. Both must outlive the function.
+LengthStamp stampWith(const ModelStore& models, const GrammarStore& grammar);
 
 }  // namespace lab::gui

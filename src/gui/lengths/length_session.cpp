@@ -4,6 +4,8 @@
 #include <QPromise>
 #include <QtConcurrent/QtConcurrentRun>
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace lab::gui {
 namespace {
@@ -30,7 +32,7 @@ LengthSession::LengthSession(ExploreSession& document, const ModelStore& models,
                              MeasureLengths measure, QObject* parent)
     : QObject(parent), document_(document), models_(models), measure_(std::move(measure)) {
     pool_.setMaxThreadCount(1);
-    connect(&document_, &ExploreSession::lengthsChanged, this, &LengthSession::choiceChanged);
+    connect(&document_, &ExploreSession::lengthsChanged, this, &LengthSession::follow);
     connect(&watcher_, &QFutureWatcher<LengthReport>::resultsReadyAt, this, &LengthSession::take);
     connect(&watcher_, &QFutureWatcher<LengthReport>::finished, this, &LengthSession::finish);
 }
@@ -45,21 +47,106 @@ LengthSession::~LengthSession() {
     }
 }
 
+/// Whatever a file says: what cannot be measured has no box to take it out by.
+void LengthSession::follow() {
+    scene::LengthStudy next = document_.scene().lengths;
+    std::erase_if(next.contenders, [this](const scene::Contender& each) {
+        return !models_.has(each.model, each.mechanism);
+    });
+    if (next.contenders.empty()) {
+        for (const ModelEntry& model : models_.models()) {
+            if (next.contenders.empty() && models_.has(model.id, model.mechanism)) {
+                next.contenders.push_back({.model = model.id, .mechanism = model.mechanism});
+            }
+        }
+    }
+    if (!next.contenders.empty() && next != document_.scene().lengths) {
+        document_.setLengths(next);  // and follows that
+        return;
+    }
+    compose();
+    emit choiceChanged();
+    emit reportChanged();
+}
+
+const LengthResult* LengthSession::find(const scene::Contender& contender) const {
+    const auto found = std::ranges::find(known_, contender, &LengthResult::contender);
+    return found == known_.end() ? nullptr : &*found;
+}
+
 bool LengthSession::complete() const {
-    return !running_ && measured_ == contenders();
+    return !running_ && std::ranges::all_of(contenders(), [this](const scene::Contender& each) {
+        const LengthResult* result = find(each);
+        return result != nullptr && result->complete;
+    });
+}
+
+bool LengthSession::empty() const {
+    return std::ranges::none_of(
+        contenders(), [this](const scene::Contender& each) { return find(each) != nullptr; });
+}
+
+std::vector<LengthResult> LengthSession::measured() const {
+    std::vector<LengthResult> results;
+    std::ranges::copy_if(known_, std::back_inserter(results), &LengthResult::isGood);
+    return results;
+}
+
+void LengthSession::restore(const std::vector<LengthResult>& results) {
+    for (const LengthResult& each : results) {
+        if (each.isGood() && find(each.contender) == nullptr) {
+            known_.push_back(each);
+        }
+    }
+    compose();
+    emit reportChanged();
+}
+
+void LengthSession::compose() {
+    report_.results.clear();
+    for (const scene::Contender& each : contenders()) {
+        const LengthResult* result = find(each);
+        report_.results.push_back(result != nullptr ? *result : LengthResult{.contender = each});
+    }
+}
+
+/// A part does not take the place of the whole.
+void LengthSession::learn(const LengthResult& result) {
+    const auto found = std::ranges::find(known_, result.contender, &LengthResult::contender);
+    if (found == known_.end()) {
+        known_.push_back(result);
+    } else if (result.complete || !found->isGood()) {
+        *found = result;
+    }
 }
 
 void LengthSession::start() {
+    std::vector<scene::Contender> missing;
+    std::ranges::copy_if(contenders(), std::back_inserter(missing),
+                         [this](const scene::Contender& each) {
+                             const LengthResult* result = find(each);
+                             return result == nullptr || !result->isGood();
+                         });
+    measure(std::move(missing));
+}
+
+void LengthSession::startAgain() {
+    measure(contenders());
+}
+
+void LengthSession::measure(std::vector<scene::Contender> contenders) {
     cancel();
-    asked_ = contenders();
-    measured_.clear();
+    if (contenders.empty()) {
+        return;
+    }
     report_ = {};
+    compose();
     running_ = true;
+    toldComplete_ = 0;
     std::erase_if(working_, [](const auto& each) { return each.isFinished(); });
     working_.push_back(QtConcurrent::run(
-        &pool_, [measure = measure_, task = LengthTask{.contenders = asked_}](Promise& promise) {
-            promise.addResult(attempt(measure, task, promise));
-        }));
+        &pool_, [measure = measure_, task = LengthTask{.contenders = std::move(contenders)}](
+                    Promise& promise) { promise.addResult(attempt(measure, task, promise)); }));
     watcher_.setFuture(working_.back());
     emit runningChanged();
     emit reportChanged();
@@ -75,8 +162,18 @@ void LengthSession::cancel() {
 }
 
 void LengthSession::take(int /*from*/, int to) {
-    report_ = watcher_.resultAt(to - 1);
+    const LengthReport told = watcher_.resultAt(to - 1);
+    std::ranges::for_each(told.results, [this](const LengthResult& each) { learn(each); });
+    report_.problem = told.problem;
+    report_.done = told.done;
+    report_.all = told.all;
+    compose();
     emit reportChanged();
+    const auto complete =
+        static_cast<std::size_t>(std::ranges::count_if(told.results, &LengthResult::isGood));
+    if (std::exchange(toldComplete_, complete) != complete) {
+        emit measuredChanged();
+    }
 }
 
 void LengthSession::finish() {
@@ -84,9 +181,7 @@ void LengthSession::finish() {
         return;
     }
     running_ = false;
-    if (report_.problem.isEmpty()) {
-        measured_ = asked_;
-    } else {
+    if (!report_.problem.isEmpty()) {
         document_.showMessage(report_.problem);
     }
     emit runningChanged();
@@ -94,6 +189,18 @@ void LengthSession::finish() {
 
 bool LengthSession::isChosen(const scene::Contender& contender) const {
     return std::ranges::find(contenders(), contender) != contenders().end();
+}
+
+void LengthSession::setQuality(scene::Quality quality) {
+    scene::LengthStudy next = document_.scene().lengths;
+    next.quality = quality;
+    document_.setLengths(next);
+}
+
+void LengthSession::setCost(scene::Cost cost) {
+    scene::LengthStudy next = document_.scene().lengths;
+    next.cost = cost;
+    document_.setLengths(next);
 }
 
 void LengthSession::choose(const scene::Contender& contender, bool in) {
