@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/comparison_layout.h"
 #include "figures/painting.h"
 
 namespace lab::figures {
@@ -80,6 +81,16 @@ DifferenceLayout layOut(const DifferenceFigure& figure, const QRectF& area) {
     const double bottom = layout.matrix.cells.bottom() + below.edge;
     placeBelow(layout, below, std::min(bottom, above.bottom()), widestBar(figure));
     return layout;
+}
+
+double leastHeight(const DifferenceFigure& figure) {
+    const int step = (figure.cells.rows() + wordsInFull - 1) / wordsInFull;
+    const Below below(figure, figure.cells.options.theme.space(40));
+    // The sentence is another at every word; nothing may move with it.
+    constexpr double sentenceLines = 3;
+    const double cells = leastSizeForWords(figure.cells, step, 1).height();
+    const double sentence = below.edge + std::ceil(sentenceLines * below.line);
+    return std::ceil(std::max(cells + below.barHeight() + sentence, 2 * below.barHeight()));
 }
 
 DifferenceLayout layOutNaturally(const DifferenceFigure& figure) {

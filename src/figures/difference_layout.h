@@ -30,6 +30,10 @@ struct DifferenceLayout {
 /// thread.
 DifferenceLayout layOut(const DifferenceFigure& figure, const QRectF& area);
 
+/// The height in which layOut() gives every row of cells its words, in an area of any width; of
+/// more than 22 rows every second, every third and so on. REQUIRES as above.
+double leastHeight(const DifferenceFigure& figure);
+
 /// The figure at its own size: as it is exported. REQUIRES as above.
 DifferenceLayout layOutNaturally(const DifferenceFigure& figure);
 

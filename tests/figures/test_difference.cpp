@@ -242,6 +242,22 @@ class TestDifference : public QObject {
         }
     }
 
+    void everyRowHasItsWordInTheLeastHeight() {
+        const QStringList words = samples::words(15);
+        const AlignmentFigure one = samples::alignment(words, words, 1);
+        const AlignmentFigure two = samples::alignment(words, words, 2);
+        for (const double scale : {1.0, 1.5}) {
+            DifferenceFigure figure =
+                differenceOf(QStringLiteral("Multi-head"), one, QStringLiteral("Additive"), two);
+            figure.cells.options.theme.scale = scale;
+            for (const double width : {230.0, 420.0, 700.0}) {
+                const auto layout = layOut(figure, QRectF(0, 0, width, leastHeight(figure)));
+                QCOMPARE(layout.matrix.rowStep, 1);
+                QVERIFY(!layout.sentenceLines.isEmpty());
+            }
+        }
+    }
+
     void pointsFindCells() {
         const DifferenceLayout layout = layOutNaturally(apples());
         QCOMPARE(layout.cellAt(layout.matrix.cell({1, 0}).center()),

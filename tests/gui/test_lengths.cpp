@@ -186,12 +186,28 @@ class TestLengths : public QObject {
         QVERIFY(QTest::qWaitForWindowExposed(&view));
         const auto* plot = static_cast<figures::CurvePlot*>(view.findChild<QCustomPlot*>());
         const QPointF pixel = plot->arrangement().pixelOf(view.figure().series[1].points[4]);
-        QTest::mouseMove(&view, pixel.toPoint());
+        QTest::mouseMove(&view, (pixel + plot->pos()).toPoint());
         QTRY_COMPARE(view.readout().replace(QChar::Nbsp, ' '),
                      QString("Additive, No attention, 20 source positions: 400 attention weights"));
         // Below the curves, and read from there.
         QCOMPARE(view.findChild<QLabel*>()->text(), view.readout());
         QVERIFY(view.findChild<QLabel*>()->geometry().top() >= plot->geometry().bottom());
+    }
+
+    void aLongReadoutIsWhole() {
+        LengthReport report;
+        for (const char* mechanism : {"additive", "general", "scaled-dot", "query-key", "none"}) {
+            report.results.push_back(resultOf(mechanism, 0.5));
+        }
+        CurveView view("Cost");
+        view.resize(520, 400);
+        view.setFigure(costCurves(report, models_, Cost::Weights));
+        view.show();
+        QTest::keyClick(&view, Qt::Key_End);
+        const auto& label = *view.findChild<QLabel*>();
+        QVERIFY(label.fontMetrics().horizontalAdvance(label.text()) > label.width());
+        QVERIFY(label.heightForWidth(label.width()) <= label.height());
+        QVERIFY(label.geometry().bottom() < view.height());
     }
 
     void arrowsReachACurveInTheWindow() {

@@ -13,8 +13,6 @@
 namespace lab::gui {
 namespace {
 
-/// The map's height, in steps of the 8 px grid.
-constexpr double leastView = 32;
 constexpr int besidesFrom = 380;
 
 }  // namespace
@@ -61,7 +59,6 @@ void DifferencePanel::setTheme(const figures::Theme& theme) {
     layout()->setContentsMargins(side, side, side, side);
     layout()->setSpacing(qRound(theme.space(1)));
     view_->setTheme(theme);
-    view_->setMinimumHeight(qRound(theme.space(leastView)));
     scale_ = theme.scale;
 }
 

@@ -5,12 +5,20 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <QtMath>
+#include <algorithm>
 
 #include "figures/difference_painter.h"
 #include "gui/compare/compare_session.h"
 #include "scene/number_text.h"
 
 namespace lab::gui {
+namespace {
+
+/// The map's height, in steps of the 8 px grid.
+constexpr double leastSide = 32;
+
+}  // namespace
 
 DifferenceView::DifferenceView(CompareSession& session, QWidget* parent)
     : QWidget(parent), session_(session), theme_(figures::Theme::light()) {
@@ -41,6 +49,9 @@ bool DifferenceView::drawable() const {
 
 void DifferenceView::arrange() {
     layout_.reset();
+    const int usual = qRound(theme_.space(leastSide));
+    const int words = drawable() ? qCeil(figures::leastHeight(figure_)) : 0;
+    setMinimumHeight(std::max(usual, words));
     if (drawable()) {
         layout_ = figures::layOut(figure_, QRectF(rect()));
     }

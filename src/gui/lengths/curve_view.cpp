@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QtMath>
 #include <algorithm>
 #include <cmath>
 
@@ -32,7 +33,8 @@ CurveView::CurveView(const QString& name, QWidget* parent)
     readout_->setAttribute(Qt::WA_TransparentForMouseEvents);
     readout_->setProperty("textStyle", QStringLiteral("caption"));
     readout_->setTextFormat(Qt::PlainText);
-    readout_->setMargin(2);
+    readout_->setWordWrap(true);
+    readout_->setMargin(1);
     showPointed();
 }
 
@@ -42,6 +44,7 @@ void CurveView::setFigure(figures::CurveFigure figure) {
     plot_->setFigure(figure_);
     // New numbers of the same point.
     showPointed();
+    arrange();
 }
 
 void CurveView::setTheme(const figures::Theme& theme) {
@@ -71,13 +74,27 @@ void CurveView::showPointed() {
     setAccessibleDescription(pointed_ ? readout() : figures::curvesInWords(figure_));
 }
 
-/// The readout has a line of its own: no curve runs below it.
+/// The readout has a line of its own, or two where the longest needs them: no curve runs below it,
+/// and nothing moves when a point is marked.
 void CurveView::arrange() {
-    const int line =
-        readout_->sizeHint().expandedTo({0, readout_->fontMetrics().height()}).height();
+    const int frame = qCeil(2 * figure_.theme.scale);
     const int side = qRound(figure_.theme.space(1));
-    plot_->setGeometry(0, 0, width(), std::max(1, height() - line));
-    readout_->setGeometry(side, height() - line, std::max(0, width() - 2 * side), line);
+    const int room = std::max(1, width() - 2 * side);
+    const QFontMetrics metrics = readout_->fontMetrics();
+    int longest = 0;
+    for (int series = 0; series < static_cast<int>(figure_.series.size()); ++series) {
+        const auto count = figure_.series[static_cast<std::size_t>(series)].points.size();
+        const CurvePoint last = along({series, static_cast<int>(count)}, -1);
+        if (figure_.hasPoint(last)) {
+            longest =
+                std::max(longest, metrics.horizontalAdvance(figures::pointText(figure_, last)));
+        }
+    }
+    const int lines = longest + 4 * readout_->margin() <= room ? 1 : 2;
+    const int height = lines * metrics.lineSpacing() + 2 * readout_->margin();
+    const int top = std::max(frame, this->height() - height - frame);
+    plot_->setGeometry(frame, frame, std::max(1, width() - 2 * frame), std::max(1, top - frame));
+    readout_->setGeometry(side, top, room, height);
 }
 
 void CurveView::resizeEvent(QResizeEvent* event) {
@@ -95,7 +112,7 @@ void CurveView::paintEvent(QPaintEvent* /*event*/) {
 }
 
 void CurveView::mouseMoveEvent(QMouseEvent* event) {
-    point(plot_->pointAt(event->position()));
+    point(plot_->pointAt(event->position() - plot_->pos()));
 }
 
 void CurveView::leaveEvent(QEvent* event) {
