@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/picture.h"
+#include "cli/scene_run.h"
 #include "cli/sentence.h"
 #include "cli/weights.h"
 #include "figures/alignment_of.h"
@@ -21,6 +22,11 @@ constexpr Option outputOption{
     .value = "FILE",
     .help = "png, svg or pdf for a picture, csv, json or npy for the numbers, by its ending",
     .letter = 'o'};
+constexpr Option sceneOption{.name = "scene",
+                             .value = "FILE",
+                             .help =
+                                 "what the window shows of a saved scene, with all that was "
+                                 "changed there, instead of a sentence"};
 constexpr Option titleOption{.name = "title", .value = "TEXT", .help = "above the plot"};
 constexpr Option columnsOption{
     .name = "columns-name", .value = "TEXT", .help = "name of the columns (English)"};
@@ -36,10 +42,10 @@ constexpr Option darkOption{.name = "dark", .value = {}, .help = "on a dark grou
 constexpr Option widthOption{
     .name = "width", .value = "MM", .help = "width on paper in millimetres"};
 
-constexpr std::array options{mechanismOption, weightsOption,  outputOption,    beamOption,
-                             targetOption,    titleOption,    columnsOption,   rowsOption,
-                             noEosOption,     noValuesOption, colourBarOption, colourMapOption,
-                             darkOption,      widthOption,    dpiOption};
+constexpr std::array options{mechanismOption, weightsOption, sceneOption,    outputOption,
+                             beamOption,      targetOption,  titleOption,    columnsOption,
+                             rowsOption,      noEosOption,   noValuesOption, colourBarOption,
+                             colourMapOption, darkOption,    widthOption,    dpiOption};
 
 QString text(const Arguments& arguments, const Option& option, const char* otherwise) {
     return QString::fromStdString(arguments.text(option.name).value_or(otherwise));
@@ -70,13 +76,30 @@ PictureOptions picture(const Arguments& arguments) {
     return chosen;
 }
 
+/// Of the sentence, or of the scene, which says all by itself.
+std::shared_ptr<const models::Trace> translated(const Arguments& arguments,
+                                                Environment& environment) {
+    const auto scene = arguments.text(sceneOption.name);
+    if (!scene) {
+        return translateSentence(oneSentenceOf(arguments), arguments, environment);
+    }
+    for (const Option& option : {mechanismOption, weightsOption, beamOption, targetOption}) {
+        if (arguments.has(option.name)) {
+            throw UsageError("--scene and --" + std::string(option.name) +
+                             " exclude one another, give one");
+        }
+    }
+    arguments.requireNoWords();
+    return traceOfScene(*scene, environment);
+}
+
 void align(const Arguments& arguments, Environment& environment) {
     const std::string output = arguments.required(outputOption.name);
     const FileFormat format = formatOf(output, figures::alignmentFormats);
     const figures::AlignmentOptions appearance = look(arguments);
     const PictureOptions size = picture(arguments);
 
-    const auto trace = translateSentence(oneSentenceOf(arguments), arguments, environment);
+    const auto trace = translated(arguments, environment);
     figures::requireWeights(*trace);
     AlignmentFigure figure = figures::alignmentOf(*trace, {}, models::Heads::Mean);
     figure.options = appearance;
@@ -90,7 +113,7 @@ void align(const Arguments& arguments, Environment& environment) {
 
 constexpr Command command{
     .name = "align",
-    .usage = "--mechanism ID SENTENCE -o FILE [--target WORDS]",
+    .usage = "(--mechanism ID SENTENCE [--target WORDS] | --scene FILE) -o FILE",
     .summary = "Write the alignment of a sentence as a plot or as numbers",
     .details =
         "French words are rows, English words columns. SVG and PDF are vectors, and their "

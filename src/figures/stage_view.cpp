@@ -188,6 +188,7 @@ void StageView::layout(const StageInput& input, const QRectF& rect) {
                        .numbers = ColourMap::signedValues(theme.isDark),
                        .columns = columnsIn(input, fonts, rect, margins),
                        .chosen = scene::sourceAt(*input.trace, input.moment, input.source),
+                       .original = input.original.get(),
                        .strongest = strongestOf(*input.trace)};
     std::vector<Row> rows = rowsOf(stage);
     const double gaps = 2 * margins.outer + margins.gap * static_cast<double>(rows.size() - 1);

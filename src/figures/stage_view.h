@@ -14,6 +14,8 @@ namespace lab::figures {
 /// What the stage view shows.
 struct StageInput {
     std::shared_ptr<const models::Trace> trace;
+    /// The run that the trace was made from by changes; its numbers stand behind those that differ.
+    std::shared_ptr<const models::Trace> original;
     scene::Moment moment;
     /// Source position in front of the others; -1: the one with the largest weight.
     int source = -1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/alignment_panel.h"
 
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "gui/alignment_view.h"
@@ -8,19 +9,34 @@
 #include "gui/head_chooser.h"
 #include "gui/head_grid.h"
 #include "gui/panel_header.h"
+#include "gui/what_if/change_map.h"
 
 namespace lab::gui {
 
 AlignmentPanel::AlignmentPanel(ExploreSession& session, QWidget* parent)
-    : QWidget(parent), view_(new AlignmentView(session, this)), grid_(new HeadGrid(session, this)) {
+    : QWidget(parent),
+      view_(new AlignmentView(session, this)),
+      grid_(new HeadGrid(session, this)),
+      changes_(new ChangeMap(session, this)),
+      difference_(new QToolButton(this)) {
     header_ = new PanelHeader(this);
     auto* top = new QHBoxLayout;
     top->addWidget(header_, 1);
+    top->addWidget(difference_);
     top->addWidget(new HeadChooser(session, this));
     auto* rows = new QVBoxLayout(this);
     rows->addLayout(top);
     rows->addWidget(view_, 1);
     rows->addWidget(grid_, 1);
+    rows->addWidget(changes_, 1);
+    difference_->setObjectName(QStringLiteral("differenceButton"));
+    difference_->setText(tr("Difference"));
+    difference_->setCheckable(true);
+    difference_->setProperty("kind", QStringLiteral("quiet"));
+    difference_->setFocusPolicy(Qt::TabFocus);
+    difference_->setAccessibleName(tr("Show what the changes did"));
+    difference_->setToolTip(tr("The weights now minus those of the original run"));
+    connect(difference_, &QToolButton::toggled, this, [this, &session] { showKind(session); });
     connect(&session, &ExploreSession::traceChanged, this, [this, &session] {
         showAxes(session);
         showKind(session);
@@ -31,9 +47,13 @@ AlignmentPanel::AlignmentPanel(ExploreSession& session, QWidget* parent)
 }
 
 void AlignmentPanel::showKind(const ExploreSession& session) {
+    const bool changed = changes_->figure().cells.weights.size() > 0;
+    const bool difference = changed && difference_->isChecked();
     const bool each = session.scene().view.eachHead && session.heads() > 1;
-    view_->setVisible(!each);
-    grid_->setVisible(each);
+    difference_->setVisible(changed);
+    changes_->setVisible(difference);
+    view_->setVisible(!difference && !each);
+    grid_->setVisible(!difference && each);
 }
 
 /// What the columns are depends on the mechanism's memory.
@@ -54,6 +74,7 @@ void AlignmentPanel::setTheme(const figures::Theme& theme) {
     layout()->setSpacing(below);
     view_->setTheme(theme);
     grid_->setTheme(theme);
+    changes_->setTheme(theme);
 }
 
 int AlignmentPanel::heightForAllWords() const {

@@ -5,9 +5,12 @@
 
 #include "figures/theme.h"
 
+class QToolButton;
+
 namespace lab::gui {
 
 class AlignmentView;
+class ChangeMap;
 class ExploreSession;
 class HeadGrid;
 class PanelHeader;
@@ -30,7 +33,9 @@ class AlignmentPanel final : public QWidget {
     void showKind(const ExploreSession& session);
 
     AlignmentView* view_;
-    HeadGrid* grid_;  ///< instead of it where each head has a matrix of its own
+    HeadGrid* grid_;      ///< instead of it where each head has a matrix of its own
+    ChangeMap* changes_;  ///< instead of both where the reader wants to see what was changed
+    QToolButton* difference_;
     PanelHeader* header_ = nullptr;
 };
 

@@ -2,6 +2,7 @@
 #include "gui/alignment_view.h"
 
 #include <QCoreApplication>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QtMath>
 #include <algorithm>
@@ -252,6 +253,31 @@ void AlignmentView::activate(const scene::Quantity& quantity) {
         session().setHead(chosen->place.head);
     }
     session().goTo(session().timeline().shows(*weights), standing.source);
+}
+
+/// All attention of a row to one of its positions, or that of the current word to a source word.
+void AlignmentView::pointTo(const scene::Quantity& quantity) {
+    const scene::Standing standing = scene::standingOf(*trace_, quantity);
+    const int current = session().hasMoment() ? session().moment().target : -1;
+    session().attendTo(standing.target >= 0 ? standing.target : current, standing.source);
+}
+
+void AlignmentView::mousePressEvent(QMouseEvent* event) {
+    const scene::Quantity quantity = quantityAt(event->position());
+    const bool points = (event->modifiers() & Qt::ShiftModifier) != 0;
+    if (points && event->button() == Qt::LeftButton && quantity.valid()) {
+        pointTo(quantity);
+    } else {
+        QuantityView::mousePressEvent(event);
+    }
+}
+
+void AlignmentView::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_F && session().hovered().valid()) {
+        pointTo(session().hovered());
+    } else {
+        QuantityView::keyPressEvent(event);
+    }
 }
 
 void AlignmentView::paintEvent(QPaintEvent* /*event*/) {

@@ -14,8 +14,9 @@ namespace lab::gui {
 /// The alignment matrix, which fills row by row as the cursor goes on. It shows the head that is
 /// looked at or the mean or maximum of all, and the layer and hop of the moment. A click on a cell
 /// goes to where that word gets its weights, with that position chosen, one on a target word to the
-/// same place. The plot is drawn by a child that the mouse passes through: pointing and keys work
-/// here as in every picture.
+/// same place; Shift+click or F points all attention of the row, or of the word that is looked at,
+/// to the position under the mouse. The plot is drawn by a child that the mouse passes through:
+/// pointing and keys work here as in every picture.
 class AlignmentView final : public QuantityView {
     Q_OBJECT
 
@@ -36,11 +37,14 @@ class AlignmentView final : public QuantityView {
 
   protected:
     void activate(const scene::Quantity& quantity) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
   private:
     void showTrace();
+    void pointTo(const scene::Quantity& quantity);
     void showCursor();
     void showView();
     void showMarks();

@@ -20,6 +20,8 @@
 #include "gui/transport_bar.h"
 #include "gui/veil.h"
 #include "gui/view_panel.h"
+#include "gui/what_if/number_editor.h"
+#include "gui/what_if/what_if_panel.h"
 
 namespace lab::gui {
 namespace {
@@ -65,7 +67,16 @@ ExplorePage::ExplorePage(ExploreSession& session, QWidget* parent)
     connect(&session_, &ExploreSession::traceChanged, this, &ExplorePage::showCentre);
     connect(&session_, &ExploreSession::traceChanged, this, &ExplorePage::showOutdated);
     connect(&session_, &ExploreSession::sceneChanged, this, &ExplorePage::showOutdated);
+    connectEditor();
     showCentre();
+}
+
+void ExplorePage::connectEditor() {
+    editor_ = new NumberEditor(session_, this);
+    for (const QuantityView* view : findChildren<QuantityView*>()) {
+        connect(view, &QuantityView::editAsked, editor_, &NumberEditor::open);
+    }
+    connect(editor_, &NumberEditor::closed, this, &ExplorePage::focusPicture);
 }
 
 QWidget* ExplorePage::makeSide() {
@@ -74,6 +85,7 @@ QWidget* ExplorePage::makeSide() {
     sentence_ = new SentencePanel(session_, panel);
     auto* rows = new QVBoxLayout(panel);
     rows->addWidget(sentence_);
+    rows->addWidget(new WhatIfPanel(session_, panel));
     now_ = new NowPanel(session_, panel);
     rows->addWidget(now_);
     samples_ = new SamplePanel(session_, panel);

@@ -18,6 +18,7 @@ class ExploreSession;
 class InspectorPanel;
 class MessageBar;
 class NowPanel;
+class NumberEditor;
 class SamplePanel;
 class SentencePanel;
 class StageWidget;
@@ -63,6 +64,8 @@ class ExplorePage final : public Page {
     /// Scrolls the stages no further than needed.
     void bringIntoSight(const QRect& place);
     void followStage();
+    /// Numbers of every picture can be replaced.
+    void connectEditor();
 
     ExploreSession& session_;
     Player* player_;
@@ -78,6 +81,7 @@ class ExplorePage final : public Page {
     AlignmentPanel* alignment_ = nullptr;
     InspectorPanel* inspector_ = nullptr;
     TransportBar* transport_;
+    NumberEditor* editor_ = nullptr;
     std::vector<Veil*> veils_;  ///< over what belongs to an earlier sentence
     double scale_ = 1;
     int leastInspector_ = 0;

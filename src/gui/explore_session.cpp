@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "gui/inspection.h"
+#include "gui/run_command.h"
+#include "scene/change_text.h"
 #include "scene/moment_quantity.h"
 #include "scene/quantity_of.h"
 #include "scene/scene_limits.h"
@@ -22,6 +24,7 @@ bool needsNewTrace(const scene::Scene& before, const scene::Scene& after) {
     return before.model != after.model || before.mechanism != after.mechanism ||
            before.sentence != after.sentence || before.decoding != after.decoding ||
            before.beamWidth != after.beamWidth || before.draw != after.draw ||
+           before.whatIf != after.whatIf ||
            (after.decoding == scene::DecodingMode::Forced &&
             before.forcedTarget != after.forcedTarget);
 }
@@ -43,7 +46,7 @@ ExploreSession::ExploreSession(Translate translate, QObject* parent)
           [translate = std::move(translate)](TranslationRequest request,
                                              const std::stop_token& stop) {
               request.stop = stop;
-              return attempt(translate, request);
+              return attemptWithOriginal(translate, request);
           },
           [this](const TranslationResult& result) { accept(result); }) {
     connect(this, &ExploreSession::traceChanged, this, &Stepping::timelineChanged);
@@ -108,10 +111,16 @@ void ExploreSession::setScene(const scene::Scene& next) {
     }
 }
 
+/// What was changed in one sentence means nothing in another.
 void ExploreSession::setSentence(const QString& text) {
     scene::Scene next = scene_;
     next.sentence = text;
-    setScene(next);
+    if (text == scene_.sentence || scene_.whatIf.changes.empty()) {
+        setScene(next);
+        return;
+    }
+    next.whatIf.changes.clear();
+    history_.push(new RunCommand(*this, scene_, next, tr("another sentence"), -1));
 }
 
 void ExploreSession::setDecoding(scene::DecodingMode mode) {
@@ -136,6 +145,42 @@ void ExploreSession::setMechanism(const QString& id) {
     scene::Scene next = scene_;
     next.mechanism = id;
     setScene(next);
+}
+
+void ExploreSession::setWhatIf(const scene::WhatIf& whatIf, const QString& name, int gesture) {
+    if (whatIf == scene_.whatIf) {
+        return;
+    }
+    scene::Scene next = scene_;
+    next.whatIf = whatIf;
+    history_.push(new RunCommand(*this, scene_, next, name, gesture));
+}
+
+void ExploreSession::addChange(const scene::Change& change, const QString& name, int gesture) {
+    setWhatIf(scene::with(scene_.whatIf, change), name, gesture);
+}
+
+void ExploreSession::maskOrUnmask(int source) {
+    if (!showsSentence() || source < 0 || source >= trace_->sourcePositions()) {
+        return;
+    }
+    scene::WhatIf next = scene_.whatIf;
+    const scene::Change mask{.what = scene::MaskedWord{source}};
+    const bool masked = std::erase(next.changes, mask) > 0;
+    const QString word = QString::fromStdString(trace_->source()[static_cast<std::size_t>(source)]);
+    setWhatIf(masked ? next : scene::with(next, mask),
+              masked ? tr("“%1” not masked").arg(word) : tr("“%1” masked").arg(word));
+}
+
+void ExploreSession::attendTo(int target, int position) {
+    if (trace_ == nullptr || position < 0) {
+        return;
+    }
+    scene::WhatIf next = scene_.whatIf;
+    for (const scene::Change& change : scene::pointing(*trace_, target, position)) {
+        next = scene::with(next, change);
+    }
+    setWhatIf(next, tr("word %1 attends to position %2").arg(target + 1).arg(position + 1));
 }
 
 void ExploreSession::setView(const scene::ViewOptions& view) {
@@ -319,23 +364,12 @@ void ExploreSession::readTexts() {
 }
 
 std::optional<TranslationRequest> ExploreSession::request() const {
-    // Until something is typed that it shall say, it says what it likes.
-    const bool forced = scene_.decoding == scene::DecodingMode::Forced && !forced_.empty();
-    if (!sentence_.translatable() || (forced && !forced_.translatable())) {
-        return std::nullopt;
-    }
-    const bool free = scene_.decoding == scene::DecodingMode::Forced && !forced;
-    return TranslationRequest{.model = scene_.model,
-                              .mechanism = scene_.mechanism,
-                              .source = sentence_.tokens,
-                              .decoding = free ? scene::DecodingMode::Greedy : scene_.decoding,
-                              .beamWidth = scene_.beamWidth,
-                              .forced = forced ? forced_.tokens : std::vector<std::string>{},
-                              .draw = static_cast<std::uint64_t>(scene_.draw)};
+    return requestOf(scene_, sentence_, forced_);
 }
 
 void ExploreSession::translateAgain(milliseconds delay) {
     if (sentence_.empty()) {
+        original_ = nullptr;
         setTrace(nullptr);
     }
     if (auto next = request()) {
@@ -350,6 +384,7 @@ void ExploreSession::translateAgain(milliseconds delay) {
 void ExploreSession::accept(const TranslationResult& result) {
     if (result.trace != nullptr) {
         lastTrace_ = result.trace;
+        original_ = result.original;
         setTrace(result.trace);
         readTexts();
     }

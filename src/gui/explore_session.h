@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QUndoStack>
 #include <algorithm>
 #include <memory>
 #include <optional>
@@ -30,6 +31,8 @@ class ExploreSession final : public Stepping {
     [[nodiscard]] const scene::Scene& scene() const { return scene_; }
     /// Null before the first translation and for an empty sentence.
     [[nodiscard]] const std::shared_ptr<const models::Trace>& trace() const { return trace_; }
+    /// While the reader has changed something: the run as it is without, where it is known.
+    [[nodiscard]] const std::shared_ptr<const models::Trace>& original() const { return original_; }
     [[nodiscard]] const scene::Timeline& timeline() const override { return timeline_; }
     /// The sentence and the forced target, as they will be read.
     [[nodiscard]] const SentenceReading& sentence() const { return sentence_; }
@@ -73,6 +76,15 @@ class ExploreSession final : public Stepping {
     void setForcedTarget(const QString& text);
     void setModel(const QString& id);
     void setMechanism(const QString& id);
+    /// Changes the run; can be undone. Changes with the same `gesture` of 0 or more, as while the
+    /// mouse is dragged, are undone together. `name`: what it was, "α₆,₇ = 0.5".
+    void setWhatIf(const scene::WhatIf& next, const QString& name, int gesture = -1);
+    void addChange(const scene::Change& change, const QString& name, int gesture = -1);
+    void maskOrUnmask(int source);
+    /// All attention of a target word to one position.
+    void attendTo(int target, int position);
+    /// What was changed, for undo and redo.
+    [[nodiscard]] QUndoStack& history() { return history_; }
     void setView(const scene::ViewOptions& view);
     void setPage(scene::Page page);
     void setComparison(const scene::Comparison& comparison);
@@ -147,6 +159,8 @@ class ExploreSession final : public Stepping {
         int head = 0;
     };
     std::vector<Explained> trail_;
+    std::shared_ptr<const models::Trace> original_;
+    QUndoStack history_;
     QString message_;
     QString problem_;  ///< of the last translation
     bool started_ = false;

@@ -3,6 +3,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAbstractSlider>
 #include <QComboBox>
 #include <QKeyEvent>
 
@@ -31,6 +32,9 @@ bool keepsKey(const QWidget* focused, const QKeyEvent& key) {
     if (qobject_cast<const QComboBox*>(focused) != nullptr) {
         const bool sideways = pressed == Qt::Key_Left || pressed == Qt::Key_Right;
         return pressed == Qt::Key_Space || (movesInLists(pressed) && !sideways);
+    }
+    if (qobject_cast<const QAbstractSlider*>(focused) != nullptr) {
+        return movesInLists(pressed);
     }
     const auto* button = qobject_cast<const QAbstractButton*>(focused);
     return button != nullptr &&

@@ -61,6 +61,13 @@ void QuantityView::mousePressEvent(QMouseEvent* event) {
     }
 }
 
+void QuantityView::mouseDoubleClickEvent(QMouseEvent* event) {
+    const scene::Quantity quantity = quantityAt(event->position());
+    if (event->button() == Qt::LeftButton && quantity.valid()) {
+        emit editAsked(quantity, QRect(event->globalPosition().toPoint(), QSize(1, 1)));
+    }
+}
+
 void QuantityView::leaveEvent(QEvent* event) {
     session_.hover({});
     QWidget::leaveEvent(event);
@@ -76,6 +83,8 @@ void QuantityView::keyPressEvent(QKeyEvent* event) {
         moveSpot({-1, 0});
     } else if (event->key() == Qt::Key_Right && control) {
         moveSpot({1, 0});
+    } else if (event->key() == Qt::Key_F2 && session_.hovered().valid()) {
+        askToEdit();
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
                session_.hovered().valid()) {
         activate(session_.hovered());
@@ -103,6 +112,16 @@ void QuantityView::focusOutEvent(QFocusEvent* event) {
     session_.hover({});
     update();
     QWidget::focusOutEvent(event);
+}
+
+/// What the keys have led to.
+void QuantityView::askToEdit() {
+    const std::vector<Spot> all = spots();
+    const auto here = std::ranges::find(all, session_.hovered(), &Spot::quantity);
+    if (here != all.end()) {
+        const QRect place = here->rect.toAlignedRect();
+        emit editAsked(here->quantity, QRect(mapToGlobal(place.topLeft()), place.size()));
+    }
 }
 
 /// To the nearest part in that direction, where straight ahead is nearer than aside.

@@ -35,6 +35,9 @@ class QuantityView : public QWidget {
   signals:
     /// The keys have moved to a part: a scrolling view shows it.
     void movedTo(const QRect& part);
+    /// Another number is wanted in the place of this one: by a double-click or F2. `place` in
+    /// global coordinates.
+    void editAsked(const lab::scene::Quantity& quantity, const QRect& place);
 
   protected:
     /// What a click or Enter does; here: the inspector explains the quantity.
@@ -46,6 +49,7 @@ class QuantityView : public QWidget {
     bool event(QEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
@@ -53,6 +57,7 @@ class QuantityView : public QWidget {
 
   private:
     void moveSpot(const QPointF& direction);
+    void askToEdit();
 
     ExploreSession& session_;
     bool framed_ = false;

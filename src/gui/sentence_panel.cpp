@@ -54,6 +54,7 @@ void SentencePanel::connectFields() {
             session_.chooseSource(token);
         }
     });
+    connect(form_->chips, &TokenChips::masked, &session_, &ExploreSession::maskOrUnmask);
     connect(&session_, &ExploreSession::sceneChanged, this, &SentencePanel::showScene);
     connect(&session_, &ExploreSession::readingChanged, this, &SentencePanel::showReadings);
     connect(&session_, &ExploreSession::hoverChanged, this, &SentencePanel::showSource);
@@ -102,6 +103,7 @@ void SentencePanel::showReadings() {
     const SentenceReading& sentence = session_.sentence();
     const SentenceReading& target = session_.forcedTarget();
     form_->chips->setReading(sentence);
+    form_->chips->setMasked(scene::maskedPositions(session_.scene().whatIf));
     form_->chips->setVisible(!sentence.empty());
     showCurrent();
     showNote(*form_->sentenceNote, *form_->sentenceEdit, sentenceNote(sentence),

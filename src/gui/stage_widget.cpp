@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/stage_widget.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 
 #include "gui/explore_session.h"
+#include "scene/change_text.h"
 #include "scene/step_text.h"
 
 namespace lab::gui {
@@ -11,7 +13,9 @@ namespace lab::gui {
 StageWidget::StageWidget(ExploreSession& session, QWidget* parent)
     : QuantityView(session, parent), theme_(figures::Theme::light()) {
     setAccessibleName(tr("Stages of the translation"));
-    setToolTip(tr("Point at a number to see what it is, click it to see where it came from"));
+    setToolTip(
+        tr("Point at a number to see what it is, click it to see where it came from, "
+           "double-click it to replace it"));
     connect(&session, &ExploreSession::traceChanged, this, &StageWidget::showMoment);
     connect(&session, &ExploreSession::viewChanged, this, &StageWidget::showMoment);
     connect(&session, &ExploreSession::cursorChanged, this, &StageWidget::showMoment);
@@ -30,6 +34,7 @@ void StageWidget::setTheme(const figures::Theme& theme) {
 figures::StageInput StageWidget::input() const {
     figures::StageInput input;
     input.trace = session().trace();
+    input.original = session().original();
     input.colourMap = session().scene().view.colourMap;
     input.theme = theme_;
     if (session().hasMoment()) {
@@ -108,6 +113,33 @@ void StageWidget::paintEvent(QPaintEvent* /*event*/) {
         stage_.paintLight(painter);
     }
     paintFocus(painter, theme_);
+}
+
+void StageWidget::mousePressEvent(QMouseEvent* event) {
+    QuantityView::mousePressEvent(event);
+    if (event->button() == Qt::LeftButton && session().hasMoment()) {
+        drag_ = NumberDrag::begin(*session().trace(), quantityAt(event->position()),
+                                  event->position().y());
+        ++drags_;
+    }
+}
+
+void StageWidget::mouseMoveEvent(QMouseEvent* event) {
+    if (drag_ && (event->buttons() & Qt::LeftButton) != 0) {
+        if (const auto change = drag_->changeAt(event->position().y())) {
+            setCursor(Qt::SizeVerCursor);
+            session().addChange(*change, scene::changeText(*session().trace(), *change),
+                                2 * drags_ + 1);
+        }
+        return;
+    }
+    drag_.reset();
+    QuantityView::mouseMoveEvent(event);
+}
+
+void StageWidget::mouseReleaseEvent(QMouseEvent* event) {
+    drag_.reset();
+    QuantityView::mouseReleaseEvent(event);
 }
 
 void StageWidget::resizeEvent(QResizeEvent* event) {

@@ -5,11 +5,12 @@
 
 #include "figures/stage_view.h"
 #include "gui/quantity_view.h"
+#include "gui/what_if/number_drag.h"
 
 namespace lab::gui {
 
-/// The lanes of the current moment. Asks for the size in which everything is readable; put it
-/// into a scroll area.
+/// The lanes of the current moment; scores and weights can be dragged. Asks for the size in which
+/// everything is readable; put it into a scroll area.
 class StageWidget final : public QuantityView {
     Q_OBJECT
 
@@ -33,6 +34,9 @@ class StageWidget final : public QuantityView {
 
   protected:
     void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
   private:
@@ -40,6 +44,8 @@ class StageWidget final : public QuantityView {
     void arrange();
     [[nodiscard]] QPixmap makePicture() const;
 
+    std::optional<NumberDrag> drag_;
+    int drags_ = 0;
     figures::StageView stage_;
     figures::Theme theme_;
     QSize least_;

@@ -112,6 +112,8 @@ QPushButton[kind="segment"]:checked { background: @raised; border: 1px solid @bo
 QPushButton[kind="segment"]:focus { border: 2px solid @accent; margin: 0; }
 QToolButton[kind="quiet"] { background: transparent; border: 1px solid transparent; padding: @half; color: @accent; }
 QToolButton[kind="quiet"]:hover { background: @highlight; }
+QToolButton[kind="quiet"]:checked { background: @highlight; border: 1px solid @accent; }
+QToolButton[kind="quiet"]:disabled { color: @inkFaint; }
 QToolButton[kind="quiet"]:focus { border: 2px solid @accent; margin: 0; }
 QToolButton::menu-indicator { image: none; }
 QLineEdit, QComboBox, QAbstractSpinBox { background: @raised; border: 1px solid @border; border-radius: @radius;

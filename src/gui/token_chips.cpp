@@ -20,7 +20,9 @@ TokenChips::TokenChips(QWidget* parent) : QWidget(parent), theme_(figures::Theme
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setAccessibleName(tr("Tokens of the sentence"));
-    setToolTip(tr("The sentence as the translator reads it; click a word to look at its column"));
+    setToolTip(
+        tr("The sentence as the translator reads it; click a word to look at its column, "
+           "double-click it to mask it"));
 }
 
 void TokenChips::setReading(const SentenceReading& reading) {
@@ -60,6 +62,13 @@ void TokenChips::setCurrent(int token) {
         current_ = token;
         update();
     }
+}
+
+void TokenChips::setMasked(const std::vector<int>& tokens) {
+    for (std::size_t i = 0; i < chips_.size(); ++i) {
+        chips_[i].masked = std::ranges::find(tokens, static_cast<int>(i)) != tokens.end();
+    }
+    update();
 }
 
 std::vector<QRect> TokenChips::arrange(int width) const {
@@ -117,7 +126,10 @@ QString TokenChips::toolTipOf(int token) const {
     if (chip.added) {
         return tr("A full stop was added: the translator learnt whole sentences");
     }
-    return tr("“%1”, word %2 of the sentence; click it to look at its column")
+    return (chip.masked
+                ? tr("“%1”, word %2 of the sentence, cannot be attended to; double-click: it can")
+                : tr("“%1”, word %2 of the sentence; click it to look at its column, double-click "
+                     "it (M) to mask it"))
         .arg(chip.text)
         .arg(token + 1);
 }
@@ -148,10 +160,15 @@ QPen TokenChips::frameOf(int token) const {
 void TokenChips::paintChip(QPainter& painter, int token, const QRect& rect) const {
     const Chip& chip = chips_[static_cast<std::size_t>(token)];
     painter.setPen(frameOf(token));
-    painter.setBrush(chip.known ? theme_.chip : theme_.errorSurface);
+    painter.setBrush(chip.masked ? theme_.track : chip.known ? theme_.chip : theme_.errorSurface);
+    QFont font = theme_.font(TextStyle::Body);
+    font.setStrikeOut(chip.masked);
+    painter.setFont(font);
     const double radius = rect.height() / 2.0;
     painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius);
-    painter.setPen(!chip.known ? theme_.errorText : chip.added ? theme_.inkMuted : theme_.ink);
+    painter.setPen(!chip.known                 ? theme_.errorText
+                   : chip.added || chip.masked ? theme_.inkMuted
+                                               : theme_.ink);
     const int padding = qRound(theme_.space(0.75));
     const QRect inner = rect.adjusted(padding, 0, -padding, 0);
     painter.drawText(inner, Qt::AlignCenter,
@@ -180,6 +197,12 @@ void TokenChips::mousePressEvent(QMouseEvent* event) {
     }
 }
 
+void TokenChips::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (const int token = tokenAt(event->pos()); token >= 0) {
+        emit masked(token);
+    }
+}
+
 void TokenChips::leaveEvent(QEvent* /*event*/) {
     emit hovered(-1);
 }
@@ -193,6 +216,8 @@ void TokenChips::keyPressEvent(QKeyEvent* event) {
         update();
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && focused_ >= 0) {
         emit chosen(focused_);
+    } else if (event->key() == Qt::Key_M && focused_ >= 0) {
+        emit masked(focused_);
     } else {
         QWidget::keyPressEvent(event);
     }

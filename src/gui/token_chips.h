@@ -27,6 +27,8 @@ class TokenChips final : public QWidget {
     void setLit(int token, bool strongly);
     /// Framed because the stages look at it; -1: none.
     void setCurrent(int token);
+    /// Those that cannot be attended to: struck out.
+    void setMasked(const std::vector<int>& tokens);
 
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
@@ -38,12 +40,14 @@ class TokenChips final : public QWidget {
   signals:
     void hovered(int token);  ///< -1: the mouse has left
     void chosen(int token);
+    void masked(int token);  ///< by a double-click, or M
 
   protected:
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
@@ -54,6 +58,7 @@ class TokenChips final : public QWidget {
         QString text;
         bool known = true;
         bool added = false;
+        bool masked = false;
     };
     [[nodiscard]] std::vector<QRect> arrange(int width) const;
     [[nodiscard]] int tokenAt(const QPoint& point) const;

@@ -5,8 +5,6 @@
 #include <exception>
 #include <new>
 
-#include "models/decode.h"
-
 namespace lab::gui {
 namespace {
 
@@ -24,18 +22,44 @@ models::Decoding::Mode modeOf(scene::DecodingMode mode) {
 
 }  // namespace
 
+std::optional<TranslationRequest> requestOf(const scene::Scene& scene,
+                                            const SentenceReading& sentence,
+                                            const SentenceReading& forced) {
+    // Until something is typed that it shall say, it says what it likes.
+    const bool isForced = scene.decoding == scene::DecodingMode::Forced;
+    const bool told = isForced && !forced.empty();
+    if (!sentence.translatable() || (told && !forced.translatable())) {
+        return std::nullopt;
+    }
+    return TranslationRequest{
+        .model = scene.model,
+        .mechanism = scene.mechanism,
+        .source = sentence.tokens,
+        .decoding = isForced && !told ? scene::DecodingMode::Greedy : scene.decoding,
+        .beamWidth = scene.beamWidth,
+        .forced = told ? forced.tokens : std::vector<std::string>{},
+        .draw = static_cast<std::uint64_t>(scene.draw),
+        .temperature = scene.whatIf.temperature,
+        .whatIf = scene.whatIf};
+}
+
+models::Decoding decodingOf(const TranslationRequest& request, const models::Model& model) {
+    models::Decoding decoding;
+    decoding.mode = modeOf(request.decoding);
+    decoding.beamWidth = request.beamWidth;
+    decoding.forced = model.target.encode(request.forced);
+    decoding.typed = request.forced;
+    decoding.seed = request.draw;
+    decoding.temperature = static_cast<float>(request.temperature);
+    decoding.whatIf = scene::whatIfFor(request.whatIf, model.target);
+    decoding.stop = request.stop;
+    return decoding;
+}
+
 Translate translateWith(const ModelStore& store) {
     return [&store](const TranslationRequest& request) {
         const auto model = store.load(request.model, request.mechanism);
-        models::Decoding decoding;
-        decoding.mode = modeOf(request.decoding);
-        decoding.beamWidth = request.beamWidth;
-        decoding.forced = model->target.encode(request.forced);
-        decoding.typed = request.forced;
-        decoding.seed = request.draw;
-        decoding.temperature = static_cast<float>(request.temperature);
-        decoding.stop = request.stop;
-        return models::translate(model, request.source, decoding);
+        return models::translate(model, request.source, decodingOf(request, *model));
     };
 }
 
@@ -49,6 +73,29 @@ TranslationResult attempt(const Translate& translate, const TranslationRequest& 
     } catch (const std::exception& error) {
         return {.trace = nullptr, .problem = QString::fromUtf8(error.what())};
     }
+}
+
+TranslationResult attemptWithOriginal(const Translate& translate,
+                                      const TranslationRequest& request) {
+    TranslationRequest plain = request;
+    plain.whatIf = {};
+    plain.temperature = 1;
+    TranslationResult original = attempt(translate, plain);
+    const bool changed = request.temperature != 1 || !request.whatIf.isIdle();
+    if (original.trace == nullptr || !changed) {
+        return original;
+    }
+    TranslationRequest next = request;
+    if (request.whatIf.keepsWords) {
+        next.decoding = scene::DecodingMode::Forced;
+        next.forced = original.trace->target();
+        if (!original.trace->cutOff()) {
+            next.forced.pop_back();
+        }
+    }
+    TranslationResult result = attempt(translate, next);
+    result.original = original.trace;
+    return result;
 }
 
 }  // namespace lab::gui

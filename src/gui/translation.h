@@ -5,11 +5,14 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 #include "gui/model_store.h"
+#include "gui/sentence_reading.h"
+#include "models/decode.h"
 #include "models/trace.h"
 #include "scene/scene.h"
 
@@ -25,25 +28,42 @@ struct TranslationRequest {
     std::vector<std::string> forced;  ///< target tokens when forced
     std::uint64_t draw = 1;           ///< seed of what the mechanism draws, where it does
     double temperature = 1;           ///< of the alignment softmax
+    scene::WhatIf whatIf = {};        ///< its changes; its temperature is of no account here
     /// Who translates may be told to stop; whoever compares requests leaves it as it is.
     std::stop_token stop = {};
 
     friend bool operator==(const TranslationRequest&, const TranslationRequest&) = default;
 };
 
+/// What a scene asks for, its sentence and what it shall say having been read; none while they
+/// cannot be translated.
+std::optional<TranslationRequest> requestOf(const scene::Scene& scene,
+                                            const SentenceReading& sentence,
+                                            const SentenceReading& forced);
+
 /// What came of it: a trace, or one line that says why there is none.
 struct TranslationResult {
     std::shared_ptr<const models::Trace> trace;
     QString problem;
+    /// Where the reader has changed something: the run as it is without.
+    std::shared_ptr<const models::Trace> original = nullptr;
 };
 
 /// Runs in a worker thread; throws std::exception when it cannot, or is stopped.
 using Translate = std::function<std::shared_ptr<const models::Trace>(const TranslationRequest&)>;
+
+/// What the model is asked to do.
+models::Decoding decodingOf(const TranslationRequest& request, const models::Model& model);
 
 /// Translates with the models of a store, which must outlive the function.
 Translate translateWith(const ModelStore& store);
 
 /// Calls `translate` and turns whatever it throws into `problem`.
 TranslationResult attempt(const Translate& translate, const TranslationRequest& request);
+
+/// The same, and the original beside it where the request changes something. A request that keeps
+/// the words makes the changed run say what the original says.
+TranslationResult attemptWithOriginal(const Translate& translate,
+                                      const TranslationRequest& request);
 
 }  // namespace lab::gui

@@ -86,7 +86,7 @@ Expr<S> Interventions<S>::edit(const tape::StepLabel& label, const Place& place,
         numbers(at % value.rows(), at / value.rows()) = static_cast<S>(number);
         places.push_back(at);
     }
-    return tape::replace<S>(withShares(value, changes), value.tape->constant(numbers), places);
+    return tape::replace<S>(withShares(value, changes), value.tape->given(numbers), places);
 }
 
 template class Interventions<float>;

@@ -72,6 +72,9 @@ class Composer {
   private:
     Row constant(const Element& element) const {
         const auto value = trace_.value(element.node);
+        if (trace_.opName(element.node) == "given") {
+            return latex("\\text{your number}");
+        }
         const bool same = (value.array() == value(0, 0)).all();
         return same ? latex(numberLatex(static_cast<double>(value(0, 0))).toStdString().c_str())
                     : latex("\\text{constant}");

@@ -123,6 +123,10 @@ QString explanationText(const Trace& trace, const Quantity& quantity, const Quan
     if (origin.rule == Rule::Leaf) {
         return text.meaning;
     }
+    if (origin.rule == Rule::Copy &&
+        trace.opName(origin.terms.front().factors.front().element.node) == "given") {
+        return Words::tr("put there by you");
+    }
     if (origin.rule == Rule::Softmax) {
         return softmaxText(trace, origin);
     }

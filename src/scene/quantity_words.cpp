@@ -133,6 +133,9 @@ QString parameterMeaning(const Trace& trace, const std::string& name, const Quan
 }
 
 QString unnamedMeaning(const Trace& trace, const Quantity& quantity) {
+    if (trace.opName(quantity.node) == "given") {
+        return Words::tr("put there by you");
+    }
     const tape::Element first = elementsOf(trace, quantity).front();
     return trace.explain(first).rule == tape::Rule::Leaf ? Words::tr("constant")
                                                          : Words::tr("intermediate result");

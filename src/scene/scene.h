@@ -6,6 +6,7 @@
 
 #include "models/heads.h"
 #include "scene/comparison.h"
+#include "scene/what_if.h"
 
 namespace lab::scene {
 
@@ -42,6 +43,7 @@ struct Scene {
     int source = -1;  ///< chosen source position, -1: the one with the largest weight
     int head = 0;     ///< which of several heads is looked at, from 0; beyond them: the last
     int draw = 1;     ///< which draw it is, of a mechanism that draws positions, from 1
+    WhatIf whatIf;    ///< what the reader has changed in the run
     Page page = Page::Explore;
     Comparison comparison;
     LengthStudy lengths;

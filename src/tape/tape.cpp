@@ -46,19 +46,29 @@ Expr<S> Tape<S>::parameter(ConstMatrixMap<S> value, S* gradient) {
 }
 
 template <typename S>
-Expr<S> Tape<S>::constant(const Eigen::Ref<const Matrix<S>>& value) {
-    static const Leaf<S> op("constant");
+Expr<S> Tape<S>::addCopy(const Op<S>& op, const Eigen::Ref<const Matrix<S>>& value,
+                         bool wantsGradient) {
     S* const room = values_.allocate(static_cast<std::size_t>(value.size()));
     MatrixMap<S>(room, value.rows(), value.cols()) = value;
-    return addLeaf(op, {value.rows(), value.cols()}, room, false);
+    return addLeaf(op, {value.rows(), value.cols()}, room, wantsGradient);
+}
+
+template <typename S>
+Expr<S> Tape<S>::constant(const Eigen::Ref<const Matrix<S>>& value) {
+    static const Leaf<S> op("constant");
+    return addCopy(op, value, false);
+}
+
+template <typename S>
+Expr<S> Tape<S>::given(const Eigen::Ref<const Matrix<S>>& value) {
+    static const Leaf<S> op("given");
+    return addCopy(op, value, false);
 }
 
 template <typename S>
 Expr<S> Tape<S>::variable(const Eigen::Ref<const Matrix<S>>& value) {
     static const Leaf<S> op("variable");
-    S* const room = values_.allocate(static_cast<std::size_t>(value.size()));
-    MatrixMap<S>(room, value.rows(), value.cols()) = value;
-    return addLeaf(op, {value.rows(), value.cols()}, room, true);
+    return addCopy(op, value, true);
 }
 
 template <typename S>

@@ -47,6 +47,8 @@ class Tape {
     Expr<S> parameter(ConstMatrixMap<S> value, S* gradient);
     /// A leaf with a copy of `value`, and no gradient asked for.
     Expr<S> constant(const Eigen::Ref<const Matrix<S>>& value);
+    /// The same for numbers that somebody has put in the place of computed ones: explained as such.
+    Expr<S> given(const Eigen::Ref<const Matrix<S>>& value);
     /// A leaf with a copy of `value` whose gradient `backward` computes.
     Expr<S> variable(const Eigen::Ref<const Matrix<S>>& value);
 
@@ -101,6 +103,7 @@ class Tape {
     [[nodiscard]] const Node& at(NodeId node) const {
         return nodes_[static_cast<std::size_t>(node)];
     }
+    Expr<S> addCopy(const Op<S>& op, const Eigen::Ref<const Matrix<S>>& value, bool wantsGradient);
     Expr<S> addLeaf(const Op<S>& op, Shape shape, S* value, bool wantsGradient);
     void allocateGradients(NodeId last);
 

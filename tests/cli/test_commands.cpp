@@ -204,6 +204,23 @@ class TestCommands : public QObject {
         QCOMPARE(formats::readJson(json).at("source").size(), std::size_t{3});
     }
 
+    void alignRefusesAScene_data() {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("no JSON") << "none";
+        QTest::newRow("no scene") << "{}";
+        QTest::newRow("no sentence") << R"({"version": 1, "sentence": ""})";
+        QTest::newRow("no such mechanism") << R"({"version": 1, "mechanism": "magic"})";
+    }
+    void alignRefusesAScene() {
+        QFETCH(QString, text);
+        const std::string path = line_.path("bad.json");
+        formats::writeFileAtomically(path, text.toStdString());
+        const Outcome outcome = line_.run({"align", "--scene", path, "-o", line_.path("b.npy")});
+        QCOMPARE(outcome.exitCode, int(cli::Failed));
+        QVERIFY(outcome.err.find("bad.json") != std::string::npos);
+        QCOMPARE(std::ranges::count(outcome.err, '\n'), 1);
+    }
+
     void alignWritesPictures() {
         for (const std::string ending : {"png", "svg", "pdf"}) {
             const std::string path = line_.path("a." + ending);

@@ -3,6 +3,12 @@
 #include <QProcess>
 #include <QtTest>
 
+#include "formats/csv.h"
+#include "formats/read_file.h"
+#include "scene/scene_file.h"
+
+using namespace lab;
+
 class TestProgram : public QObject {
     Q_OBJECT
 
@@ -33,6 +39,29 @@ class TestProgram : public QObject {
         QVERIFY(QFile::exists(picture));
         const auto everything = QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot;
         QCOMPARE(QDir(temporary.path()).entryList(everything), QStringList());
+    }
+
+    /// With the weights that ship, as the window does it.
+    void alignShowsASceneWithItsChanges() {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath("scene.json");
+        const QString csv = folder.filePath("weights.csv");
+        scene::Scene scene;
+        const auto said = [&] {
+            scene::saveScene(scene, path);
+            QProcess program;
+            program.start(PROGRAM, {"align", "--scene", path, "-o", csv});
+            return program.waitForFinished(60'000) ? program.readAllStandardOutput() : QByteArray();
+        };
+        QVERIFY(said().contains("il n'aime pas les pommes rouges."));
+        scene.whatIf = scene::with({}, {.what = scene::MaskedWord{6}});
+        const QByteArray changed = said();
+        QVERIFY(!changed.isEmpty() && !changed.contains("pommes"));
+        const auto rows = formats::parseCsv(formats::readFile(csv.toStdString()));
+        QCOMPARE(rows.front()[7], std::string("apples"));
+        for (std::size_t t = 1; t < rows.size(); ++t) {
+            QCOMPARE(rows[t][7], std::string("0"));
+        }
     }
 };
 

@@ -51,16 +51,7 @@ std::shared_ptr<const models::Model> smallModel() {
 Translate translateWithSmallModel() {
     return [](const TranslationRequest& request) {
         const auto model = smallModel();
-        models::Decoding decoding;
-        decoding.mode =
-            request.decoding == scene::DecodingMode::Forced ? models::Decoding::Mode::Forced
-            : request.decoding == scene::DecodingMode::Beam ? models::Decoding::Mode::Beam
-                                                            : models::Decoding::Mode::Greedy;
-        decoding.beamWidth = request.beamWidth;
-        decoding.forced = model->target.encode(request.forced);
-        decoding.typed = request.forced;
-        decoding.seed = request.draw;
-        decoding.temperature = static_cast<float>(request.temperature);
+        models::Decoding decoding = decodingOf(request, *model);
         // Random weights seldom say the end; a short target keeps the tests quick, and forced it
         // ends as that of a trained translator.
         decoding.maxLength = 8;

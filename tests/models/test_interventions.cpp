@@ -193,7 +193,7 @@ class TestInterventions : public QObject {
         const auto explanation = trace->explain({scores->node, 2, 0});
         QCOMPARE(explanation.rule, tape::Rule::Copy);
         QCOMPARE(trace->opName(explanation.terms[0].factors[0].element.node),
-                 std::string_view("constant"));
+                 std::string_view("given"));
     }
 
     void nothingBeforeAChangeIsDifferent() {

@@ -110,7 +110,8 @@ class TestScene : public QObject {
                  "'sentence':'he sleeps.','version':1,"
                  "'view':{'colourMap':'viridis','eachHead':false,'heads':'chosen',"
                  "'sampleCount':1000,'showEos':true,'showValues':true,"
-                 "'stepsPerMinute':60,'theme':'system'}}"));
+                 "'stepsPerMinute':60,'theme':'system'},'whatIf':{'keepsWords':false,'temperature':"
+                 "1}}"));
     }
 
     void missingKeysKeepTheirDefaultsAndUnknownOnesAreIgnored() {

@@ -46,6 +46,21 @@ const tape::Step* LaneContext::stepFor(std::string_view name, tape::Axis rows,
     return last == steps.rend() ? nullptr : *last;
 }
 
+std::optional<Eigen::VectorXf> LaneContext::originalOf(const tape::Step& step) const {
+    const models::Trace* original = stage.original;
+    const tape::Step* before =
+        original == nullptr ? nullptr : original->find(step.label->name, step.place);
+    if (before == nullptr || before->place != step.place) {
+        return std::nullopt;
+    }
+    const auto then = original->value(before->node);
+    const auto now = stage.trace.value(step.node);
+    if (then.rows() != now.rows() || then == now) {
+        return std::nullopt;
+    }
+    return Eigen::VectorXf(then.col(0));
+}
+
 Columns LaneContext::columnsOf(const tape::Step& step) const {
     const auto value = stage.trace.value(step.node);
     const bool inRows = step.label->rows == tape::Axis::Source;

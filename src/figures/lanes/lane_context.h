@@ -4,6 +4,7 @@
 #include <QFontMetricsF>
 #include <QRectF>
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "figures/colour_map.h"
@@ -53,6 +54,7 @@ struct StageContext {
     ColourMap numbers;
     Columns columns;
     int chosen = -1;  ///< source position in front of the others, or -1
+    const models::Trace* original = nullptr;  ///< before the reader's changes, where there are any
     /// The value at which signed colours are at their strongest; one for all vectors of a
     /// sentence, so that the same number has the same colour in every lane.
     double strongest = 1;
@@ -72,6 +74,9 @@ struct LaneContext {
     /// The step of that name; where the lane has none, the last that counts these axes.
     [[nodiscard]] const tape::Step* stepFor(std::string_view name, tape::Axis rows,
                                             tape::Axis columns) const;
+    /// The value of a step in the original run; none where that run has no such step, or it is the
+    /// same there.
+    [[nodiscard]] std::optional<Eigen::VectorXf> originalOf(const tape::Step& step) const;
     /// The columns of a step's positions: those of the words where it has as many.
     [[nodiscard]] Columns columnsOf(const tape::Step& step) const;
     /// Those that attention is shared among.

@@ -20,6 +20,17 @@ QString fitting(double value, const QFontMetricsF& metrics, double width) {
     return {};
 }
 
+constexpr float seenDifference = 0.005F;  ///< two decimals do not show less
+
+/// The colour that the box had before the reader's changes, in its upper right corner.
+void addGhost(Drawing& drawing, const LaneContext& context, const QRectF& box, QRgb colour) {
+    const Theme& theme = context.theme();
+    const double side = std::min({theme.space(1.5), box.width() / 3, box.height() / 3});
+    const QRectF corner(box.right() - side / 2, box.top() - side / 2, side, side);
+    drawing.box(Drawing::Layer::Content, corner, QColor(colour), {theme.inkMuted, theme.scale},
+                side / 2);
+}
+
 double strongest(const LaneContext& context, const tape::Step& step) {
     return step.label->role == tape::Role::Weight
                ? 1.0
@@ -44,6 +55,7 @@ std::vector<QRectF> addNumberBoxes(Drawing& drawing, const LaneContext& context,
     const QFontMetricsF metrics(context.stage.fonts.strong);
     const double strength = shown ? strongest(context, *step) : 1;
     const std::vector<bool> outside = leftOut(context, columns.count);
+    const auto original = shown ? context.originalOf(*step) : std::nullopt;
     std::vector<QRectF> boxes;
     for (int i = 0; i < columns.count; ++i) {
         const QRectF box(columns.centre(i) - width / 2, row.top, width, row.height);
@@ -64,6 +76,9 @@ std::vector<QRectF> addNumberBoxes(Drawing& drawing, const LaneContext& context,
             drawing.text(box, text,
                          {out ? context.stage.fonts.body : context.stage.fonts.strong,
                           out ? theme.inkFaint : inkOn(colour), Qt::AlignCenter});
+        }
+        if (original && std::abs((*original)(i) - static_cast<float>(value)) >= seenDifference) {
+            addGhost(drawing, context, box, map.at(static_cast<double>((*original)(i)) / strength));
         }
         drawing.region(box, {.node = step->node, .row = i, .column = 0});
     }

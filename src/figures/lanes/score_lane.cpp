@@ -2,6 +2,8 @@
 #include "figures/lanes/score_lane.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "figures/lanes/number_boxes.h"
 #include "figures/lanes/query_tile.h"
@@ -52,13 +54,28 @@ int decimalsThatFit(const LaneContext& context, const tape::Step& scores, double
     return -1;
 }
 
+/// The bar as it was before the reader's changes: a dashed frame, a little wider.
+void addGhost(Drawing& drawing, const LaneContext& context, double centre, double width,
+              const std::array<double, 2>& ends) {
+    const double wide = width + 6 * context.theme().scale;
+    const QRectF bar =
+        QRectF(QPointF(centre - wide / 2, ends[0]), QPointF(centre + wide / 2, ends[1]))
+            .normalized();
+    drawing.box(Drawing::Layer::Content, bar, {},
+                {context.theme().inkMuted, 1.25 * context.theme().scale, Qt::DashLine}, 1.5);
+}
+
 void addBars(Drawing& drawing, const LaneContext& context, const tape::Step& scores,
              const QRectF& room, const QRectF& numbers) {
     const Theme& theme = context.theme();
     const Columns columns = context.columnsOf(scores);
     const auto values = context.stage.trace.value(scores.node).col(0);
-    const Bars bars = barsIn(room, static_cast<double>(values.minCoeff()),
-                             static_cast<double>(values.maxCoeff()));
+    const std::optional<Eigen::VectorXf> original = context.originalOf(scores);
+    const float lowest =
+        original ? std::min(values.minCoeff(), original->minCoeff()) : values.minCoeff();
+    const float highest =
+        original ? std::max(values.maxCoeff(), original->maxCoeff()) : values.maxCoeff();
+    const Bars bars = barsIn(room, static_cast<double>(lowest), static_cast<double>(highest));
     const int decimals = decimalsThatFit(context, scores, columns.pitch);
     const bool every = decimals >= 0;
     const double width = columns.pitch * 0.4;
@@ -70,6 +87,10 @@ void addBars(Drawing& drawing, const LaneContext& context, const tape::Step& sco
                                   QPointF(columns.centre(i) + width / 2, end))
                                .normalized();
         const bool out = outside[static_cast<std::size_t>(i)];
+        if (original && (*original)(i) != values(i)) {
+            addGhost(drawing, context, columns.centre(i), width,
+                     {bars.zero, bars.zero - static_cast<double>((*original)(i)) * bars.perUnit});
+        }
         drawing.box(Drawing::Layer::Content, bar, out ? theme.track : theme.score, {},
                     std::min(1.5, width / 4));
         if (every || i == context.stage.chosen) {

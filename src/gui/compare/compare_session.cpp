@@ -73,6 +73,7 @@ void CompareSession::work() {
             requests.back().model = each.model;
             requests.back().mechanism = each.mechanism;
             requests.back().temperature = each.temperature;
+            requests.back().whatIf = {};  // its changes are of one run
         }
     }
     if (requests == asked_) {

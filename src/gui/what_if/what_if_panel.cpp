@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/what_if/what_if_panel.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSlider>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <cmath>
+#include <limits>
+
+#include "figures/alignment_figure.h"
+#include "gui/explore_session.h"
+#include "scene/change_text.h"
+#include "scene/number_text.h"
+
+namespace lab::gui {
+namespace {
+
+constexpr int kPositions = 200;
+
+/// From 0 at the left over 1 in the middle to infinity at the right.
+double temperatureAt(int position) {
+    if (position >= kPositions) {
+        return std::numeric_limits<double>::infinity();
+    }
+    const double share = static_cast<double>(position) / kPositions;
+    return share / (1 - share);
+}
+
+int positionOf(double temperature) {
+    return std::isinf(temperature)
+               ? kPositions
+               : static_cast<int>(std::lround(kPositions * temperature / (1 + temperature)));
+}
+
+QToolButton* quietButton(const QString& text, const QString& name, QWidget* parent) {
+    auto* button = new QToolButton(parent);
+    button->setText(text);
+    button->setAccessibleName(name);
+    button->setProperty("kind", QStringLiteral("quiet"));
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+/// The words as one line of rich text, those that differ from the other line bold.
+QString marked(const std::vector<std::string>& words, const std::vector<std::string>& other) {
+    QStringList said;
+    for (std::size_t t = 0; t < words.size(); ++t) {
+        const QString word = figures::tokenLabel(QString::fromStdString(words[t])).toHtmlEscaped();
+        const bool same = t < other.size() && words[t] == other[t];
+        said << (same ? word : QStringLiteral("<b>%1</b>").arg(word));
+    }
+    return said.join(u' ');
+}
+
+}  // namespace
+
+WhatIfPanel::WhatIfPanel(ExploreSession& session, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      keepsWords_(new QCheckBox(tr("&Keep the words"), this)),
+      list_(new QWidget(this)),
+      rows_(new QVBoxLayout(list_)),
+      hint_(new QLabel(this)),
+      translations_(new QLabel(this)) {
+    keepsWords_->setObjectName(QStringLiteral("keepsWords"));
+    keepsWords_->setToolTip(
+        tr("The words stay those of the original; else the model goes on as it likes"));
+    hint_->setProperty("textStyle", QStringLiteral("caption"));
+    hint_->setText(
+        tr("No change made. Double-click a number to replace it or a word to mask it; "
+           "drag a score or a weight."));
+    translations_->setObjectName(QStringLiteral("translations"));
+    translations_->setTextFormat(Qt::RichText);
+    for (QLabel* label : {hint_, translations_}) {
+        label->setWordWrap(true);
+    }
+    rows_->setContentsMargins(0, 0, 0, 0);
+    rows_->setSpacing(2);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(6);
+    all->addWidget(makeHeader());
+    all->addWidget(makeTemperature());
+    all->addWidget(list_);
+    all->addWidget(hint_);
+    all->addWidget(keepsWords_);
+    all->addWidget(translations_);
+    connect(keepsWords_, &QCheckBox::toggled, this, [this](bool keeps) {
+        scene::WhatIf next = session_.scene().whatIf;
+        next.keepsWords = keeps;
+        session_.setWhatIf(next, keeps ? tr("words kept") : tr("words free"));
+    });
+    connect(&session_, &ExploreSession::sceneChanged, this, &WhatIfPanel::showWhatIf);
+    connect(&session_, &ExploreSession::traceChanged, this, &WhatIfPanel::showWhatIf);
+    showWhatIf();
+}
+
+QWidget* WhatIfPanel::makeHeader() {
+    auto* header = new QWidget(this);
+    auto* title = new QLabel(tr("What if"), header);
+    title->setProperty("textStyle", QStringLiteral("label"));
+    undo_ = quietButton(QStringLiteral("↶"), tr("Undo"), header);
+    redo_ = quietButton(QStringLiteral("↷"), tr("Redo"), header);
+    reset_ = quietButton(tr("Reset"), tr("Take all changes back"), header);
+    reset_->setToolTip(tr("Takes all changes back, which can be undone"));
+    reset_->setObjectName(QStringLiteral("resetWhatIf"));
+    undo_->setObjectName(QStringLiteral("undo"));
+    redo_->setObjectName(QStringLiteral("redo"));
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    row->addWidget(title, 1);
+    row->addWidget(undo_);
+    row->addWidget(redo_);
+    row->addWidget(reset_);
+    QUndoStack& history = session_.history();
+    connect(undo_, &QToolButton::clicked, &history, &QUndoStack::undo);
+    connect(redo_, &QToolButton::clicked, &history, &QUndoStack::redo);
+    connect(&history, &QUndoStack::indexChanged, this, &WhatIfPanel::showWhatIf);
+    connect(reset_, &QToolButton::clicked, this,
+            [this] { session_.setWhatIf({}, tr("all changes taken back")); });
+    return header;
+}
+
+QWidget* WhatIfPanel::makeTemperature() {
+    auto* box = new QWidget(this);
+    auto* label = new QLabel(tr("Tem&perature"), box);
+    slider_ = new QSlider(Qt::Horizontal, box);
+    slider_->setObjectName(QStringLiteral("temperature"));
+    slider_->setRange(0, kPositions);
+    slider_->setPageStep(kPositions / 10);
+    slider_->setAccessibleName(tr("Temperature of the alignment softmax"));
+    slider_->setToolTip(
+        tr("Scores are divided by it before the softmax: at 0 the largest takes all, at infinity "
+           "all are alike"));
+    label->setBuddy(slider_);
+    temperature_ = new QLabel(box);
+    temperature_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(label);
+    row->addWidget(slider_, 1);
+    row->addWidget(temperature_);
+    connect(slider_, &QSlider::valueChanged, this, &WhatIfPanel::setTemperature);
+    connect(slider_, &QSlider::sliderPressed, this, [this] { ++gesture_; });
+    return box;
+}
+
+void WhatIfPanel::setTemperature(int position) {
+    scene::WhatIf next = session_.scene().whatIf;
+    next.temperature = temperatureAt(position);
+    const QString number = std::isinf(next.temperature) ? QString(QChar(0x221E))
+                                                        : scene::pictureNumber(next.temperature);
+    // One gesture of the mouse is one change; each key is one.
+    const int gesture = slider_->isSliderDown() ? 2 * gesture_ : -1;
+    session_.setWhatIf(next, tr("temperature %1").arg(number), gesture);
+}
+
+void WhatIfPanel::showWhatIf() {
+    const scene::WhatIf& whatIf = session_.scene().whatIf;
+    const QUndoStack& history = session_.history();
+    undo_->setEnabled(history.canUndo());
+    redo_->setEnabled(history.canRedo());
+    undo_->setToolTip(history.canUndo() ? tr("Undo: %1 (Ctrl+Z)").arg(history.undoText())
+                                        : tr("Nothing to undo (Ctrl+Z)"));
+    redo_->setToolTip(history.canRedo() ? tr("Redo: %1 (Ctrl+Y)").arg(history.redoText())
+                                        : tr("Nothing to redo (Ctrl+Y)"));
+    const bool changed = whatIf != scene::WhatIf();
+    reset_->setEnabled(changed);
+    keepsWords_->setVisible(changed);
+    const QSignalBlocker still(keepsWords_);
+    keepsWords_->setChecked(whatIf.keepsWords);
+    hint_->setVisible(whatIf.changes.empty());
+    showTemperature();
+    showChanges();
+    showTranslations();
+}
+
+void WhatIfPanel::showTemperature() {
+    const double temperature = session_.scene().whatIf.temperature;
+    const QSignalBlocker still(slider_);
+    if (!slider_->isSliderDown()) {
+        slider_->setValue(positionOf(temperature));
+    }
+    temperature_->setText(std::isinf(temperature) ? QString(QChar(0x221E))
+                                                  : scene::pictureNumber(temperature));
+    temperature_->setMinimumWidth(
+        temperature_->fontMetrics().horizontalAdvance(QStringLiteral("00.0")));
+}
+
+/// Boxes stay where their changes do, so that the keyboard's focus does.
+void WhatIfPanel::showChanges() {
+    const auto& changes = session_.scene().whatIf.changes;
+    QStringList names;
+    for (const scene::Change& change : changes) {
+        names << (session_.trace() != nullptr ? scene::changeText(*session_.trace(), change)
+                                              : QString());
+    }
+    if (names != names_) {
+        while (QLayoutItem* item = rows_->takeAt(0)) {
+            item->widget()->deleteLater();
+            delete item;
+        }
+        boxes_.clear();
+        names_ = names;
+        for (int k = 0; k < names.size(); ++k) {
+            rows_->addWidget(rowFor(k, names[k]));
+        }
+    }
+    for (std::size_t k = 0; k < boxes_.size(); ++k) {
+        const QSignalBlocker still(boxes_[k]);
+        boxes_[k]->setChecked(changes[k].on);
+    }
+    list_->setVisible(!changes.empty());
+}
+
+QWidget* WhatIfPanel::rowFor(int change, const QString& name) {
+    const auto k = static_cast<std::size_t>(change);
+    auto* row = new QWidget(list_);
+    auto* box = new QCheckBox(name, row);
+    boxes_.push_back(box);
+    box->setObjectName(QStringLiteral("change%1").arg(change));
+    box->setToolTip(tr("Switch this change on or off"));
+    auto* remove = quietButton(QStringLiteral("×"), tr("Take back: %1").arg(name), row);
+    remove->setToolTip(tr("Take this change back"));
+    auto* line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(box, 1);
+    line->addWidget(remove);
+    connect(box, &QCheckBox::toggled, this, [this, k, name](bool on) {
+        scene::WhatIf next = session_.scene().whatIf;
+        next.changes[k].on = on;
+        session_.setWhatIf(next, on ? tr("%1 on").arg(name) : tr("%1 off").arg(name));
+    });
+    connect(remove, &QToolButton::clicked, this, [this, k, name] {
+        scene::WhatIf next = session_.scene().whatIf;
+        next.changes.erase(next.changes.begin() + static_cast<std::ptrdiff_t>(k));
+        session_.setWhatIf(next, tr("%1 taken back").arg(name));
+    });
+    return row;
+}
+
+/// What was said, and what is said now.
+void WhatIfPanel::showTranslations() {
+    const auto& before = session_.original();
+    const auto& now = session_.trace();
+    const bool both = before != nullptr && now != nullptr;
+    translations_->setVisible(both);
+    if (!both) {
+        return;
+    }
+    translations_->setText(before->target() == now->target()
+                               ? tr("The translation is the same.")
+                               : tr("before: %1<br>now: %2")
+                                     .arg(marked(before->target(), now->target()),
+                                          marked(now->target(), before->target())));
+}
+
+}  // namespace lab::gui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+#include <vector>
+
+class QCheckBox;
+class QLabel;
+class QSlider;
+class QToolButton;
+class QVBoxLayout;
+
+namespace lab::gui {
+
+class ExploreSession;
+
+/// What the reader has changed in the run: the temperature, a list of changes of which each can be
+/// switched off or taken back, and what became of the translation.
+class WhatIfPanel final : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit WhatIfPanel(ExploreSession& session, QWidget* parent = nullptr);
+
+  private:
+    QWidget* makeHeader();
+    QWidget* makeTemperature();
+    void showWhatIf();
+    void showTemperature();
+    void showChanges();
+    void showTranslations();
+    [[nodiscard]] QWidget* rowFor(int change, const QString& name);
+    void setTemperature(int position);
+
+    ExploreSession& session_;
+    QToolButton* undo_ = nullptr;
+    QToolButton* redo_ = nullptr;
+    QToolButton* reset_ = nullptr;
+    QSlider* slider_ = nullptr;
+    QLabel* temperature_ = nullptr;
+    QCheckBox* keepsWords_;
+    QWidget* list_;
+    QVBoxLayout* rows_;
+    QStringList names_;              ///< of the changes in the list
+    std::vector<QCheckBox*> boxes_;  ///< one for each
+    QLabel* hint_;
+    QLabel* translations_;
+    int gesture_ = 0;  ///< of the slider
+};
+
+}  // namespace lab::gui
