@@ -24,7 +24,7 @@ bool needsNewTrace(const scene::Scene& before, const scene::Scene& after) {
     return before.model != after.model || before.mechanism != after.mechanism ||
            before.sentence != after.sentence || before.decoding != after.decoding ||
            before.beamWidth != after.beamWidth || before.draw != after.draw ||
-           before.whatIf != after.whatIf ||
+           before.whatIf != after.whatIf || before.view.gradients != after.view.gradients ||
            (after.decoding == scene::DecodingMode::Forced &&
             before.forcedTarget != after.forcedTarget);
 }

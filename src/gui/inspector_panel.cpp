@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/inspector_panel.h"
 
+#include <QLabel>
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -14,6 +15,7 @@
 #include "gui/provenance_delegate.h"
 #include "gui/provenance_tree.h"
 #include "scene/contributions.h"
+#include "scene/gradient_text.h"
 #include "scene/provenance_model.h"
 
 namespace lab::gui {
@@ -30,6 +32,7 @@ InspectorPanel::InspectorPanel(ExploreSession& session, QWidget* parent)
       session_(session),
       header_(new PanelHeader(this)),
       scroll_(new QScrollArea(this)),
+      gradient_(new QLabel(this)),
       treeTitle_(new ElidedLabel(this)),
       model_(new scene::ProvenanceModel(this)),
       strip_(new ContributionStrip(this)),
@@ -40,6 +43,9 @@ InspectorPanel::InspectorPanel(ExploreSession& session, QWidget* parent)
     formula_ = new FormulaView(session, font, this);
     delegate_ = new ProvenanceDelegate(font, this);
     tree_ = new ProvenanceTree(*model_, *delegate_, this);
+    gradient_->setObjectName(QStringLiteral("gradient"));
+    gradient_->setWordWrap(true);
+    gradient_->setTextFormat(Qt::PlainText);
     treeTitle_->setProperty("textStyle", QStringLiteral("label"));
     treeTitle_->setFullText(tr("Where each number comes from"));
     stripCaption_->setProperty("textStyle", QStringLiteral("caption"));
@@ -47,6 +53,7 @@ InspectorPanel::InspectorPanel(ExploreSession& session, QWidget* parent)
     auto* rows = new QVBoxLayout(body);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->addWidget(formula_);
+    rows->addWidget(gradient_);
     rows->addWidget(treeTitle_);
     rows->addWidget(tree_, 1);
     rows->addWidget(strip_);
@@ -120,6 +127,10 @@ void InspectorPanel::showQuantity() {
     tree_->setVisible(shown);
     treeTitle_->setVisible(shown && !compact_);
     back_->setVisible(session_.canGoBack());
+    const QString gradient =
+        shown ? scene::gradientSentence(*session_.trace(), session_.inspected()) : QString();
+    gradient_->setVisible(!gradient.isEmpty());
+    gradient_->setText(gradient);
     showHeader();
     model_->setRoot(shown ? session_.trace() : nullptr, session_.inspected());
     tree_->openFirstRows();

@@ -5,6 +5,7 @@
 
 #include "figures/theme.h"
 
+class QLabel;
 class QModelIndex;
 class QScrollArea;
 class QToolButton;
@@ -50,6 +51,7 @@ class InspectorPanel final : public QWidget {
     PanelHeader* header_;
     QScrollArea* scroll_;
     FormulaView* formula_ = nullptr;
+    QLabel* gradient_;
     ElidedLabel* treeTitle_;
     scene::ProvenanceModel* model_;
     ProvenanceDelegate* delegate_ = nullptr;

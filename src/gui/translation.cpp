@@ -40,7 +40,8 @@ std::optional<TranslationRequest> requestOf(const scene::Scene& scene,
         .forced = told ? forced.tokens : std::vector<std::string>{},
         .draw = static_cast<std::uint64_t>(scene.draw),
         .temperature = scene.whatIf.temperature,
-        .whatIf = scene.whatIf};
+        .whatIf = scene.whatIf,
+        .gradients = scene.view.gradients};
 }
 
 models::Decoding decodingOf(const TranslationRequest& request, const models::Model& model) {
@@ -52,6 +53,7 @@ models::Decoding decodingOf(const TranslationRequest& request, const models::Mod
     decoding.seed = request.draw;
     decoding.temperature = static_cast<float>(request.temperature);
     decoding.whatIf = scene::whatIfFor(request.whatIf, model.target);
+    decoding.gradients = request.gradients;
     decoding.stop = request.stop;
     return decoding;
 }

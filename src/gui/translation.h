@@ -29,6 +29,7 @@ struct TranslationRequest {
     std::uint64_t draw = 1;           ///< seed of what the mechanism draws, where it does
     double temperature = 1;           ///< of the alignment softmax
     scene::WhatIf whatIf = {};        ///< its changes; its temperature is of no account here
+    bool gradients = false;           ///< of the words' losses
     /// Who translates may be told to stop; whoever compares requests leaves it as it is.
     std::stop_token stop = {};
 

@@ -17,6 +17,7 @@ ViewPanel::ViewPanel(ExploreSession& session, QWidget* parent)
     connect(form_->themeBox, &QComboBox::activated, this, &ViewPanel::applyFields);
     connect(form_->valuesBox, &QCheckBox::clicked, this, &ViewPanel::applyFields);
     connect(form_->eosBox, &QCheckBox::clicked, this, &ViewPanel::applyFields);
+    connect(form_->gradientsBox, &QCheckBox::clicked, this, &ViewPanel::applyFields);
     connect(&session_, &ExploreSession::viewChanged, this, &ViewPanel::showView);
 }
 
@@ -28,6 +29,7 @@ void ViewPanel::showView() {
     choose(*form_->themeBox, view.theme);
     form_->valuesBox->setChecked(view.showValues);
     form_->eosBox->setChecked(view.showEos);
+    form_->gradientsBox->setChecked(view.gradients);
 }
 
 void ViewPanel::applyFields() {
@@ -36,6 +38,7 @@ void ViewPanel::applyFields() {
     view.theme = chosen<scene::ThemeName>(*form_->themeBox);
     view.showValues = form_->valuesBox->isChecked();
     view.showEos = form_->eosBox->isChecked();
+    view.gradients = form_->gradientsBox->isChecked();
     session_.setView(view);
 }
 

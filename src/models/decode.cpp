@@ -11,6 +11,9 @@
 #include "models/draws.h"
 #include "models/interventions.h"
 #include "models/stopped.h"
+#include "models/translator_steps.h"
+#include "tape/ops/elementwise.h"
+#include "tape/ops/softmax.h"
 
 namespace lab::models {
 namespace {
@@ -19,6 +22,7 @@ using language::Vocabulary;
 using tape::Expr;
 using tape::Run;
 using tape::Tape;
+using Flat = tape::Parameters<float>::Flat;
 
 void requireSensible(const Decoding& decoding) {
     if (decoding.beamWidth < 1 || decoding.maxLength < 1) {
@@ -90,17 +94,32 @@ std::vector<int> keptPositions(const WhatIf& whatIf, std::size_t positions) {
     return keep;
 }
 
+/// What decoding has come to.
+template <typename S>
+struct DecodedWords {
+    std::vector<int> chosen;
+    Expr<S> loss = {};  ///< of all words, where it was asked for
+};
+
+template <typename S>
+void addLoss(Run<S>& run, Expr<S> logits, int word, Expr<S>& sum) {
+    const Expr<S> loss =
+        run.step(steps::wordLoss, tape::crossEntropy<S>(logits, std::span(&word, 1)));
+    sum = sum ? tape::add(sum, loss) : loss;
+}
+
 /// Decodes on the run's tape and returns the chosen ids: those of the "what if", those `given`,
 /// then the likeliest, until <eos>. Without it at most `mostWords`: one step more has then asked
 /// for <eos> in vain.
-std::vector<int> decodeAll(const Translator& translator, Run<float>& run,
-                           std::span<const int> source, const Decoding& decoding,
-                           std::span<const int> given, std::size_t mostWords) {
+DecodedWords<float> decodeAll(const Translator& translator, Run<float>& run,
+                              std::span<const int> source, const Decoding& decoding,
+                              std::span<const int> given, std::size_t mostWords) {
     const std::vector<int> keep = keptPositions(decoding.whatIf, source.size());
     auto encoded = translator.encode<float>(run, {.words = source, .memoryKeep = keep},
                                             drawsOf(decoding.seed), decoding.temperature);
     DecoderState<float> state = encoded.start;
-    std::vector<int> chosen;
+    DecodedWords<float> decoded;
+    std::vector<int>& chosen = decoded.chosen;
     int previous = Vocabulary::kBos;
     while (previous != Vocabulary::kEos) {
         requireGoingOn(decoding.stop);
@@ -114,8 +133,11 @@ std::vector<int> decodeAll(const Translator& translator, Run<float>& run,
         }
         chosen.push_back(previous);
         state = step.state;
+        if (decoding.gradients) {
+            addLoss(run, step.logits, previous, decoded.loss);
+        }
     }
-    return chosen;
+    return decoded;
 }
 
 /// The steps of the encoder and of `targets` words: a last step that chose no word is not shown.
@@ -265,10 +287,17 @@ std::shared_ptr<const Trace> translate(std::shared_ptr<const Model> model,
     auto tape = std::make_unique<Tape<float>>();
     tape::Recorder recorder;
     Interventions<float> interventions(decoding.whatIf.numbers);
-    Run<float> run(*tape, model->parameters, nullptr, &recorder,
+    std::unique_ptr<Flat> parameterGradient;
+    if (decoding.gradients) {
+        parameterGradient = std::make_unique<Flat>(Flat::Zero(model->parameters.flat().size()));
+    }
+    Run<float> run(*tape, model->parameters, parameterGradient.get(), &recorder,
                    decoding.whatIf.numbers.empty() ? nullptr : &interventions);
-    std::vector<int> chosen = decodeAll(model->translator, run, ids, decoding, given, mostWords);
+    auto [chosen, loss] = decodeAll(model->translator, run, ids, decoding, given, mostWords);
     tape->requireFinite();
+    if (loss) {
+        tape->backward(loss);
+    }
 
     const bool asTyped = decoding.mode == Decoding::Mode::Forced;
     std::vector<std::string> target;
@@ -278,9 +307,10 @@ std::shared_ptr<const Trace> translate(std::shared_ptr<const Model> model,
                                                               : model->target.word(chosen[t]));
     }
     auto parameterOfNode = parametersByNode(run, tape->size());
-    return std::make_shared<const Trace>(Trace::Parts{
-        std::move(model), std::move(tape), stepsOf(recorder, chosen.size()), closed(source),
-        std::move(target), std::move(chosen), std::move(parameterOfNode)});
+    return std::make_shared<const Trace>(
+        Trace::Parts{std::move(model), std::move(tape), stepsOf(recorder, chosen.size()),
+                     closed(source), std::move(target), std::move(chosen),
+                     std::move(parameterOfNode), std::move(parameterGradient)});
 }
 
 }  // namespace lab::models

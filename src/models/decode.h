@@ -26,6 +26,8 @@ struct Decoding {
     float temperature = 1;
     std::uint64_t seed = 1;  ///< of what the mechanism draws, where it does
     WhatIf whatIf = {};      ///< what is made to be otherwise, in every mode
+    /// Names the loss of each word and keeps the gradient of their sum behind every number.
+    bool gradients = false;
     /// Looked at before each word: whoever stops it gets the exception Stopped.
     std::stop_token stop = {};
 };

@@ -30,6 +30,8 @@ class Trace {
         std::vector<std::string> target;
         std::vector<int> targetIds;
         std::vector<const tape::Parameters<float>::Entry*> parameterOfNode;
+        /// Where the tape keeps the gradients of parameters; null where none were asked for.
+        std::unique_ptr<const tape::Parameters<float>::Flat> parameterGradient = nullptr;
     };
     explicit Trace(Parts parts);
 
@@ -66,6 +68,14 @@ class Trace {
 
     [[nodiscard]] tape::ConstMatrixMap<float> value(tape::NodeId node) const {
         return parts_.tape->value(node);
+    }
+    /// Whether the gradients of the loss are behind the numbers.
+    [[nodiscard]] bool hasGradients() const { return parts_.parameterGradient != nullptr; }
+    /// dL / d value, where L is the sum of the words' losses, the steps "loss"; of the shape of the
+    /// value. Empty (0, 0) without gradients and where L does not depend on the node through
+    /// anything that is learnt.
+    [[nodiscard]] tape::ConstMatrixMap<float> gradient(tape::NodeId node) const {
+        return parts_.tape->gradient(node);
     }
     [[nodiscard]] double valueOf(const tape::Element& element) const {
         return parts_.tape->valueOf(element);

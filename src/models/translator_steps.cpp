@@ -46,6 +46,18 @@ const StepLabel probabilities{
     .meaning = "probability of each word",
     .brief = "probabilities"};
 
+const StepLabel wordLoss{
+    .name = "loss",
+    .stage = Stage::Output,
+    .role = Role::Plain,
+    .symbol = "L_{@t}",
+    .element = "L_{@t}",
+    .formula = R"(\step{loss}{L_{@t}} = -\log \step{probabilities}{p(y_{@t})})",
+    .source = "Bahdanau et al. 2015, section 5.2, less of what is maximised there",
+    .rows = Axis::None,
+    .meaning = "loss of the word: how surprised the model is by it",
+    .brief = "loss"};
+
 namespace {
 
 constexpr std::string_view simpleSource = "Elman 1990";

@@ -18,5 +18,7 @@ const EncoderLabels& encoder(layers::CellKind cell, bool bidirectional);
 extern const tape::StepLabel embedding;
 extern const tape::StepLabel startCell;
 extern const tape::StepLabel probabilities;
+/// Of a run whose gradients are asked for.
+extern const tape::StepLabel wordLoss;
 
 }  // namespace lab::models::steps

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "scene/contributions.h"
+#include "scene/gradient_text.h"
 #include "scene/node_explanation.h"
 #include "scene/number_text.h"
 #include "scene/origin.h"
@@ -233,6 +234,9 @@ ProvenanceNode provenanceOf(const Trace& trace, const Quantity& asked) {
                         .name = text.name,
                         .value = text.value,
                         .explanation = explanationText(trace, quantity, text)};
+    if (const QString gradient = gradientText(trace, quantity); !gradient.isEmpty()) {
+        node.explanation = Words::tr("%1 · %2").arg(gradient, node.explanation);
+    }
     if (quantity.isElement()) {
         node.number = trace.valueOf(elementAt(quantity));
     } else {

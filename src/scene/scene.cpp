@@ -48,6 +48,7 @@ QJsonObject viewToJson(const ViewOptions& view) {
             {"heads", nameOf(headViews, view.heads)},
             {"eachHead", view.eachHead},
             {"stepsPerMinute", view.stepsPerMinute},
+            {"gradients", view.gradients},
             {"sampleCount", view.sampleCount}};
 }
 
@@ -59,6 +60,7 @@ ViewOptions viewFromJson(const JsonReader& reader) {
     reader.read("showValues", view.showValues);
     reader.read("heads", view.heads, headViews);
     reader.read("eachHead", view.eachHead);
+    reader.read("gradients", view.gradients);
     reader.read("sampleCount", view.sampleCount, 1, limits::maxSampleCount);
     reader.read("stepsPerMinute", view.stepsPerMinute, limits::minStepsPerMinute,
                 limits::maxStepsPerMinute);

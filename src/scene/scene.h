@@ -25,6 +25,7 @@ struct ViewOptions {
     models::Heads heads = models::Heads::Chosen;  ///< what the matrix shows of several heads
     int stepsPerMinute = 60;                      ///< playing speed
     bool eachHead = false;                        ///< of several heads each has a matrix of its own
+    bool gradients = false;                       ///< of the words' losses, behind every number
     int sampleCount = 1000;  ///< how many draws are averaged, of a mechanism that draws positions
 
     friend bool operator==(const ViewOptions&, const ViewOptions&) = default;

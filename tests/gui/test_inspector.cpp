@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCheckBox>
 #include <QHeaderView>
 #include <QHelpEvent>
+#include <QLabel>
 #include <QPainter>
 #include <QTest>
 #include <QToolButton>
@@ -23,6 +25,7 @@ class TestInspector : public QObject {
     Q_OBJECT
 
   private slots:
+    void gradientsAreSaidWhenAskedFor();
     void theChosenRowHasTheColoursOfTheTheme_data();
     void theChosenRowHasTheColoursOfTheTheme();
     void valuesAreNeverCut_data();
@@ -241,6 +244,23 @@ void TestInspector::theTitleComesBeforeTheCitation() {
     header.resize(240, header.sizeHint().height());
     QCoreApplication::processEvents();
     QCOMPARE(header.findChildren<ElidedLabel*>()[1]->text(), QStringLiteral("short"));
+}
+
+void TestInspector::gradientsAreSaidWhenAskedFor() {
+    TestWindow test;
+    QVERIFY(test.waitForTrace());
+    auto& said = test.child<QLabel>("gradient");
+    QVERIFY(!said.isVisible());
+    const tape::Step* scores = test.session().trace()->find("scores", 1);
+    test.session().goTo(test.session().timeline().shows(*scores));
+    test.child<QCheckBox>("gradientsBox").click();
+    QVERIFY(test.waitForTrace());
+    QVERIFY(test.session().trace()->hasGradients());
+    QVERIFY(said.isVisible());
+    QVERIFY(said.text().startsWith("∂L/∂e₂,"));
+    test.child<QCheckBox>("gradientsBox").click();
+    QVERIFY(test.waitForTrace());
+    QVERIFY(!said.isVisible() && !test.session().trace()->hasGradients());
 }
 
 QTEST_MAIN(TestInspector)

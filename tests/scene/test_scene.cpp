@@ -57,6 +57,7 @@ Scene randomScene(std::mt19937& random) {
         {.mechanism = "none"}};
     scene.lengths.quality = static_cast<Quality>(below(2));
     scene.lengths.cost = static_cast<Cost>(below(3));
+    scene.view.gradients = below(2) == 0;
     scene.view.heads = static_cast<lab::models::Heads>(below(3));
     scene.view.colourMap = static_cast<ColourMapName>(below(4));
     scene.view.theme = static_cast<ThemeName>(below(3));
@@ -108,7 +109,7 @@ class TestScene : public QObject {
                  "'temperature':1}],'cost':'multiply-adds','quality':'exact'},"
                  "'mechanism':'additive','model':'english-french','page':'explore',"
                  "'sentence':'he sleeps.','version':1,"
-                 "'view':{'colourMap':'viridis','eachHead':false,'heads':'chosen',"
+                 "'view':{'colourMap':'viridis','eachHead':false,'gradients':false,'heads':'chosen',"
                  "'sampleCount':1000,'showEos':true,'showValues':true,"
                  "'stepsPerMinute':60,'theme':'system'},'whatIf':{'keepsWords':false,'temperature':"
                  "1}}"));

@@ -74,6 +74,7 @@ void CompareSession::work() {
             requests.back().mechanism = each.mechanism;
             requests.back().temperature = each.temperature;
             requests.back().whatIf = {};  // its changes are of one run
+            requests.back().gradients = false;
         }
     }
     if (requests == asked_) {
