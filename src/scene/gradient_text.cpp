@@ -38,7 +38,7 @@ QString gradientText(const models::Trace& trace, const Quantity& quantity) {
     if (!gradient) {
         return {};
     }
-    const QString number = numberText(*gradient, 2);
+    const QString number = numberText(*gradient);
     return quantity.isElement() ? QStringLiteral("∂ %1").arg(number)
                                 : QStringLiteral("|∂| %1").arg(number);
 }

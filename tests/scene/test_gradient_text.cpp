@@ -46,7 +46,7 @@ class TestGradientText : public QObject {
         const auto trace = traceWithGradients();
         const tape::Step* context = trace->find("context", 0);
         const auto length = static_cast<double>(trace->gradient(context->node).norm());
-        QCOMPARE(gradientText(*trace, {.node = context->node}), "|∂| " + numberText(length, 2));
+        QCOMPARE(gradientText(*trace, {.node = context->node}), "|∂| " + numberText(length));
         QVERIFY(gradientSentence(*trace, {.node = context->node}).contains(numberText(length)));
     }
 
