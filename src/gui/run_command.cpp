@@ -1,45 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/run_command.h"
 
-#include <utility>
-
 #include "gui/explore_session.h"
 
 namespace lab::gui {
 
-RunCommand::RunCommand(ExploreSession& session, scene::Scene before, scene::Scene after,
-                       const QString& name, int gesture)
+RunCommand::RunCommand(ExploreSession& session, const scene::Scene& before,
+                       const scene::Scene& after, const QString& name, int gesture)
     : QUndoCommand(name),
       session_(session),
-      before_(std::move(before)),
-      after_(std::move(after)),
+      sentenceBefore_(before.sentence),
+      sentenceAfter_(after.sentence),
+      whatIfBefore_(before.whatIf),
+      whatIfAfter_(after.whatIf),
       gesture_(gesture) {}
 
 void RunCommand::undo() {
-    show(before_);
+    show(sentenceBefore_, whatIfBefore_);
 }
 
 void RunCommand::redo() {
-    show(after_);
+    show(sentenceAfter_, whatIfAfter_);
 }
 
 bool RunCommand::mergeWith(const QUndoCommand* next) {
-    // Only commands of one id are asked.
-    after_ = static_cast<const RunCommand*>(next)->after_;
+    // Only commands of one id are asked, and gestures change no sentence.
+    whatIfAfter_ = static_cast<const RunCommand*>(next)->whatIfAfter_;
     setText(next->text());
     return true;
 }
 
-void RunCommand::show(const scene::Scene& run) {
+/// The sentence may have been typed on since; it is this command's only where it changed it.
+void RunCommand::show(const QString& sentence, const scene::WhatIf& whatIf) {
     scene::Scene next = session_.scene();
-    next.model = run.model;
-    next.mechanism = run.mechanism;
-    next.sentence = run.sentence;
-    next.decoding = run.decoding;
-    next.beamWidth = run.beamWidth;
-    next.forcedTarget = run.forcedTarget;
-    next.draw = run.draw;
-    next.whatIf = run.whatIf;
+    if (sentenceBefore_ != sentenceAfter_) {
+        next.sentence = sentence;
+    }
+    next.whatIf = whatIf;
     session_.setScene(next);
 }
 

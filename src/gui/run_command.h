@@ -9,12 +9,12 @@ namespace lab::gui {
 
 class ExploreSession;
 
-/// A change of what is run: sentence, model, decoding and "what if". Undoing it brings the run
-/// back, and leaves cursor, page and view as they are.
+/// A change of the sentence or of "what if". Undoing it brings back what it changed and leaves the
+/// rest as it is: whoever has chosen another mechanism since keeps it.
 class RunCommand final : public QUndoCommand {
   public:
     /// Changes with the same `gesture` of 0 or more become one. The session must outlive it.
-    RunCommand(ExploreSession& session, scene::Scene before, scene::Scene after,
+    RunCommand(ExploreSession& session, const scene::Scene& before, const scene::Scene& after,
                const QString& name, int gesture);
 
     void undo() override;
@@ -23,11 +23,13 @@ class RunCommand final : public QUndoCommand {
     bool mergeWith(const QUndoCommand* next) override;
 
   private:
-    void show(const scene::Scene& run);
+    void show(const QString& sentence, const scene::WhatIf& whatIf);
 
     ExploreSession& session_;
-    scene::Scene before_;
-    scene::Scene after_;
+    QString sentenceBefore_;
+    QString sentenceAfter_;
+    scene::WhatIf whatIfBefore_;
+    scene::WhatIf whatIfAfter_;
     int gesture_;
 };
 

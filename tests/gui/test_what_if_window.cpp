@@ -267,6 +267,18 @@ class TestWhatIfWindow : public QObject {
         QVERIFY(!map.isVisible() && test.child<AlignmentView>().isVisible());
     }
 
+    void undoLeavesWhatWasChosenSince() {
+        TestWindow test;
+        QVERIFY(test.waitForTrace());
+        test.session().maskOrUnmask(0);
+        QVERIFY(test.waitForTrace());
+        test.session().setDecoding(scene::DecodingMode::Beam);
+        test.session().history().undo();
+        QVERIFY(test.waitForTrace());
+        QCOMPARE(test.session().scene().decoding, scene::DecodingMode::Beam);
+        QVERIFY(test.session().scene().whatIf.isIdle());
+    }
+
     void anotherSentenceTakesTheChangesBackAndUndoBringsBoth() {
         TestWindow test;
         QVERIFY(test.waitForTrace());
