@@ -111,6 +111,7 @@ QPushButton[kind="segment"] { background: transparent; border: 1px solid transpa
 QPushButton[kind="segment"]:checked { background: @raised; border: 1px solid @border; color: @ink; font-weight: 600; }
 QPushButton[kind="segment"]:focus { border: 2px solid @accent; margin: 0; }
 QToolButton[kind="quiet"] { background: transparent; border: 1px solid transparent; padding: @half; color: @accent; }
+QFrame#numberEditor { background: @raised; border: 2px solid @accent; border-radius: @radius; }
 QToolButton[kind="quiet"]:hover { background: @highlight; }
 QToolButton[kind="quiet"]:checked { background: @highlight; border: 1px solid @accent; }
 QToolButton[kind="quiet"]:disabled { color: @inkFaint; }
