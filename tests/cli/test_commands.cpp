@@ -425,7 +425,7 @@ class TestCommands : public QObject {
         const Outcome outcome = runWell({"train", "--mechanism", "additive", "--corpus", corpus,
                                          "--steps", "2", "--batch", "8", "-o", path});
         QCOMPARE(outcome.exitCode, 0);
-        QVERIFY(outcome.err.find("left out 1 lines") != std::string::npos);
+        QVERIFY(outcome.err.find("left out 1 line without a tab") != std::string::npos);
         const auto model = models::loadCheckpoint(path, attention::standardRegistry());
         QVERIFY(model->source.contains("eats"));
         QVERIFY(!model->source.contains("number1"));  // seen once only
