@@ -8,12 +8,15 @@
 
 namespace lab::language {
 
-/// Sentence pairs whose words are numbers of two WordLists, in two blocks of memory.
+/// Sentence pairs whose words are numbers of two WordLists, in two blocks of memory. At most 2^32
+/// words in all: a text of 4 GiB has fewer.
 class NumberedPairs {
   public:
     using Words = std::span<const std::uint32_t>;
 
     void add(Words source, Words target);
+    /// Gives back the memory that was taken for pairs that did not come.
+    void shrink();
     std::size_t size() const { return (ends_.size() - 1) / 2; }
     bool empty() const { return size() == 0; }
 
@@ -25,7 +28,7 @@ class NumberedPairs {
     Words side(std::size_t index) const;
 
     std::vector<std::uint32_t> numbers_;
-    std::vector<std::size_t> ends_ = {0};  ///< where each side begins and, next, ends
+    std::vector<std::uint32_t> ends_ = {0};  ///< where each side begins and, next, ends
 };
 
 }  // namespace lab::language

@@ -139,6 +139,9 @@ void PairCollector::add(std::size_t line, std::string_view source, std::string_v
 }
 
 OwnCorpus PairCollector::corpus() && {
+    seen_ = {};  // before the pairs are moved to where they fit
+    corpus_.training.shrink();
+    corpus_.heldOut.shrink();
     return std::move(corpus_);
 }
 
