@@ -36,7 +36,9 @@ inline constexpr Option maxLengthOption{
 inline constexpr Option heldOutOption{
     .name = "held-out",
     .value = "N",
-    .help = "with --corpus: hold out one sentence in N for evaluate (16), none with 0"};
+    .help =
+        "with --corpus: hold out one sentence in N (16), none with 0; the same for train and "
+        "evaluate"};
 inline constexpr Option encodingOption{
     .name = "encoding",
     .value = "NAME",

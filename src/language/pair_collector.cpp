@@ -2,7 +2,7 @@
 #include "language/pair_collector.h"
 
 #include <algorithm>
-#include <initializer_list>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -139,7 +139,7 @@ void PairCollector::add(std::size_t line, std::string_view source, std::string_v
 }
 
 OwnCorpus PairCollector::corpus() && {
-    seen_ = {};  // before the pairs are moved to where they fit
+    seen_ = SeenNumbers();  // before the pairs are moved to where they fit
     corpus_.training.shrink();
     corpus_.heldOut.shrink();
     return std::move(corpus_);
@@ -183,7 +183,7 @@ bool PairCollector::isNew() {
             hash ^= hash >> 32U;
         }
     }
-    return seen_.insert(hash).second;
+    return seen_.add(hash);
 }
 
 }  // namespace lab::language

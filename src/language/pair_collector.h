@@ -3,11 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "language/own_corpus.h"
+#include "language/seen_numbers.h"
 
 namespace lab::language {
 
@@ -37,7 +38,7 @@ class PairCollector {
     OwnCorpus corpus_;
     std::vector<std::uint32_t> source_;  ///< words of the pair in hand
     std::vector<std::uint32_t> target_;
-    std::unordered_set<std::uint64_t> seen_;  ///< hashes of pairs: a million share none
+    SeenNumbers seen_;  ///< hashes of pairs: those of a million are hardly ever the same
 };
 
 }  // namespace lab::language
