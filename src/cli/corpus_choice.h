@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -18,7 +19,43 @@ inline constexpr Option grammarOption{
 inline constexpr Option corpusOption{
     .name = "corpus",
     .value = "PAIRS.tsv",
-    .help = "take sentences from a file, English and French a line, separated by a tab"};
+    .help =
+        "take sentences from a file, a sentence and its translation a line, separated by a tab"};
+inline constexpr Option translationsOption{
+    .name = "translations",
+    .value = "FILE",
+    .help = "with --corpus: the translations, line by line, of a corpus that has none itself"};
+inline constexpr Option minCountOption{
+    .name = "min-count",
+    .value = "N",
+    .help = "with --corpus: words that the training pairs have less often are unknown (2)"};
+inline constexpr Option maxLengthOption{
+    .name = "max-length",
+    .value = "N",
+    .help = "with --corpus: leave out pairs with more words and signs on a side (60)"};
+inline constexpr Option heldOutOption{
+    .name = "held-out",
+    .value = "N",
+    .help =
+        "with --corpus: hold out one sentence in N (16), none with 0; the same for train and "
+        "evaluate"};
+inline constexpr Option encodingOption{
+    .name = "encoding",
+    .value = "NAME",
+    .help = "with --corpus: utf-8 or latin-1, where the file does not tell"};
+inline constexpr Option sourceLanguageOption{
+    .name = "source-language",
+    .value = "NAME",
+    .help = "with --corpus: how words are told, english (the usual), french or other"};
+inline constexpr Option targetLanguageOption{
+    .name = "target-language",
+    .value = "NAME",
+    .help = "with --corpus: the same for translations, french is the usual"};
+
+/// What goes with --corpus alone and says what is made of the file.
+inline constexpr std::array corpusOptions{translationsOption,  minCountOption, maxLengthOption,
+                                          heldOutOption,       encodingOption, sourceLanguageOption,
+                                          targetLanguageOption};
 inline constexpr Option sentencesOption{
     .name = "sentences", .value = "N", .help = "how many sentences to draw from the grammar"};
 inline constexpr Option allOption{
@@ -35,9 +72,9 @@ struct Corpus {
 };
 
 /// What --corpus, or --grammar, --sentences and the seed say. Never a held-out sentence.
-/// Vocabulary: all words of the grammar, or those that a file has twice or more. Notes what a
-/// file has that cannot be used on environment.err. Throws UsageError for options that exclude
-/// one another and std::runtime_error for files that cannot be used.
+/// Vocabulary: all words of the grammar, or those that a file has often enough. Says on
+/// environment.err what a file has and why any of it cannot be used. Throws UsageError for options
+/// that exclude one another and std::runtime_error for files that cannot be used.
 Corpus trainingCorpus(const Arguments& arguments, Environment& environment, std::uint64_t seed);
 
 /// What to evaluate on: the held-out part, which training never sees. From a grammar always the

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/evaluate.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <iomanip>
@@ -20,7 +21,7 @@ using formats::Json;
 using training::Evaluation;
 using training::Scores;
 
-constexpr std::array options{
+constexpr std::array ownOptions{
     mechanismOption,
     weightsOption,
     corpusOption,
@@ -28,6 +29,12 @@ constexpr std::array options{
     grammarOption,
     sentencesOption,
     Option{.name = "json", .value = {}, .help = "as JSON, shares from 0 to 1, BLEU from 0 to 100"}};
+
+constexpr auto options = [] {
+    std::array<Option, ownOptions.size() + corpusOptions.size()> all;
+    std::ranges::copy(corpusOptions, std::ranges::copy(ownOptions, all.begin()).out);
+    return all;
+}();
 
 /// NaN has no place in JSON: nothing to measure is null.
 Json number(double value) {

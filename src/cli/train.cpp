@@ -47,8 +47,11 @@ constexpr std::array trainingOptionList{
     saveEveryOption, batchOption,  rateOption,   seedOption,    threadsOption,   startOption};
 
 constexpr auto options = [] {
-    std::array<Option, trainingOptionList.size() + translatorOptions.size()> all;
-    std::ranges::copy(translatorOptions, std::ranges::copy(trainingOptionList, all.begin()).out);
+    std::array<Option, trainingOptionList.size() + corpusOptions.size() + translatorOptions.size()>
+        all;
+    auto end = std::ranges::copy(trainingOptionList, all.begin()).out;
+    end = std::ranges::copy(corpusOptions, end).out;
+    std::ranges::copy(translatorOptions, end);
     return all;
 }();
 
@@ -198,8 +201,8 @@ void train(const Arguments& arguments, Environment& environment) {
     training::Trainer trainer(config, mechanism, pairs, chosen);
     startFromFile(trainer, source, target, arguments, environment);
     environment.err << corpus.name << ": " << pairs.size() << " sentence pairs, "
-                    << source.size() - language::Vocabulary::kReserved << " English and "
-                    << target.size() - language::Vocabulary::kReserved << " French words, "
+                    << source.size() - language::Vocabulary::kReserved << " source and "
+                    << target.size() - language::Vocabulary::kReserved << " target words, "
                     << trainer.parameters().count() << " numbers to learn" << std::endl;
 
     const auto save = [&](const Progress& progress) {
@@ -229,8 +232,9 @@ constexpr Command command{
     .summary = "Train a translator and save its weights",
     .details =
         "Without --corpus the sentences come from the English-French grammar, of which one in 16 "
-        "is held out for evaluate. Of a corpus file one in 16 is held out too; words that it has "
-        "only once are unknown. Equal options give equal weights on the same machine. The file is "
+        "is held out for evaluate. Of a corpus file one in --held-out is held out too; words "
+        "that it has less than --min-count times are unknown. Equal options give equal weights on "
+        "the same machine. The file is "
         "replaced by the weights so far every --save-every steps. Ctrl+C saves them and exits "
         "with 1, a second Ctrl+C ends at once.",
     .options = options,

@@ -8,8 +8,6 @@
 #include <unordered_set>
 #include <utility>
 
-#include "language/tokenizer.h"
-
 namespace lab::language {
 
 namespace {
@@ -24,15 +22,6 @@ std::string joined(const std::vector<std::string>& tokens) {
         text += ' ';
     }
     return text;
-}
-
-bool hasLetter(const std::vector<std::string>& tokens) {
-    const auto isLetter = [](char c) {
-        return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80U;
-    };
-    return std::any_of(tokens.begin(), tokens.end(), [&](const std::string& token) {
-        return std::any_of(token.begin(), token.end(), isLetter);
-    });
 }
 
 /// So many pairs of one part, fewer if no more are found.
@@ -96,31 +85,6 @@ std::vector<SentencePair> sampleByLength(const Grammar& grammar, Part part,
                           std::back_inserter(pairs));
     }
     return pairs;
-}
-
-ReadPairs readPairs(std::string_view text) {
-    ReadPairs result;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        const std::string_view line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (line.find_first_not_of(" \t\r") == std::string_view::npos) {
-            continue;
-        }
-        const std::size_t tab = line.find('\t');
-        SentencePair pair;
-        if (tab != std::string_view::npos) {
-            const std::string_view rest = line.substr(tab + 1);
-            pair.source = tokenizeEnglish(line.substr(0, tab));
-            pair.target = tokenizeFrench(rest.substr(0, rest.find('\t')));
-        }
-        if (hasLetter(pair.source) && hasLetter(pair.target)) {
-            result.pairs.push_back(std::move(pair));
-        } else {
-            ++result.skippedLines;
-        }
-    }
-    return result;
 }
 
 }  // namespace lab::language

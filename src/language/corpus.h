@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "language/grammar.h"
@@ -35,17 +34,5 @@ struct EvenLengths {
 /// lengthsInGroup and 1 <= longest <= Grammar::kMaxTokens.
 std::vector<SentencePair> sampleByLength(const Grammar& grammar, Part part,
                                          const EvenLengths& lengths, std::uint64_t seed);
-
-/// Sentence pairs from a file of the user's, and what could not be used.
-struct ReadPairs {
-    std::vector<SentencePair> pairs;  ///< tokenized, without links
-    std::size_t skippedLines = 0;     ///< lines without two columns that hold a sentence
-};
-
-/// Reads English-French pairs, one a line, columns separated by tabs, as tatoeba.org and
-/// manythings.org give them: more columns, CR LF, a byte order mark, non-breaking spaces and a
-/// missing last line end are all fine. A line counts as a sentence pair if both columns hold a
-/// letter. Never throws on bad content.
-ReadPairs readPairs(std::string_view text);
 
 }  // namespace lab::language

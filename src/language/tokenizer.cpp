@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "language/script.h"
 #include "language/tokens_of_text.h"
 
 namespace lab::language {
@@ -72,21 +73,28 @@ void addEnglishWord(std::string_view word, Tokens& tokens) {
     tokens.emplace_back(word);
 }
 
-/// Takes apostrophes at the edges off as quotation marks, then splits the rest.
-void addQuoted(std::string_view word, Tokens& tokens) {
-    if (isOneOf(word, {"n't", "'s", "'re", "'ve", "'ll", "'d", "'m"})) {
-        tokens.emplace_back(word);
-        return;
-    }
+/// Takes apostrophes at the edges off as quotation marks; what is within goes to `add`.
+template <typename Add>
+void addWithoutQuotes(std::string_view word, Tokens& tokens, const Add& add) {
     const std::size_t first = std::min(word.find_first_not_of('\''), word.size());
     tokens.insert(tokens.end(), first, "'");
     word.remove_prefix(first);
     const std::size_t last = word.find_last_not_of('\'');
     const std::size_t length = last == std::string_view::npos ? 0 : last + 1;
     if (length > 0) {
-        addEnglishWord(word.substr(0, length), tokens);
+        add(word.substr(0, length));
     }
     tokens.insert(tokens.end(), word.size() - length, "'");
+}
+
+/// A word with its quotation marks, unless its apostrophe is the clitic's.
+void addQuoted(std::string_view word, Tokens& tokens) {
+    if (isOneOf(word, {"n't", "'s", "'re", "'ve", "'ll", "'d", "'m"})) {
+        tokens.emplace_back(word);
+        return;
+    }
+    addWithoutQuotes(word, tokens,
+                     [&](std::string_view within) { addEnglishWord(within, tokens); });
 }
 
 /// "teachers' book": the apostrophe after a plural s is the genitive, unless it closes a quotation.
@@ -162,6 +170,30 @@ std::vector<std::string> tokenizeFrench(std::string_view text) {
         addFrenchWord(base::encodeUtf8(word), tokens);
     }
     return tokens;
+}
+
+std::vector<std::string> tokenizeAnyLanguage(std::string_view text, LetterCase letters) {
+    Tokens tokens;
+    for (const std::u32string& word : splitWords(normalizeText(text, letters))) {
+        addWithoutQuotes(base::encodeUtf8(word), tokens,
+                         [&](std::string_view within) { tokens.emplace_back(within); });
+    }
+    return tokens;
+}
+
+bool hasLetter(const std::vector<std::string>& tokens) {
+    return std::any_of(tokens.begin(), tokens.end(), [](std::string_view token) {
+        for (std::size_t length = 0; !token.empty(); token.remove_prefix(length)) {
+            length = base::characterLength(token).value_or(0);
+            if (length == 0) {
+                return false;
+            }
+            if (isLetter(base::codePoint(token.substr(0, length)))) {
+                return true;
+            }
+        }
+        return false;
+    });
 }
 
 std::vector<std::string> withFinalStop(std::vector<std::string> tokens) {

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "language/letters.h"
+
 namespace lab::language {
 
 /// Tokens of an English text as people type it: lower case; accents composed; curly quotes and
@@ -20,6 +22,16 @@ std::vector<std::string> tokenizeEnglish(std::string_view text);
 /// The same for French: elided words keep their apostrophe ("l'homme" -> l' homme, "qu'il" ->
 /// qu' il); "aujourd'hui" and "quelqu'un" stay whole.
 std::vector<std::string> tokenizeFrench(std::string_view text);
+
+/// The same for a language that nothing is known of: words are what spaces and punctuation part,
+/// apostrophes and hyphens within a word stay, at its edges an apostrophe stands alone. Chinese
+/// characters and kana are a token each, so texts of several scripts work.
+std::vector<std::string> tokenizeAnyLanguage(std::string_view text,
+                                             LetterCase letters = LetterCase::Lowered);
+
+/// Whether any token has a letter or a Chinese or Japanese character: others are only numbers and
+/// signs.
+bool hasLetter(const std::vector<std::string>& tokens);
 
 /// Adds "." unless the last token is . ? ! or ... (or there is no token). The tokenizers never add
 /// anything; a translator trained on whole sentences wants this when users forget the stop.

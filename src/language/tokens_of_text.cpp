@@ -5,13 +5,13 @@
 #include <cstddef>
 
 #include "base/utf8.h"
-#include "language/letters.h"
+#include "language/script.h"
 
 namespace lab::language {
 
 namespace {
 
-enum class Kind { Space, Word, Punctuation, Symbol };
+enum class Kind { Space, Word, Character, Punctuation, Symbol };
 
 bool isIn(char32_t c, char32_t first, char32_t last) {
     return c >= first && c <= last;
@@ -53,16 +53,13 @@ Kind kindOf(char32_t c) {
     if (c == '\'' || c == '-' || isDigit(c) || isIn(c, 'a', 'z')) {
         return Kind::Word;
     }
-    const bool punctuation = c < 0x80 || c == 0xA1 || c == 0xAB || c == 0xB7 || c == 0xBB ||
-                             c == 0xBF || isIn(c, 0x2012, 0x2027) || isIn(c, 0x2030, 0x205E) ||
-                             isIn(c, 0x3001, 0x3011) || c == 0x60C || c == 0x61B || c == 0x61F ||
-                             isIn(c, 0xFF01, 0xFF0F) || c == 0xFF1A || c == 0xFF1B || c == 0xFF1F;
-    if (punctuation) {
+    if (isPunctuation(c)) {
         return Kind::Punctuation;
     }
-    const bool symbol = isIn(c, 0x2190, 0x2BFF) || isIn(c, 0x1F000, 0x1FAFF) ||
-                        isIn(c, 0xFE00, 0xFE0F) || c == 0x200D || c == 0x20E3;
-    return symbol ? Kind::Symbol : Kind::Word;
+    if (isCharacterOfItsOwn(c)) {
+        return Kind::Character;
+    }
+    return isSymbol(c) ? Kind::Symbol : Kind::Word;
 }
 
 /// 3.5, 1,000 and 12:30 are one token.
@@ -82,6 +79,12 @@ std::size_t endOfToken(std::u32string_view text, std::size_t at) {
         }
         return end;
     }
+    if (kind == Kind::Character) {
+        while (end < text.size() && followsCharacter(text[end])) {
+            ++end;
+        }
+        return end;
+    }
     while (end < text.size() &&
            (kindOf(text[end]) == kind || (kind == Kind::Word && joinsDigits(text, end)))) {
         ++end;
@@ -91,7 +94,7 @@ std::size_t endOfToken(std::u32string_view text, std::size_t at) {
 
 }  // namespace
 
-std::u32string normalizeText(std::string_view text) {
+std::u32string normalizeText(std::string_view text, LetterCase letters) {
     std::u32string result;
     for (const char32_t c : base::decodeUtf8(text)) {
         if (isInvisible(c)) {
@@ -100,7 +103,8 @@ std::u32string normalizeText(std::string_view text) {
         if (c == 0x2026) {
             result += U"...";
         } else {
-            result.push_back(toLower(straight(c)));
+            const char32_t plain = straight(c);
+            result.push_back(letters == LetterCase::Kept ? plain : toLower(plain));
         }
     }
     return composeAccents(result);

@@ -123,6 +123,14 @@ class TestBadInput : public QObject {
         add("heads that do not fit",
             {"train", m, "multi-head", "-o", "@w", "--attention", "30", "--setting", "heads=4"},
             "make d a multiple of heads");
+        add("counts of a grammar", {"train", m, "additive", "-o", "@w", "--min-count", "3"},
+            "--min-count is for the pairs of a file, give --corpus too");
+        add("unknown language",
+            {"train", m, "additive", "-o", "@w", "--corpus", "a", "--source-language", "klingon"},
+            "give english, french or other");
+        add("unknown encoding",
+            {"train", m, "additive", "-o", "@w", "--corpus", "a", "--encoding", "ebcdic"},
+            "give utf-8 or latin-1");
         add("two corpora", {"train", m, "additive", "-o", "@w", "--corpus", "a", "--grammar", "b"},
             "exclude one another");
     }
@@ -239,7 +247,7 @@ class TestBadInput : public QObject {
     void aCorpusWithNothingHeldOut() {
         write("few.tsv", "A word eats.\tUn mot mange.\nA word runs.\tUn mot court.\n");
         requireRefused({"evaluate", "--mechanism", "additive", "--corpus", "@few.tsv"}, cli::Failed,
-                       "none of the 2 sentence pairs is held out (a hash of the English sentence "
+                       "none of the 2 sentence pairs is held out (a hash of the source sentence "
                        "chooses about one in 16), give more pairs or --all to evaluate them all");
         QCOMPARE(
             run({"evaluate", "--mechanism", "additive", "--corpus", "@few.tsv", "--all"}).exitCode,

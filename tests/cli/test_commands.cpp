@@ -425,12 +425,38 @@ class TestCommands : public QObject {
         const Outcome outcome = runWell({"train", "--mechanism", "additive", "--corpus", corpus,
                                          "--steps", "2", "--batch", "8", "-o", path});
         QCOMPARE(outcome.exitCode, 0);
-        QVERIFY(outcome.err.find("left out 1 lines") != std::string::npos);
+        QVERIFY(outcome.err.find("left out 1 line without a tab") != std::string::npos);
         const auto model = models::loadCheckpoint(path, attention::standardRegistry());
         QVERIFY(model->source.contains("eats"));
         QVERIFY(!model->source.contains("number1"));  // seen once only
         const Outcome scores = runWell({"evaluate", "--weights", path, "--corpus", corpus});
         QCOMPARE(scores.exitCode, 0);
+    }
+
+    void trainTakesTwoFilesAndLimits() {
+        const std::string sources = line_.path("sources.txt");
+        const std::string translations = line_.path("translations.txt");
+        formats::writeFileAtomically(sources, "Ein Hund.\nEin Hund.\n\nEin sehr alter Hund.\n");
+        formats::writeFileAtomically(translations, "犬だ。\n犬だ。\n\n老犬だ。\n");
+        const std::string path = line_.path("two.safetensors");
+        const Outcome outcome = runWell({"train",      "--mechanism",
+                                         "additive",   "--corpus",
+                                         sources,      "--translations",
+                                         translations, "--source-language",
+                                         "other",      "--target-language",
+                                         "other",      "--min-count",
+                                         "1",          "--max-length",
+                                         "4",          "--held-out",
+                                         "0",          "--steps",
+                                         "1",          "--batch",
+                                         "1",          "-o",
+                                         path});
+        QVERIFY(outcome.err.find("over 4 tokens on a side (line 4)") != std::string::npos);
+        QVERIFY(outcome.err.find("an earlier line has already (line 2)") != std::string::npos);
+        QVERIFY(outcome.err.find("1 pair, 1 to train on and 0 held out") != std::string::npos);
+        const auto model = models::loadCheckpoint(path, attention::standardRegistry());
+        QVERIFY(model->source.contains("hund"));
+        QVERIFY(model->target.contains("犬"));
     }
 
     /// Most pairs of a file are for training: what is evaluated must be said.

@@ -48,7 +48,7 @@ class TestTokenizer : public QObject {
         row("ŒUVRE ÉCOLE À Ÿ", "œuvre école à ÿ");
         row("apples😀!", "apples 😀 !");
         row("שלום עולם", "שלום עולם");
-        row("我爱苹果。 你好", "我爱苹果 。 你好");
+        row("我爱苹果。 你好", "我 爱 苹 果 。 你 好");
         row("", "");
         row(" \t ", "");
     }
@@ -83,6 +83,41 @@ class TestTokenizer : public QObject {
         QCOMPARE(text(tokenizeFrench(tokens.toStdString())), tokens);
     }
 
+    void anyLanguage_data() {
+        QTest::addColumn<QString>("tokens");
+        QTest::newRow("Wie geht's? -- Gut!") << "wie geht's ? -- gut !";
+        QTest::newRow("'Ciao', disse l'uomo.") << "' ciao ' , disse l'uomo .";
+        QTest::newRow("Я люблю ЯБЛОКИ; Ґава…") << "я люблю яблоки ; ґава ...";
+        QTest::newRow("Έλα, Άννα;") << "έλα , άννα ;";
+        QTest::newRow("TÔI YÊU TIẾNG VIỆT.") << "tôi yêu tiếng việt .";
+        QTest::newRow("मैं घर जाता हूँ।") << "मैं घर जाता हूँ ।";
+        QTest::newRow("هل تحب التفاح؟") << "هل تحب التفاح ؟";
+        QTest::newRow("사과를 좋아해요.") << "사과를 좋아해요 .";
+        QTest::newRow("私はiPhoneを3.5台、ラーメン！")
+            << "私 は iphone を 3.5 台 、 ラ ー メ ン ！";
+        QTest::newRow("か\u3099く 葛\U000E0100城") << "か\u3099 く 葛\U000E0100 城";
+        QTest::newRow("「你好」，ok") << "「 你 好 」 ， ok";
+    }
+
+    void anyLanguage() {
+        QFETCH(const QString, tokens);
+        QCOMPARE(text(tokenizeAnyLanguage(QTest::currentDataTag())), tokens);
+        QCOMPARE(text(tokenizeAnyLanguage(tokens.toStdString())), tokens);
+    }
+
+    void capitalsAreKeptWhereWanted() {
+        QCOMPARE(text(tokenizeAnyLanguage("Der Ball, E\u0301VA!", LetterCase::Kept)),
+                 QString("Der Ball , ÉVA !"));
+    }
+
+    void numbersAndSignsAreNoLetters() {
+        QVERIFY(!hasLetter({"12", "%", "…", "€", "'", "😀", "。"}));
+        QVERIFY(!hasLetter({}));
+        for (const char* letter : {"x", "É", "я", "好", "の", "ह", "ー"}) {
+            QVERIFY2(hasLetter({"12", letter}), letter);
+        }
+    }
+
     void detokenizedTextReads() {
         const auto english = [](const char* tokens) { return detokenizeEnglish(words(tokens)); };
         const auto french = [](const char* tokens) { return detokenizeFrench(words(tokens)); };
@@ -115,7 +150,8 @@ class TestTokenizer : public QObject {
             for (char& byte : bytes) {
                 byte = static_cast<char>(random());
             }
-            for (const auto& tokens : {tokenizeEnglish(bytes), tokenizeFrench(bytes)}) {
+            for (const auto& tokens :
+                 {tokenizeEnglish(bytes), tokenizeFrench(bytes), tokenizeAnyLanguage(bytes)}) {
                 for (const std::string& token : tokens) {
                     QVERIFY(!token.empty());
                     QVERIFY(lab::base::isValidUtf8(token));
@@ -130,6 +166,21 @@ class TestTokenizer : public QObject {
             if (c != 0x130) {
                 QCOMPARE(toLower(c), QChar::toLower(c));
             }
+        }
+        for (const auto& [first, last] : {std::pair<char32_t, char32_t>{0x386, 0x3CE},
+                                          {0x400, 0x4BF},
+                                          {0x4C1, 0x52F},
+                                          {0x531, 0x556},
+                                          {0x1E9E, 0x1EFF}}) {
+            for (char32_t c = first; c <= last; ++c) {
+                QCOMPARE(toLower(c), QChar::toLower(c));
+            }
+        }
+    }
+
+    void nothingElseBecomesAnotherLetter() {
+        for (char32_t c = 0x180; c < 0x20000; ++c) {
+            QVERIFY(toLower(c) == c || toLower(c) == QChar::toLower(c));
         }
     }
 };
