@@ -53,7 +53,7 @@ struct StageContext {
     ColourMap weights;
     ColourMap numbers;
     Columns columns;
-    int chosen = -1;  ///< source position in front of the others, or -1
+    int chosen = -1;                          ///< source position in front of the others, or -1
     const models::Trace* original = nullptr;  ///< before the reader's changes, where there are any
     /// The value at which signed colours are at their strongest; one for all vectors of a
     /// sentence, so that the same number has the same colour in every lane.
