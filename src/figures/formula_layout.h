@@ -71,7 +71,7 @@ struct FormulaLayout {
 };
 
 /// Sets a formula after The TeXbook, appendix G, with the constants of the font's MATH table.
-/// Placeholders still in it appear as letters. Takes under a millisecond for formulas of papers.
+/// Indices still open appear as letters. Takes under a millisecond for formulas of papers.
 FormulaLayout layoutFormula(const notation::Formula& formula, const MathFont& font,
                             const FormulaStyle& style = {});
 

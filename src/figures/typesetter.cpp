@@ -69,8 +69,8 @@ MathBox Typesetter::set(const Space& space, Context context) {
     return box;
 }
 
-MathBox Typesetter::set(const Placeholder& placeholder, Context context) {
-    return characters(std::string(1, placeholder.letter), Alphabet::Italic, context);
+MathBox Typesetter::set(const OpenIndex& index, Context context) {
+    return characters(std::string(1, index.letter), Alphabet::Italic, context);
 }
 
 MathBox Typesetter::set(const Group& group, Context context) {

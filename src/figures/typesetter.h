@@ -30,7 +30,7 @@ class Typesetter {
     MathBox set(const notation::SizedBracket& bracket, Context context);
     MathBox set(const notation::Text& text, Context context);
     MathBox set(const notation::Space& space, Context context);
-    MathBox set(const notation::Placeholder& placeholder, Context context);
+    MathBox set(const notation::OpenIndex& index, Context context);
     MathBox set(const notation::Group& group, Context context);
     MathBox set(const notation::Scripts& scripts, Context context);
     MathBox set(const notation::Fraction& fraction, Context context);

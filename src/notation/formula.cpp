@@ -8,7 +8,7 @@ bool Symbol::operator==(const Symbol&) const = default;
 bool SizedBracket::operator==(const SizedBracket&) const = default;
 bool Text::operator==(const Text&) const = default;
 bool Space::operator==(const Space&) const = default;
-bool Placeholder::operator==(const Placeholder&) const = default;
+bool OpenIndex::operator==(const OpenIndex&) const = default;
 bool Group::operator==(const Group&) const = default;
 bool Scripts::operator==(const Scripts&) const = default;
 bool Fraction::operator==(const Fraction&) const = default;

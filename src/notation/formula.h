@@ -58,9 +58,9 @@ struct Space {
 
 /// A position that is still open: `letter` is t, p (t - 1), q (the state that asks: t
 /// or t - 1, as the decoder has it), i, j, k, n (head), l (layer) or r (hop).
-struct Placeholder {
+struct OpenIndex {
     char letter = 't';
-    bool operator==(const Placeholder&) const;
+    bool operator==(const OpenIndex&) const;
 };
 
 /// A braced sub-formula; counts as one ordinary atom.
@@ -150,7 +150,7 @@ struct Coloured {
 };
 
 struct Node {
-    using Value = std::variant<Symbol, SizedBracket, Text, Space, Placeholder, Group, Scripts,
+    using Value = std::variant<Symbol, SizedBracket, Text, Space, OpenIndex, Group, Scripts,
                                Fraction, Root, Accent, Fenced, Brace, Table, Step, Coloured>;
     Value value;
 

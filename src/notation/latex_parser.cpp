@@ -39,7 +39,7 @@ class Parser {
     void parseText(Row& row);
     void parseStep(Row& row);
     void parseRole(Row& row);
-    void parsePlaceholder(Row& row, const Token& at);
+    void parseOpenIndex(Row& row, const Token& at);
     void parseAlphabet(Row& row, Alphabet alphabet);
     void parseFenced(Row& row);
     void parseTable(Row& row, const Token& begin);
@@ -137,7 +137,7 @@ void Parser::parseAtom(Row& row, bool single) {
 void Parser::parseCharacter(Row& row, const Token& token, bool single) {
     const char first = token.text.front();
     if (first == '@')
-        return parsePlaceholder(row, token);
+        return parseOpenIndex(row, token);
     if (first == '~') {
         row.push_back(Space{6});
         return;
@@ -165,13 +165,13 @@ void Parser::appendSymbol(Row& row, Symbol symbol) const {
     row.push_back(std::move(symbol));
 }
 
-void Parser::parsePlaceholder(Row& row, const Token& at) {
+void Parser::parseOpenIndex(Row& row, const Token& at) {
     const Token name = lexer_.peek();
     if (name.kind != Token::Kind::Character ||
         std::string_view("tpqijknlr").find(name.text) == std::string_view::npos)
         lexer_.fail(at.offset, "@ needs one of t, p, q, i, j, k, n, l, r after it");
     lexer_.take();
-    row.push_back(Placeholder{name.text.front()});
+    row.push_back(OpenIndex{name.text.front()});
 }
 
 Row Parser::takeScript(std::string_view mark) {

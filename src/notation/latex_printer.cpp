@@ -44,7 +44,7 @@ class Printer {
     void print(const SizedBracket& bracket);
     void print(const Text& text) { put("\\text{" + escapeText(text.text) + "}"); }
     void print(const Space& space);
-    void print(const Placeholder& placeholder) { put(std::string{'@', placeholder.letter}); }
+    void print(const OpenIndex& index) { put(std::string{'@', index.letter}); }
     void print(const Group& group) { braced(group.body); }
     void print(const Scripts& scripts);
     void print(const Fraction& fraction);

@@ -169,7 +169,7 @@ std::string textOf(const Node& node) {
     return std::visit(Overloaded{[](const SizedBracket& n) { return n.text; },
                                  [](const Text& n) { return n.text; },
                                  [](const Space& n) { return std::string(n.mu > 5 ? " " : ""); },
-                                 [](const Placeholder& n) {
+                                 [](const OpenIndex& n) {
                                      return std::string{'@', n.letter};
                                  },
                                  [](const Group& n) { return textOf(n.body); },
@@ -228,7 +228,7 @@ Factor factorOf(const Symbol& symbol) {
 Factor factorOf(const Node& node, Side side) {
     return std::visit(
         Overloaded{[](const Symbol& n) { return factorOf(n); },
-                   [](const Placeholder&) { return Factor::Letter; },
+                   [](const OpenIndex&) { return Factor::Letter; },
                    [](const Accent&) { return Factor::Letter; },
                    [&](const Scripts& n) { return factorOf(n.base, side); },
                    [&](const Root&) { return side == Side::Left ? Factor::None : Factor::Letter; },

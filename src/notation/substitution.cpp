@@ -37,8 +37,8 @@ void appendEarlier(Row& row, const std::optional<int>& t, int lag) {
     }
 }
 
-void appendPlaceholder(Row& row, const Placeholder& placeholder, const Indices& indices) {
-    switch (placeholder.letter) {
+void appendOpenIndex(Row& row, const OpenIndex& open, const Indices& indices) {
+    switch (open.letter) {
         case 'p':
             return appendEarlier(row, indices.t, 1);
         case 'q':
@@ -64,8 +64,8 @@ void substituteIn(Row& row, const Indices& indices) {
     Row result;
     result.reserve(row.size());
     for (Node& node : row) {
-        if (const auto* placeholder = node.as<Placeholder>()) {
-            appendPlaceholder(result, *placeholder, indices);
+        if (const auto* open = node.as<OpenIndex>()) {
+            appendOpenIndex(result, *open, indices);
             continue;
         }
         forEachRow(node, [&](Row& child) { substituteIn(child, indices); });

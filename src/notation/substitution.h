@@ -19,8 +19,8 @@ struct Indices {
     int lag = 1;  ///< the decoder state that asks at t is the one at t - lag: what @q stands for
 };
 
-/// The formula with every placeholder replaced by its number, or by its letter (t - 1 for p,
-/// t - lag for q) where no number is given. The result has no placeholders.
+/// The formula with every open index replaced by its number, or by its letter (t - 1 for p,
+/// t - lag for q) where no number is given. The result has no open ones.
 Formula substitute(const Formula& formula, const Indices& indices);
 
 }  // namespace lab::notation

@@ -22,8 +22,8 @@ std::string_view shownWord(std::string_view word) {
 /// Writes the word wherever @k stands.
 void putWord(Row& row, std::string_view word) {
     for (Node& node : row) {
-        const auto* placeholder = node.as<notation::Placeholder>();
-        if (placeholder != nullptr && placeholder->letter == 'k') {
+        const auto* open = node.as<notation::OpenIndex>();
+        if (open != nullptr && open->letter == 'k') {
             node = notation::Text{std::string(word)};
         } else {
             notation::forEachRow(node, [&](Row& child) { putWord(child, word); });

@@ -125,7 +125,7 @@ QString explanationText(const Trace& trace, const Quantity& quantity, const Quan
     }
     if (origin.rule == Rule::Copy &&
         trace.opName(origin.terms.front().factors.front().element.node) == "given") {
-        return Words::tr("put there by you");
+        return meaningOf(trace, quantityAt(origin.terms.front().factors.front().element));
     }
     if (origin.rule == Rule::Softmax) {
         return softmaxText(trace, origin);

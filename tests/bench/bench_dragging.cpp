@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Times what follows a dragged score in the real window of 1600 x 1000 pixels, in a sentence of 20
 // by 20 words: from the change until the new run is painted. Argument: the translator's weights.
-#include <QTemporaryDir>
 #include <QtTest/QTest>
 #include <iostream>
 
-#include "attention/registry.h"
+#include "bench_window.h"
 #include "gui/application.h"
-#include "gui/main_window.h"
-#include "gui/model_store.h"
-#include "gui/saved_state.h"
-#include "gui/sessions.h"
-#include "gui/translation.h"
 #include "samples.h"
 
 namespace {
@@ -59,38 +53,18 @@ double timeMove(gui::ExploreSession& session, Watch& watch, double value) {
 }
 
 int run(int argc, char** argv) {
-    if (argc != 2) {
-        throw std::runtime_error("give the weights, such as resources/models/additive.safetensors");
-    }
-    const QString file = QString::fromLocal8Bit(argv[1]);
+    const QString weights = bench::weightsOf(argc, argv);
     gui::Application application(argc, argv);
-    const QTemporaryDir folder;
-    const gui::ModelStore models(attention::standardRegistry(),
-                                 {{.id = scene::Scene().model,
-                                   .name = file,
-                                   .mechanism = scene::Scene().mechanism,
-                                   .file = file}});
-    const gui::SavedState saved(folder.path());
-    const gui::GrammarStore grammar(gui::shippedGrammar);
-    gui::Sessions sessions(models, grammar, gui::translateWith(models));
-    gui::ExploreSession& session = sessions.explore;
     scene::Scene scene;
     scene.sentence = words + QStringLiteral("who reads the interesting letters.");
     scene.whatIf.keepsWords = true;
-    session.setScene(scene);
-    gui::MainWindow window(sessions, models, saved);
-    window.resize(1600, 1000);
-    window.show();
-    if (!QTest::qWaitFor([&] { return session.hasMoment(); }, 10000)) {
-        throw std::runtime_error("the window did not come up with a translation in 10 seconds");
-    }
+    bench::BenchWindow window(weights, scene);
+    gui::ExploreSession& session = window.session();
     const models::Trace& trace = *session.trace();
     std::cerr << trace.sourcePositions() << " by " << trace.targetPositions() << " words\n";
     session.goTo(session.timeline().shows(*trace.find("scores", target)));
     Watch watch(session);
-    for (QWidget* widget : window.findChildren<QWidget*>()) {
-        widget->installEventFilter(&watch);
-    }
+    window.watchWith(watch);
     bench::Samples samples;
     for (int k = 0; k < warmUpMoves + moves; ++k) {
         const double time = timeMove(session, watch, 5 + 0.03 * (k % 200));

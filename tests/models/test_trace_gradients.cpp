@@ -53,7 +53,6 @@ void compareWithDifferences(const std::shared_ptr<const models::Model>& model) {
     std::mt19937 random(5);
     const auto trace = models::translate(model, sentence, told());
     QVERIFY(trace->hasGradients());
-    double worst = 0;
     double largest = 0;
     for (const tape::Step& step : trace->steps()) {
         if (!isSmooth(*trace, step)) {
@@ -81,7 +80,6 @@ void compareWithDifferences(const std::shared_ptr<const models::Model>& model) {
                                 .arg(step.place.target)
                                 .arg(exact)
                                 .arg(slope)));
-        worst = std::max(worst, error);
         largest = std::max(largest, std::abs(exact));
     }
     QVERIFY2(largest > 0.01, "the loss depends on what was changed");

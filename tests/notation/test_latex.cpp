@@ -229,7 +229,7 @@ void TestLatex::errorsNameTheColumn_data() {
     row("wrong end", "\\begin{cases}x\\end{matrix}", 15);
     row("unknown environment", "\\begin{foo}x\\end{foo}", 1);
     row("stray ampersand", "a & b", 3);
-    row("bad placeholder", "e_{@z}", 4);
+    row("bad open index", "e_{@z}", 4);
     row("unknown role", "\\role{hero}{x}", 6);
     row("empty step", "\\step{}{x}", 6);
     row("backslash at the end", "ab\\", 3);

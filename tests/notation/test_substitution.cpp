@@ -20,13 +20,13 @@ class TestSubstitution : public QObject {
     Q_OBJECT
 
   private slots:
-    void numbersReplacePlaceholders();
+    void numbersReplaceOpenIndices();
     void lettersStandInForMissingNumbers();
     void everyPlaceIsReached();
     void extremeNumbersDoNotOverflow();
 };
 
-void TestSubstitution::numbersReplacePlaceholders() {
+void TestSubstitution::numbersReplaceOpenIndices() {
     QCOMPARE(filled("e_{@t,@i}", {.t = 6, .i = 12, .j = {}, .k = {}}), QString("e_{6,12}"));
     QCOMPARE(filled("s_{@p}", {.t = 6, .i = {}, .j = {}, .k = {}}), QString("s_{5}"));
     QCOMPARE(filled("s_@p^{@k}", {.t = 1, .i = {}, .j = {}, .k = 3}), QString("s_{0}^{3}"));

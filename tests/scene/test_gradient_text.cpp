@@ -54,12 +54,15 @@ class TestGradientText : public QObject {
         const auto trace = traceWithGradients();
         const tape::Step* last = trace->find("state", trace->targetPositions() - 1);
         QVERIFY(!gradientText(*trace, {last->node, 0, 0}).isEmpty());
-        for (tape::NodeId node = 0; node < 100; ++node) {
+        int constants = 0;
+        for (tape::NodeId node = 0; node < last->node; ++node) {
             if (trace->opName(node) == "constant") {
+                ++constants;
                 QVERIFY(gradientText(*trace, {.node = node}).isEmpty());
                 QVERIFY(gradientSentence(*trace, {.node = node}).contains("no gradient"));
             }
         }
+        QVERIFY(constants > 0);
     }
 
     void theTreeSaysItBesideEachNumber() {

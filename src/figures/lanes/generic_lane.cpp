@@ -18,7 +18,7 @@ bool bySource(Axis rows, Axis columns) {
 }
 
 /// Empty boxes or an empty tile, as the lane will have.
-void addPlaceholder(Drawing& drawing, const LaneContext& context, const QRectF& row) {
+void addWhatWillBe(Drawing& drawing, const LaneContext& context, const QRectF& row) {
     const tape::StepLabel* label = scene::mainStep(context.stage.trace, context.lane);
     if (label == nullptr || bySource(label->rows, label->columns)) {
         addNumberBoxes(drawing, context, nullptr, {row.top(), row.height()});
@@ -88,7 +88,7 @@ Ports GenericLane::compose(const LaneContext& context, LaneRoom& room, const Por
     const std::size_t count = context.reached ? std::min(context.steps.size(), fits) : 0;
     Ports ports = below;
     if (count == 0) {
-        addPlaceholder(
+        addWhatWillBe(
             drawing, context,
             {room.body.left(), room.body.center().y() - least / 2, room.body.width(), least});
     }

@@ -99,7 +99,7 @@ void addItems(Drawing& drawing, const LaneContext& context, const Row& row, cons
     }
 }
 
-void addPlaceholder(Drawing& drawing, const LaneContext& context, const QRectF& body) {
+void addWhatWillBe(Drawing& drawing, const LaneContext& context, const QRectF& body) {
     const Theme& theme = context.theme();
     const double height = std::min(body.height(), theme.space(5));
     const double width = std::min(body.width() / 4, theme.space(14));
@@ -127,7 +127,7 @@ Ports StateLane::compose(const LaneContext& context, LaneRoom& room, const Ports
     if (context.reached) {
         addItems(drawing, context, rowOf(context), room.body);
     } else {
-        addPlaceholder(drawing, context, room.body);
+        addWhatWillBe(drawing, context, room.body);
     }
     return below;
 }

@@ -193,54 +193,51 @@ void WhatIfPanel::showTemperature() {
         temperature_->fontMetrics().horizontalAdvance(QStringLiteral("00.0")));
 }
 
-/// Boxes stay where their changes do, so that the keyboard's focus does.
+/// Rows are made anew only where their number changes: while a number is dragged its row follows,
+/// and the keyboard's focus stays where it is.
 void WhatIfPanel::showChanges() {
     const auto& changes = session_.scene().whatIf.changes;
-    QStringList names;
-    for (const scene::Change& change : changes) {
-        names << (session_.trace() != nullptr ? scene::changeText(*session_.trace(), change)
-                                              : QString());
-    }
-    if (names != names_) {
+    if (changes.size() != boxes_.size()) {
         while (QLayoutItem* item = rows_->takeAt(0)) {
             item->widget()->deleteLater();
             delete item;
         }
         boxes_.clear();
-        names_ = names;
-        for (int k = 0; k < names.size(); ++k) {
-            rows_->addWidget(rowFor(k, names[k]));
+        for (std::size_t k = 0; k < changes.size(); ++k) {
+            rows_->addWidget(makeRow(k));
         }
     }
     for (std::size_t k = 0; k < boxes_.size(); ++k) {
         const QSignalBlocker still(boxes_[k]);
         boxes_[k]->setChecked(changes[k].on);
+        if (session_.trace() != nullptr) {
+            boxes_[k]->setText(scene::changeText(*session_.trace(), changes[k]));
+        }
     }
     list_->setVisible(!changes.empty());
 }
 
-QWidget* WhatIfPanel::rowFor(int change, const QString& name) {
-    const auto k = static_cast<std::size_t>(change);
+QWidget* WhatIfPanel::makeRow(std::size_t k) {
     auto* row = new QWidget(list_);
-    auto* box = new QCheckBox(name, row);
+    auto* box = new QCheckBox(row);
     boxes_.push_back(box);
-    box->setObjectName(QStringLiteral("change%1").arg(change));
+    box->setObjectName(QStringLiteral("change%1").arg(k));
     box->setToolTip(tr("Switch this change on or off"));
-    auto* remove = quietButton(QStringLiteral("×"), tr("Take back: %1").arg(name), row);
+    auto* remove = quietButton(QStringLiteral("×"), tr("Take change %1 back").arg(k + 1), row);
     remove->setToolTip(tr("Take this change back"));
     auto* line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     line->addWidget(box, 1);
     line->addWidget(remove);
-    connect(box, &QCheckBox::toggled, this, [this, k, name](bool on) {
+    connect(box, &QCheckBox::toggled, this, [this, k, box](bool on) {
         scene::WhatIf next = session_.scene().whatIf;
         next.changes[k].on = on;
-        session_.setWhatIf(next, on ? tr("%1 on").arg(name) : tr("%1 off").arg(name));
+        session_.setWhatIf(next, (on ? tr("%1 on") : tr("%1 off")).arg(box->text()));
     });
-    connect(remove, &QToolButton::clicked, this, [this, k, name] {
+    connect(remove, &QToolButton::clicked, this, [this, k, box] {
         scene::WhatIf next = session_.scene().whatIf;
         next.changes.erase(next.changes.begin() + static_cast<std::ptrdiff_t>(k));
-        session_.setWhatIf(next, tr("%1 taken back").arg(name));
+        session_.setWhatIf(next, tr("%1 taken back").arg(box->text()));
     });
     return row;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStringList>
 #include <QWidget>
+#include <cstddef>
 #include <vector>
 
 class QCheckBox;
@@ -30,7 +30,7 @@ class WhatIfPanel final : public QWidget {
     void showTemperature();
     void showChanges();
     void showTranslations();
-    [[nodiscard]] QWidget* rowFor(int change, const QString& name);
+    QWidget* makeRow(std::size_t k);
     void setTemperature(int position);
 
     ExploreSession& session_;
@@ -42,8 +42,7 @@ class WhatIfPanel final : public QWidget {
     QCheckBox* keepsWords_;
     QWidget* list_;
     QVBoxLayout* rows_;
-    QStringList names_;              ///< of the changes in the list
-    std::vector<QCheckBox*> boxes_;  ///< one for each
+    std::vector<QCheckBox*> boxes_;  ///< one for each change
     QLabel* hint_;
     QLabel* translations_;
     int gesture_ = 0;  ///< of the slider

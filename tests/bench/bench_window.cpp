@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench_window.h"
+
+#include <QtTest/QTest>
+#include <stdexcept>
+
+#include "attention/registry.h"
+#include "gui/translation.h"
+
+namespace lab::bench {
+
+BenchWindow::BenchWindow(const QString& weights, const scene::Scene& scene)
+    : models_(
+          attention::standardRegistry(),
+          {{.id = scene.model, .name = weights, .mechanism = scene.mechanism, .file = weights}}),
+      saved_(folder_.path()),
+      grammar_(gui::shippedGrammar),
+      sessions_(models_, grammar_, gui::translateWith(models_)) {
+    session().setScene(scene);
+    window_ = std::make_unique<gui::MainWindow>(sessions_, models_, saved_);
+    window_->resize(1600, 1000);
+    window_->show();
+    window_->activateWindow();
+    const auto isThere = [this] { return session().hasMoment() && window_->isActiveWindow(); };
+    if (!QTest::qWaitFor(isThere, 10000)) {
+        throw std::runtime_error("the window did not come up with a translation in 10 seconds");
+    }
+    window_->setFocus();
+}
+
+void BenchWindow::watchWith(QObject& filter) {
+    window_->installEventFilter(&filter);
+    for (QWidget* widget : window_->findChildren<QWidget*>()) {
+        widget->installEventFilter(&filter);
+    }
+}
+
+QString weightsOf(int argc, char** argv) {
+    if (argc != 2) {
+        throw std::runtime_error("give the weights, such as resources/models/additive.safetensors");
+    }
+    return QString::fromLocal8Bit(argv[1]);
+}
+
+}  // namespace lab::bench
