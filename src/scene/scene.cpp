@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "scene/json_reader.h"
+#include "scene/training_study_json.h"
 #include "scene/what_if_json.h"
 
 namespace lab::scene {
@@ -19,8 +20,10 @@ constexpr std::array<Name<ColourMapName>, 4> colourMaps{{{"viridis", ColourMapNa
 constexpr std::array<Name<models::Heads>, 3> headViews{{{"chosen", models::Heads::Chosen},
                                                         {"mean", models::Heads::Mean},
                                                         {"max", models::Heads::Max}}};
-constexpr std::array<Name<Page>, 3> pages{
-    {{"explore", Page::Explore}, {"compare", Page::Compare}, {"lengths", Page::Lengths}}};
+constexpr std::array<Name<Page>, 4> pages{{{"explore", Page::Explore},
+                                           {"compare", Page::Compare},
+                                           {"lengths", Page::Lengths},
+                                           {"train", Page::Train}}};
 constexpr std::array<Name<ComparisonView>, 2> comparisonViews{
     {{"matrices", ComparisonView::Matrices}, {"lines", ComparisonView::Lines}}};
 constexpr std::array<Name<Quality>, 2> qualities{
@@ -157,6 +160,7 @@ QJsonObject toJson(const Scene& scene) {
             {"page", nameOf(pages, scene.page)},
             {"comparison", comparisonToJson(scene.comparison)},
             {"lengths", lengthsToJson(scene.lengths)},
+            {"training", toJson(scene.training)},
             {"view", viewToJson(scene.view)}};
 }
 
@@ -180,6 +184,7 @@ Scene sceneFromJson(const QJsonObject& json) {
     reader.read("page", scene.page, pages);
     scene.comparison = comparisonFromJson(reader.object("comparison"));
     scene.lengths = lengthsFromJson(reader.object("lengths"));
+    scene.training = trainingStudyFromJson(reader.object("training"));
     scene.view = viewFromJson(reader.object("view"));
     return scene;
 }

@@ -6,6 +6,7 @@
 
 #include "models/heads.h"
 #include "scene/comparison.h"
+#include "scene/training_study.h"
 #include "scene/what_if.h"
 
 namespace lab::scene {
@@ -13,7 +14,7 @@ namespace lab::scene {
 enum class DecodingMode { Greedy, Beam, Forced };
 enum class ColourMapName { Viridis, Cividis, Grey, Print };
 /// The page that the window shows.
-enum class Page { Explore, Compare, Lengths };
+enum class Page { Explore, Compare, Lengths, Train };
 enum class ThemeName { System, Light, Dark };
 
 /// How things are shown; nothing here changes a number.
@@ -48,6 +49,7 @@ struct Scene {
     Page page = Page::Explore;
     Comparison comparison;
     LengthStudy lengths;
+    TrainingStudy training;
     ViewOptions view;
 
     friend bool operator==(const Scene&, const Scene&) = default;
