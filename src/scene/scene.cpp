@@ -20,10 +20,6 @@ constexpr std::array<Name<ColourMapName>, 4> colourMaps{{{"viridis", ColourMapNa
 constexpr std::array<Name<models::Heads>, 3> headViews{{{"chosen", models::Heads::Chosen},
                                                         {"mean", models::Heads::Mean},
                                                         {"max", models::Heads::Max}}};
-constexpr std::array<Name<Page>, 4> pages{{{"explore", Page::Explore},
-                                           {"compare", Page::Compare},
-                                           {"lengths", Page::Lengths},
-                                           {"train", Page::Train}}};
 constexpr std::array<Name<ComparisonView>, 2> comparisonViews{
     {{"matrices", ComparisonView::Matrices}, {"lines", ComparisonView::Lines}}};
 constexpr std::array<Name<Quality>, 2> qualities{
@@ -157,7 +153,7 @@ QJsonObject toJson(const Scene& scene) {
              QJsonObject{{"step", scene.step}, {"source", scene.source}, {"head", scene.head}}},
             {"draw", scene.draw},
             {"whatIf", toJson(scene.whatIf)},
-            {"page", nameOf(pages, scene.page)},
+            {"page", nameOf(pageNames, scene.page)},
             {"comparison", comparisonToJson(scene.comparison)},
             {"lengths", lengthsToJson(scene.lengths)},
             {"training", toJson(scene.training)},
@@ -181,7 +177,7 @@ Scene sceneFromJson(const QJsonObject& json) {
     cursor.read("head", scene.head, 0, limits::maxPosition);
     reader.read("draw", scene.draw, 1, limits::maxPosition);
     scene.whatIf = whatIfFromJson(reader.object("whatIf"));
-    reader.read("page", scene.page, pages);
+    reader.read("page", scene.page, pageNames);
     scene.comparison = comparisonFromJson(reader.object("comparison"));
     scene.lengths = lengthsFromJson(reader.object("lengths"));
     scene.training = trainingStudyFromJson(reader.object("training"));
