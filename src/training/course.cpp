@@ -61,7 +61,7 @@ void Course::measure() {
     if (heldOut_.empty() || known) {
         return;
     }
-    Measurement measured = heldOut_.measure(model());
+    HeldOutScore measured = heldOut_.measure(model());
     measured.step = steps();
     log_.measured.push_back(measured);
 }
@@ -78,8 +78,8 @@ std::map<std::string, std::string> Course::notes() const {
 
 std::shared_ptr<const models::Model> Course::model() const {
     return std::make_shared<const models::Model>(trainer_.parameters(), trainer_.translator(),
-                                                 data_->source, data_->target, data_->languages,
-                                                 notes());
+                                                 data_->source, data_->target, notes(),
+                                                 data_->languages);
 }
 
 Snapshot Course::snapshot() const {

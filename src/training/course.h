@@ -46,6 +46,7 @@ class Course {
     [[nodiscard]] const Plan& plan() const { return plan_; }
     [[nodiscard]] const Log& log() const { return log_; }
     [[nodiscard]] const TrainingData& data() const { return *data_; }
+    [[nodiscard]] const std::shared_ptr<const TrainingData>& sharedData() const { return data_; }
     /// The translator as it is now.
     [[nodiscard]] std::shared_ptr<const models::Model> model() const;
     [[nodiscard]] Snapshot snapshot() const;

@@ -79,7 +79,7 @@ HeldOut::HeldOut(const std::vector<language::SentencePair>& pairs, const Vocabul
     });
 }
 
-Measurement HeldOut::measure(const std::shared_ptr<const models::Model>& model) const {
+HeldOutScore HeldOut::measure(const std::shared_ptr<const models::Model>& model) const {
     std::vector<const EncodedPair*> all;
     for (const EncodedPair& pair : encoded_) {
         all.push_back(&pair);

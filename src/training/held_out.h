@@ -11,7 +11,7 @@
 namespace lab::training {
 
 /// How a translator does on held-out sentences at one moment of its training.
-struct Measurement {
+struct HeldOutScore {
     int step = 0;           ///< steps that were taken before
     double loss = 0;        ///< mean over target tokens, natural logarithm, no clipping, no drawing
     double exactMatch = 0;  ///< share of greedy translations that are the reference, 0 to 1
@@ -35,7 +35,7 @@ class HeldOut {
     /// word of it best: so teacher forcing tells exact matches without decoding. A reference with
     /// an unknown word is never said. What the model draws, it draws by fixed numbers.
     /// Throws as models::translate does. REQUIRES a model of these vocabularies and !empty().
-    [[nodiscard]] Measurement measure(const std::shared_ptr<const models::Model>& model) const;
+    [[nodiscard]] HeldOutScore measure(const std::shared_ptr<const models::Model>& model) const;
 
   private:
     std::vector<models::EncodedPair> encoded_;  ///< short ones first

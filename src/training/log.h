@@ -14,7 +14,7 @@ struct Log {
     std::vector<float> losses;
     std::vector<float> gradientNorms;
     std::vector<float> parameterNorms;
-    std::vector<Measurement> measured;  ///< by step, rising
+    std::vector<HeldOutScore> measured;  ///< by step, rising
     double seconds = 0;                 ///< of work, pauses not counted
     std::size_t words = 0;              ///< target tokens that were trained on
 

@@ -33,9 +33,9 @@ std::vector<float> numbersOf(const Adam::Flat& flat) {
     return {flat.begin(), flat.end()};
 }
 
-formats::Tensor measuredTensor(const std::vector<Measurement>& all) {
+formats::Tensor measuredTensor(const std::vector<HeldOutScore>& all) {
     formats::Tensor::Float64 rows;
-    for (const Measurement& each : all) {
+    for (const HeldOutScore& each : all) {
         rows.insert(rows.end(), {static_cast<double>(each.step), each.loss, each.exactMatch,
                                  each.alignmentAccuracy});
     }
@@ -122,7 +122,7 @@ Adam::Flat flatOf(const std::vector<float>& numbers) {
     return Eigen::Map<const Adam::Flat>(numbers.data(), static_cast<Eigen::Index>(numbers.size()));
 }
 
-std::vector<Measurement> readMeasured(const SafetensorsFile& file, int steps,
+std::vector<HeldOutScore> readMeasured(const SafetensorsFile& file, int steps,
                                       std::string_view name) {
     const formats::Tensor& found = formats::tensorNamed(file.tensors, measured);
     const std::string where = std::string(name) + ": " + std::string(measured);
@@ -131,7 +131,7 @@ std::vector<Measurement> readMeasured(const SafetensorsFile& file, int steps,
         throw CheckpointError(where + ": needs rows of " + std::to_string(measuredColumns) +
                               " float64, train again");
     }
-    std::vector<Measurement> all;
+    std::vector<HeldOutScore> all;
     for (std::size_t k = 0; k < numbers->size(); k += measuredColumns) {
         const double step = (*numbers)[k];
         if (!(step >= 0 && step <= steps)) {
