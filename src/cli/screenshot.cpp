@@ -109,10 +109,11 @@ void screenshot(const Arguments& arguments, Environment& environment) {
 
     environment.startGraphics();
     const QTemporaryDir folder;  // nothing of the user's is read or changed
-    const gui::ModelStore models(environment.registry, gui::shippedModels());
+    gui::ModelStore models(environment.registry, gui::shippedModels());
     const gui::SavedState saved(folder.path());
     const gui::GrammarStore grammar(gui::shippedGrammar);
-    gui::Sessions sessions(models, grammar, gui::translateWith(models));
+    const gui::DataStore data(saved.dataFolder(), gui::shippedData());
+    gui::Sessions sessions(models, grammar, data, saved, gui::translateWith(models));
     gui::ExploreSession& session = sessions.explore;
     session.setScene(scene);
     gui::MainWindow window(sessions, gui::pageList(sessions, saved), models, saved);

@@ -360,10 +360,8 @@ void ExploreSession::showProblem(const QString& line) {
 
 void ExploreSession::readTexts() {
     const models::Model* model = lastTrace_ != nullptr ? &lastTrace_->model() : nullptr;
-    auto sentence = readSentence(scene_.sentence, Language::English,
-                                 model != nullptr ? &model->source : nullptr);
-    auto forced = readSentence(scene_.forcedTarget, Language::French,
-                               model != nullptr ? &model->target : nullptr);
+    auto sentence = readSentence(scene_.sentence, Side::Source, model);
+    auto forced = readSentence(scene_.forcedTarget, Side::Target, model);
     if (sentence == sentence_ && forced == forced_) {
         return;
     }

@@ -127,6 +127,28 @@ const std::string& metadata(const formats::SafetensorsFile& file, const std::str
     return found->second;
 }
 
+/// How a side's sentences were cut into tokens; older files are all English and French.
+language::Language readLanguage(const formats::SafetensorsFile& file, const std::string& key,
+                                const language::Language& otherwise, std::string_view name) {
+    const auto found = file.metadata.find(key);
+    if (found == file.metadata.end()) {
+        return otherwise;
+    }
+    const auto language = language::languageNamed(found->second);
+    if (!language) {
+        throw CheckpointError(std::string(name) + ": " + key + " is '" + found->second +
+                              "', this version knows 'english', 'french', 'other' and "
+                              "'other, capitals'");
+    }
+    return *language;
+}
+
+language::Languages readLanguages(const formats::SafetensorsFile& file, std::string_view name) {
+    const language::Languages usual;
+    return {.source = readLanguage(file, "source.language", usual.source, name),
+            .target = readLanguage(file, "target.language", usual.target, name)};
+}
+
 formats::Shape shapeOf(const Parameters<float>::Entry& entry) {
     return {static_cast<std::size_t>(entry.shape.rows),
             static_cast<std::size_t>(entry.shape.columns)};
@@ -214,6 +236,8 @@ formats::SafetensorsFile checkpointFile(const Model& model) {
     file.metadata["config"] = formats::jsonText(configJson(model.translator.config()));
     file.metadata["source.words"] = formats::jsonText(Json(model.source.words()));
     file.metadata["target.words"] = formats::jsonText(Json(model.target.words()));
+    file.metadata["source.language"] = language::nameOf(model.languages.source);
+    file.metadata["target.language"] = language::nameOf(model.languages.target);
     for (const auto& [key, value] : model.about) {
         file.metadata[std::string(aboutPrefix) + key] = value;
     }
@@ -257,7 +281,8 @@ std::shared_ptr<const Model> modelOf(const formats::SafetensorsFile& file, std::
         }
     }
     return std::make_shared<const Model>(std::move(parameters), std::move(translator),
-                                         std::move(source), std::move(target), std::move(about));
+                                         std::move(source), std::move(target), std::move(about),
+                                         readLanguages(file, name));
 }
 
 void saveCheckpoint(const std::filesystem::path& path, const Model& model) {

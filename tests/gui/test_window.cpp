@@ -70,7 +70,8 @@ TestWindow::TestWindow(const scene::Scene& scene, QSize size, const TestParts& p
     : models_(parts.registry, parts.entries),
       saved_(folder_.path()),
       grammar_([] { return std::string(kGrammar); }),
-      sessions_(models_, grammar_, parts.translate(models_)) {
+      data_(saved_.dataFolder(), parts.data),
+      sessions_(models_, grammar_, data_, saved_, parts.translate(models_)) {
     session().setScene(scene);
     window_ =
         std::make_unique<MainWindow>(sessions_, parts.pages(sessions_, saved_), models_, saved_);

@@ -30,6 +30,7 @@ struct TestParts {
     std::function<Translate(const ModelStore&)> translate = [](const ModelStore&) {
         return translateWithSmallModel();
     };
+    std::vector<ShippedData> data = shippedData();
     std::function<std::vector<PageEntry>(Sessions&, const SavedState&)> pages = pageList;
 };
 
@@ -43,6 +44,8 @@ class TestWindow {
     ExploreSession& session() { return sessions_.explore; }
     LengthSession& lengths() { return sessions_.lengths; }
     CompareSession& comparison() { return sessions_.compare; }
+    TrainSession& training() { return sessions_.train; }
+    ModelStore& models() { return models_; }
     MainWindow& window() { return *window_; }
     /// The only child of that type, by its object name where given; fails the test if none.
     template <typename T>
@@ -62,6 +65,7 @@ class TestWindow {
     ModelStore models_;
     SavedState saved_;
     GrammarStore grammar_;
+    DataStore data_;
     Sessions sessions_;
     std::unique_ptr<MainWindow> window_;
 };
