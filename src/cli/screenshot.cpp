@@ -128,6 +128,14 @@ void screenshot(const Arguments& arguments, Environment& environment) {
     if (scene.page == scene::Page::Lengths) {
         waitFor(session, forMeasuring, [&] { return sessions.lengths.complete(); });
     }
+    if (scene.page == scene::Page::Train) {
+        sessions.train.begin();
+        const auto& moment = sessions.train.moment();
+        waitFor(session, forMeasuring, [&] {
+            return moment != nullptr && moment->step() >= scene.step &&
+                   sessions.train.panelSteps().size() > 1;
+        });
+    }
     session.goTo(scene.step);
     QCoreApplication::processEvents();
 

@@ -163,6 +163,8 @@ std::vector<Shortcut> MainWindow::makeShortcuts() {
          [this] {
              if (Player* player = page().player()) {
                  player->toggle();
+             } else {
+                 page().startOrPause();
              }
          }},
         {{}, tr("↑  ↓  Ctrl+←  Ctrl+→"), tr("From number to number in a picture"), {}},

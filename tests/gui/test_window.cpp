@@ -67,8 +67,9 @@ Translate translateWithSmallModel() {
 }
 
 TestWindow::TestWindow(const scene::Scene& scene, QSize size, const TestParts& parts)
-    : models_(parts.registry, parts.entries),
-      saved_(folder_.path()),
+    : stateFolder_(parts.folder.isEmpty() ? folder_.path() : parts.folder),
+      models_(parts.registry, parts.entries),
+      saved_(stateFolder_),
       grammar_([] { return std::string(kGrammar); }),
       data_(saved_.dataFolder(), parts.data),
       sessions_(models_, grammar_, data_, saved_, parts.translate(models_)) {

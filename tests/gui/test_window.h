@@ -31,6 +31,7 @@ struct TestParts {
         return translateWithSmallModel();
     };
     std::vector<ShippedData> data = shippedData();
+    QString folder = {};  ///< of the saved state; empty: one of the window's own
     std::function<std::vector<PageEntry>(Sessions&, const SavedState&)> pages = pageList;
 };
 
@@ -58,10 +59,11 @@ class TestWindow {
     bool waitForTrace();
     /// Until all contenders have translated; shows the page Compare first.
     bool waitForComparison();
-    [[nodiscard]] QString stateFolder() const { return folder_.path(); }
+    [[nodiscard]] const QString& stateFolder() const { return stateFolder_; }
 
   private:
     QTemporaryDir folder_;
+    QString stateFolder_;
     ModelStore models_;
     SavedState saved_;
     GrammarStore grammar_;

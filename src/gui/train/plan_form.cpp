@@ -68,13 +68,12 @@ PlanForm::PlanForm(TrainSession& session, QWidget* parent)
     fillMechanisms();
     connect(&session_, &TrainSession::studyChanged, this, &PlanForm::showStudy);
     connect(&session_, &TrainSession::stateChanged, this, &PlanForm::showLock);
-    connect(&session_.data(), &DataStore::changed, this, &PlanForm::fillData,
-            Qt::QueuedConnection);
+    connect(&session_.data(), &DataStore::changed, this, &PlanForm::fillData, Qt::QueuedConnection);
     showStudy();
     showLock();
 }
 
-QComboBox* PlanForm::addChoice(const QString& name, const QString& tip) {
+QComboBox* PlanForm::addField(const QString& name, const QString& tip) {
     auto* box = new ElidedComboBox(this);
     auto* label = new QLabel(name, this);
     label->setProperty("textStyle", QStringLiteral("label"));
@@ -91,18 +90,18 @@ QComboBox* PlanForm::addChoice(const QString& name, const QString& tip) {
 }
 
 void PlanForm::addChoices() {
-    data_ = addChoice(tr("Data"), tr("What it learns from"));
-    mechanism_ = addChoice(tr("Mechanism"), tr("How it attends"));
-    order_ = addChoice(tr("Decoder"), tr("What comes first for a word: the attention or the step"));
+    data_ = addField(tr("Data"), tr("What it learns from"));
+    mechanism_ = addField(tr("Mechanism"), tr("How it attends"));
+    order_ = addField(tr("Decoder"), tr("What comes first for a word: the attention or the step"));
     addChoice(*order_, tr("Attention, then the step (Bahdanau)"), Decoder::Bahdanau);
     addChoice(*order_, tr("Step, then attention (Luong)"), Decoder::Luong);
     addChoice(*order_, tr("The same with input feeding"), Decoder::LuongFed);
     addChoice(*order_, tr("Context enters the next step"), Decoder::Simple);
-    cell_ = addChoice(tr("Cells"), tr("Of encoder and decoder"));
+    cell_ = addField(tr("Cells"), tr("Of encoder and decoder"));
     addChoice(*cell_, tr("GRU"), layers::CellKind::Gru);
     addChoice(*cell_, tr("LSTM"), layers::CellKind::Lstm);
     addChoice(*cell_, tr("Simple RNN"), layers::CellKind::Simple);
-    directions_ = addChoice(tr("Encoder"), tr("How the encoder reads the sentence"));
+    directions_ = addField(tr("Encoder"), tr("How the encoder reads the sentence"));
     directions_->addItem(tr("Reads both ways"), true);
     directions_->addItem(tr("Reads from left to right"), false);
     connect(data_, &QComboBox::activated, this, &PlanForm::applyData);
@@ -220,15 +219,16 @@ void PlanForm::addSettings() {
             rows->addWidget(box, row, 1);
             const std::string name(spec.name);
             const int standard = spec.standard;
-            settingOf_.push_back(
-                {box,
-                 [name, standard](const TrainingStudy& study) {
-                     const auto found = study.translator.settings.find(name);
-                     return found == study.translator.settings.end() ? standard : found->second;
-                 },
-                 [name](TrainingStudy& study, int value) {
-                     study.translator.settings[name] = value;
-                 }});
+            settingOf_.push_back({box,
+                                  [name, standard](const TrainingStudy& study) {
+                                      const auto found = study.translator.settings.find(name);
+                                      return found == study.translator.settings.end()
+                                                 ? standard
+                                                 : found->second;
+                                  },
+                                  [name](TrainingStudy& study, int value) {
+                                      study.translator.settings[name] = value;
+                                  }});
             connect(box, &QSpinBox::valueChanged, this, &PlanForm::apply);
         }
     }

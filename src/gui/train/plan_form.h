@@ -37,7 +37,7 @@ class PlanForm final : public QWidget {
 
     void addChoices();
     void addNumbers();
-    QComboBox* addChoice(const QString& name, const QString& tip);
+    QComboBox* addField(const QString& name, const QString& tip);
     void addNumber(const QString& name, const QString& tip, int least, int most,
                    decltype(Number::get) get, decltype(Number::set) set);
     void fillData();
@@ -57,14 +57,14 @@ class PlanForm final : public QWidget {
     QComboBox* directions_;
     QDoubleSpinBox* rate_;
     std::vector<Number> numbers_;
-    QWidget* settings_;             ///< of the mechanism
+    QWidget* settings_;              ///< of the mechanism
     std::vector<Number> settingOf_;  ///< its fields
     std::string settingsShown_;      ///< whose they are
     bool filling_ = false;
 };
 
-/// The plan that goes with a data set: small and quick for the small one, else the usual; mechanism,
-/// order, cells, seed and threads stay.
+/// The plan that goes with a data set: small and quick for the small one, else the usual;
+/// mechanism, order, cells, seed and threads stay.
 scene::TrainingStudy planFor(const QString& data, scene::TrainingStudy study);
 
 }  // namespace lab::gui

@@ -59,8 +59,8 @@ Said say(const ProbedModel& probed, const ProbeRequest& request,
         said.model = probed.model != nullptr
                          ? probed.model
                          : models.load(snapshotId(probed.step), request.mechanism);
-        said.trace = models::translate(
-            said.model, source, {.maxLength = mostWords(source.size()), .stop = stop});
+        said.trace = models::translate(said.model, source,
+                                       {.maxLength = mostWords(source.size()), .stop = stop});
     } catch (const models::Stopped&) {
         throw;
     } catch (const std::exception& error) {
@@ -88,8 +88,7 @@ void showAlignment(figures::ComparisonPanel& panel, const Said& said,
     }
 }
 
-figures::ComparisonPanel panelOf(int step, const Said& said,
-                                 const std::vector<std::string>& source,
+figures::ComparisonPanel panelOf(int step, const Said& said, const std::vector<std::string>& source,
                                  const std::vector<std::string>& words,
                                  const std::stop_token& stop) {
     figures::ComparisonPanel panel;

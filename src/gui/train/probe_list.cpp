@@ -64,8 +64,8 @@ void ProbeList::setTheme(const figures::Theme& theme) {
     layout()->setContentsMargins(0, gap, 0, 0);
     layout()->setSpacing(gap);
     constexpr int rows = 3;
-    const int row = QFontMetrics(theme.font(figures::TextStyle::Body)).height() +
-                    qRound(theme.space(0.5));
+    const int row =
+        QFontMetrics(theme.font(figures::TextStyle::Body)).height() + qRound(theme.space(0.5));
     list_->setFixedHeight((theme.compact ? rows - 1 : rows) * row + qRound(theme.space(0.5)));
 }
 

@@ -15,6 +15,13 @@
 #include "gui/train/train_session.h"
 
 namespace lab::gui {
+namespace {
+
+bool isOurs(int key) {
+    return key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Home || key == Qt::Key_End;
+}
+
+}  // namespace
 
 ProbeStrip::ProbeStrip(TrainSession& session, QWidget* parent)
     : QWidget(parent), session_(session) {
@@ -38,10 +45,10 @@ void ProbeStrip::showFigure() {
     figure_ = session_.figure();
     figure_.pointed = pointed;
     const scene::ViewOptions& view = session_.document().scene().view;
-    figure_.look = {.showValues = false,
-                    .showEos = view.showEos,
-                    .colourMap = view.colourMap,
-                    .theme = theme_};
+    figure_.look.showValues = false;  // cells this small have no room for them
+    figure_.look.showEos = view.showEos;
+    figure_.look.colourMap = view.colourMap;
+    figure_.look.theme = theme_;
     arrange();
 }
 
@@ -81,8 +88,9 @@ QString ProbeStrip::emptyText() const {
         case TrainingState::Reading:
             return tr("The data are read …");
         case TrainingState::None:
-            return tr("Choose what to train and press Start: here you see how the alignment of a "
-                      "sentence appears.");
+            return tr(
+                "Choose what to train and press Start: here you see how the alignment of a "
+                "sentence appears.");
         default:
             return tr("Choose or add a sentence on the left to see how its alignment appeared.");
     }
@@ -183,6 +191,14 @@ QString ProbeStrip::say(const figures::PanelHit& hit) const {
 }
 
 bool ProbeStrip::event(QEvent* event) {
+    // The window's shortcuts take these keys elsewhere.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (isOurs(key->key()) && (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier) {
+            event->accept();
+            return true;
+        }
+    }
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const auto hit = layout_ ? layout_->at(help->pos(), figure_) : std::nullopt;

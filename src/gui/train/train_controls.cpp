@@ -34,7 +34,8 @@ TrainControls::TrainControls(TrainSession& session, QWidget* parent)
       main_(addButton({}, {})),
       oneStep_(addButton(tr("One ste&p"), tr("Takes a single step, and pauses"))),
       stop_(addButton(tr("S&top"), tr("Ends this training; its snapshots stay"))),
-      goBack_(addButton({}, tr("Goes on from the snapshot that is shown; later ones are replaced"))),
+      goBack_(
+          addButton({}, tr("Goes on from the snapshot that is shown; later ones are replaced"))),
       bar_(new QProgressBar(this)),
       progress_(new QLabel(this)),
       left_(new QLabel(this)),
@@ -93,6 +94,9 @@ void TrainControls::focusButton() {
 }
 
 void TrainControls::press() {
+    if (session_.state() == TrainingState::Reading) {
+        return;  // it keeps the focus meanwhile: Space pauses as soon as there is what to pause
+    }
     if (session_.isBusy()) {
         session_.pause();
     } else if (session_.state() == TrainingState::Paused) {
@@ -123,12 +127,15 @@ void TrainControls::showState() {
     const TrainingState state = session_.state();
     const bool reading = state == TrainingState::Reading;
     const bool paused = state == TrainingState::Paused;
-    main_->setText(session_.isBusy() ? tr("&Pause") : paused ? tr("&Go on") : tr("&Start"));
+    main_->setText(reading             ? tr("Reading …")
+                   : session_.isBusy() ? tr("&Pause")
+                   : paused            ? tr("&Go on")
+                                       : tr("&Start"));
     main_->setAccessibleName(main_->text().remove(u'&'));
-    main_->setToolTip(session_.isBusy() ? tr("Pauses after the step that is taken (Space)")
-                      : paused          ? tr("Goes on where it paused (Space)")
-                                        : tr("Begins a training from random weights (Space)"));
-    main_->setEnabled(!reading);
+    main_->setToolTip(reading             ? tr("The data are read; training begins by itself")
+                      : session_.isBusy() ? tr("Pauses after the step that is taken (Space)")
+                      : paused            ? tr("Goes on where it paused (Space)")
+                                          : tr("Begins a training from random weights (Space)"));
     oneStep_->setEnabled(session_.isOpen() && !reading);
     stop_->setEnabled(session_.isOpen() && !reading);
     const int newest = session_.snapshots().empty() ? 0 : session_.snapshots().back();
@@ -157,8 +164,8 @@ QString TrainControls::progressText() const {
     if (log.seconds <= 0) {
         return steps;
     }
-    const auto speed = static_cast<qlonglong>(
-        std::lround(static_cast<double>(log.words) / log.seconds));
+    const auto speed =
+        static_cast<qlonglong>(std::lround(static_cast<double>(log.words) / log.seconds));
     return tr("%1 · %2 · %3 words a second")
         .arg(steps, durationText(log.seconds), QLocale().toString(speed));
 }
@@ -195,14 +202,13 @@ void TrainControls::showMoment() {
     bar_->setValue(moment != nullptr && !reading ? moment->step() : 0);
     bar_->setVisible(reading || moment != nullptr);
     const bool known = moment != nullptr && moment->step() > 0;
-    norms_->setText(known ? tr("norms: parameters %1, gradient %2")
-                                .arg(QLocale().toString(
-                                         static_cast<double>(moment->log.parameterNorms.back()),
-                                         'f', 1),
-                                     QLocale().toString(
-                                         static_cast<double>(moment->log.gradientNorms.back()),
-                                         'f', 2))
-                          : QString());
+    norms_->setText(
+        known ? tr("norms: parameters %1, gradient %2")
+                    .arg(QLocale().toString(static_cast<double>(moment->log.parameterNorms.back()),
+                                            'f', 1),
+                         QLocale().toString(static_cast<double>(moment->log.gradientNorms.back()),
+                                            'f', 2))
+              : QString());
 }
 
 }  // namespace lab::gui

@@ -3,7 +3,6 @@
 
 #include <QFrame>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QScopedValueRollback>
@@ -190,12 +189,8 @@ void TrainPage::slide(int place) {
     session_.show(last ? -1 : steps[static_cast<std::size_t>(place)]);
 }
 
-void TrainPage::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Space) {
-        controls_->press();
-    } else {
-        Page::keyPressEvent(event);
-    }
+void TrainPage::startOrPause() {
+    controls_->press();
 }
 
 void TrainPage::focusSentence() {
@@ -218,12 +213,14 @@ void TrainPage::openExport() {
             return figures::exportable(themed);
         };
     };
-    const auto offerStrip = [figure = session_.figure()](ExportLook look) {
+    const scene::ColourMapName map = session_.document().scene().view.colourMap;
+    const auto offerStrip = [map, figure = session_.figure()](ExportLook look) {
         figures::ComparisonFigure themed = figure;
-        themed.look = {.title = figures::sentenceOf(figure),
-                       .showValues = false,
-                       .showColourBar = true,
-                       .theme = themeOf(look)};
+        themed.look.title = figures::sentenceOf(figure);
+        themed.look.showValues = false;
+        themed.look.showColourBar = true;
+        themed.look.theme = themeOf(look);
+        themed.look.colourMap = look == ExportLook::Print ? scene::ColourMapName::Print : map;
         themed.currentPanel.reset();
         return figures::exportable(themed);
     };

@@ -27,6 +27,7 @@ class TrainPage final : public Page {
     explicit TrainPage(TrainSession& session, QWidget* parent = nullptr);
 
     void setTheme(const figures::Theme& theme) override;
+    void startOrPause() override;
     void focusSentence() override;
     void focusPicture() override;
     void openExport() override;
@@ -34,7 +35,6 @@ class TrainPage final : public Page {
 
   protected:
     void resizeEvent(QResizeEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
 
   private:
     QWidget* makeSide();

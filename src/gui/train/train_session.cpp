@@ -146,17 +146,16 @@ void TrainSession::offerModels() {
     std::vector<ModelEntry> entries;
     const QString& shown = document_.scene().model;
     const int looked = follows() && !snapshots_.empty() ? snapshots_.back() : study().shown;
-    const bool isShown = std::ranges::any_of(
-        snapshots_, [&](int step) { return snapshotId(step) == shown; });
+    const bool isShown =
+        std::ranges::any_of(snapshots_, [&](int step) { return snapshotId(step) == shown; });
     for (const int step : moment_ != nullptr ? snapshots_ : std::vector<int>{}) {
         const QString id = snapshotId(step);
-        entries.push_back(
-            {.id = id,
-             .name = tr("Training, step %1").arg(QLocale().toString(step)),
-             .mechanism = QString::fromStdString(moment_->plan.translator.mechanism),
-             .file = QString::fromStdString(folder_.file(step).string()),
-             .variant = tr("training, step %1").arg(QLocale().toString(step)),
-             .listed = isShown ? id == shown : step == looked});
+        entries.push_back({.id = id,
+                           .name = tr("Training, step %1").arg(QLocale().toString(step)),
+                           .mechanism = QString::fromStdString(moment_->plan.translator.mechanism),
+                           .file = QString::fromStdString(folder_.file(step).string()),
+                           .variant = tr("training, step %1").arg(QLocale().toString(step)),
+                           .listed = isShown ? id == shown : step == looked});
     }
     models_.setGroup(groupName, entries);
 }
@@ -285,11 +284,10 @@ void TrainSession::probeAgain() {
         probeWaits_ = true;
         return;
     }
-    prober_.request(
-        {.sentence = probes[std::min<qsizetype>(study().probe, probes.size() - 1)],
-         .data = QString::fromStdString(moment_->plan.data),
-         .mechanism = QString::fromStdString(moment_->plan.translator.mechanism),
-         .models = probedModels()});
+    prober_.request({.sentence = probes[std::min<qsizetype>(study().probe, probes.size() - 1)],
+                     .data = QString::fromStdString(moment_->plan.data),
+                     .mechanism = QString::fromStdString(moment_->plan.translator.mechanism),
+                     .models = probedModels()});
 }
 
 std::vector<int> stripOf(const std::vector<int>& snapshots, int last, int panels) {
@@ -299,8 +297,8 @@ std::vector<int> stripOf(const std::vector<int>& snapshots, int last, int panels
     std::set<int> chosen{last};
     const int count = std::min(panels - 1, static_cast<int>(before.size()));
     for (int k = 0; k < count; ++k) {
-        chosen.insert(before[static_cast<std::size_t>(k) * before.size() /
-                             static_cast<std::size_t>(count)]);
+        chosen.insert(
+            before[static_cast<std::size_t>(k) * before.size() / static_cast<std::size_t>(count)]);
     }
     return {chosen.begin(), chosen.end()};
 }

@@ -27,8 +27,8 @@ std::vector<language::SentencePair> examplesOf(const training::TrainingData& dat
     }
     if (examples.empty()) {
         examples.assign(data.heldOut.begin(),
-                        data.heldOut.begin() + static_cast<std::ptrdiff_t>(std::min(
-                                                   mostExamples, data.heldOut.size())));
+                        data.heldOut.begin() + static_cast<std::ptrdiff_t>(
+                                                   std::min(mostExamples, data.heldOut.size())));
     }
     return examples;
 }

@@ -49,8 +49,7 @@ std::vector<QPointF> pointsOf(const std::vector<HeldOutScore>& measured,
 
 void add(CurveFigure& figure, const QString& name, CurveHue hue, std::vector<QPointF> points) {
     if (!points.empty()) {
-        figure.series.push_back(
-            {.name = name, .hue = hue, .points = std::move(points), .fit = {}});
+        figure.series.push_back({.name = name, .hue = hue, .points = std::move(points), .fit = {}});
     }
 }
 
