@@ -21,11 +21,11 @@ ProbeList::ProbeList(TrainSession& session, QWidget* parent)
       list_(new QListWidget(this)),
       field_(new QLineEdit(this)),
       remove_(new QToolButton(this)) {
-    auto* title = new QLabel(tr("Sentences that are &watched"), this);
+    auto* title = new QLabel(tr("&Watched sentences"), this);
     title->setProperty("textStyle", QStringLiteral("label"));
     title->setBuddy(list_);
     list_->setObjectName(QStringLiteral("probes"));
-    list_->setAccessibleName(tr("Sentences that are watched"));
+    list_->setAccessibleName(tr("Watched sentences"));
     list_->setToolTip(tr("The alignment of the chosen one is shown; Delete takes it out"));
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list_->setTextElideMode(Qt::ElideRight);

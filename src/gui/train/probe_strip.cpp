@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "figures/comparison_painter.h"
+#include "figures/comparison_row.h"
 #include "figures/painting.h"
 #include "gui/train/train_session.h"
 
@@ -42,22 +43,25 @@ void ProbeStrip::setTheme(const figures::Theme& theme) {
 
 void ProbeStrip::showFigure() {
     const std::optional<figures::Pointed> pointed = figure_.pointed;
-    figure_ = session_.figure();
-    figure_.pointed = pointed;
+    all_ = session_.figure();
+    all_.pointed = pointed;
     const scene::ViewOptions& view = session_.document().scene().view;
-    figure_.look.showValues = false;  // cells this small have no room for them
-    figure_.look.showEos = view.showEos;
-    figure_.look.colourMap = view.colourMap;
-    figure_.look.theme = theme_;
+    all_.look.showValues = false;  // cells this small have no room for them
+    all_.look.showEos = view.showEos;
+    all_.look.colourMap = view.colourMap;
+    all_.look.theme = theme_;
     arrange();
 }
 
 void ProbeStrip::arrange() {
     layout_.reset();
-    if (!figure_.panels.empty()) {
-        const int least = qCeil(figures::leastHeight(figure_, width()));
+    shown_.clear();
+    figure_ = all_;
+    if (!all_.panels.empty()) {
+        figure_ = figures::withPanels(all_, figures::panelsInARow(all_, width()), shown_);
+        const int least = qCeil(figures::leastRowHeight(figure_, width()));
         setMinimumHeight(least);
-        layout_ = figures::layOut(figure_, QRectF(0, 0, width(), std::max(height(), least)));
+        layout_ = figures::layOutInARow(figure_, QRectF(0, 0, width(), std::max(height(), least)));
     } else {
         setMinimumHeight(0);
     }
@@ -120,12 +124,13 @@ void ProbeStrip::resizeEvent(QResizeEvent* event) {
 }
 
 void ProbeStrip::goTo(int panel) {
-    const std::vector<int>& steps = session_.panelSteps();
-    const int last = static_cast<int>(steps.size()) - 1;
-    if (panel < 0 || panel >= last) {
+    if (panel < 0 || panel + 1 >= static_cast<int>(shown_.size())) {
         return;  // the last is where it stands already
     }
-    session_.show(steps[static_cast<std::size_t>(panel)]);
+    const auto number = static_cast<std::size_t>(shown_[static_cast<std::size_t>(panel)]);
+    if (number < session_.panelSteps().size()) {
+        session_.show(session_.panelSteps()[number]);
+    }
 }
 
 void ProbeStrip::mouseMoveEvent(QMouseEvent* event) {

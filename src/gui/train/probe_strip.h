@@ -47,7 +47,9 @@ class ProbeStrip final : public QWidget {
     [[nodiscard]] QString say(const figures::PanelHit& hit) const;
 
     TrainSession& session_;
-    figures::ComparisonFigure figure_;
+    figures::ComparisonFigure all_;     ///< every panel
+    figures::ComparisonFigure figure_;  ///< those that have room
+    std::vector<int> shown_;            ///< which these are
     std::optional<figures::ComparisonLayout> layout_;
     figures::Theme theme_ = figures::Theme::light();
     bool framed_ = false;
