@@ -19,6 +19,7 @@
 #include "gui/key_policy.h"
 #include "gui/message_bar.h"
 #include "gui/model_store.h"
+#include "gui/models/models_dialog.h"
 #include "gui/note.h"
 #include "gui/player.h"
 #include "gui/sessions.h"
@@ -36,6 +37,8 @@ constexpr int kCompactBelow = 700;
 constexpr double kSideFrom = 1.2;
 /// Letters of a chooser's text that always have room.
 constexpr int kLeastName = 12;
+/// What the last line of the model chooser carries: it leads to the user's own.
+const auto ownModelsItem = QStringLiteral("*own");
 constexpr QSize kFirstSize{1440, 900};
 constexpr QSize kLeastSize{1024, 600};
 /// What a window manager may put above the window.
@@ -88,12 +91,29 @@ void MainWindow::fillModels() {
     for (const ModelEntry& model : models_.models()) {
         form_->modelBox->addItem(model.name, model.id);
     }
+    form_->modelBox->insertSeparator(form_->modelBox->count());
+    form_->modelBox->addItem(tr("Own models…"), ownModelsItem);
     fillMechanisms();
     showScene();
 }
 
+void MainWindow::showOwnModels() {
+    if (ownModels_ == nullptr) {
+        ownModels_ = new ModelsDialog(sessions_.ownModels, session_, this);
+        ownModels_->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    ownModels_->show();
+    ownModels_->raise();
+    ownModels_->activateWindow();
+}
+
 /// The mechanism that is shown, or if the model has no weights for it another that it has.
 void MainWindow::chooseModel(const QString& model) {
+    if (model == ownModelsItem) {
+        showScene();  // no model was chosen
+        showOwnModels();
+        return;
+    }
     scene::Scene next = session_.scene();
     next.model = model;
     const auto mechanisms = models_.mechanisms(model);
@@ -207,6 +227,7 @@ std::vector<Shortcut> MainWindow::makeShortcuts() {
         {{Qt::Key_D}, tr("D"), tr("Draw again"), [this] { session_.drawAgain(); }},
         {{}, tr("Ctrl+1 … %1").arg(entries_.size()), tr("The pages, from left to right"), {}},
         {{Qt::CTRL | Qt::Key_I}, tr("Ctrl+I"), tr("About the mechanism"), [this] { showAbout(); }},
+        {{Qt::CTRL | Qt::Key_M}, tr("Ctrl+M"), tr("Own models"), [this] { showOwnModels(); }},
         {{Qt::CTRL | Qt::Key_L},
          tr("Ctrl+L"),
          tr("Type a sentence"),

@@ -25,6 +25,7 @@ class AboutDialog;
 class ExplorePage;
 class ExploreSession;
 class MessageBar;
+class ModelsDialog;
 class ModelStore;
 class Note;
 class Page;
@@ -57,6 +58,7 @@ class MainWindow final : public QMainWindow {
     void fillTopBar();
     void fillModels();
     void fillMechanisms();
+    void showOwnModels();
     void chooseModel(const QString& model);
     void fillExportMenu();
     void connectTopBar();
@@ -96,6 +98,7 @@ class MainWindow final : public QMainWindow {
     MessageBar* message_;
     Note* note_ = nullptr;
     QPointer<AboutDialog> about_;  ///< while it is open
+    QPointer<ModelsDialog> ownModels_;
     QMenu* exportMenu_ = nullptr;  ///< of the page Explore
     std::vector<Shortcut> shortcuts_;
 };

@@ -36,7 +36,7 @@ std::vector<PageEntry> pageList(Sessions& sessions, const SavedState& saved) {
          tr("What sentence length does to translations, and what it costs"),
          [&](QObject& window) { return makeLengthPage(sessions, saved, window); }},
         {Page::Train, tr("Train"), tr("Watch a translator learn, and its alignments appear"),
-         [&](QObject&) { return new TrainPage(sessions.train); }},
+         [&](QObject&) { return new TrainPage(sessions.train, sessions.ownModels); }},
     };
 }
 

@@ -88,6 +88,10 @@ std::filesystem::path SavedState::snapshotFolder() const {
     return nativePath(folder_ + QStringLiteral("/training"));
 }
 
+QString SavedState::modelFolder() const {
+    return folder_ + QStringLiteral("/models");
+}
+
 QString SavedState::dataFolder() const {
     return folder_ + QStringLiteral("/data");
 }

@@ -27,8 +27,9 @@ class SavedState {
     /// The folder for this user, as the system has it.
     static QString standardFolder();
 
-    /// Where the snapshots of a training are kept, and the user's own data.
+    /// Where the snapshots of a training are kept, the user's own models and data.
     [[nodiscard]] std::filesystem::path snapshotFolder() const;
+    [[nodiscard]] QString modelFolder() const;
     [[nodiscard]] QString dataFolder() const;
 
     struct Loaded {

@@ -4,6 +4,7 @@
 #include "gui/compare/compare_session.h"
 #include "gui/explore_session.h"
 #include "gui/lengths/length_session.h"
+#include "gui/models/own_models.h"
 #include "gui/saved_state.h"
 #include "gui/train/train_session.h"
 
@@ -14,12 +15,14 @@ namespace lab::gui {
 struct Sessions {
     Sessions(ModelStore& models, const GrammarStore& grammar, const DataStore& data,
              const SavedState& saved, const Translate& translate)
-        : explore(translate),
+        : ownModels(models, saved.modelFolder()),
+          explore(translate),
           compare(explore, models, contestWith(translate, grammar)),
           lengths(explore, models, measureWith(models, grammar)),
           lengthStamp(stampWith(models, grammar)),
           train(explore, models, data, training::SnapshotFolder(saved.snapshotFolder())) {}
 
+    OwnModels ownModels;
     ExploreSession explore;
     CompareSession compare;
     LengthSession lengths;

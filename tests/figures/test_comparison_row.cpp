@@ -90,6 +90,8 @@ class TestComparisonRow : public QObject {
     void aPanelWithoutWeightsSaysWhy() {
         auto figure = figureOf(3, 5, 5);
         figure.panels[1].weights = {};
+        figure.panels[2].weights = {};
+        figure.panels[2].target.clear();
         figure.panels[2].problem = QStringLiteral("the snapshot cannot be read");
         const auto layout = layOutInARow(figure, {0, 0, 900, 400});
         QVERIFY(!layout.panels[1].matrix && !layout.panels[1].emptyLines.isEmpty());

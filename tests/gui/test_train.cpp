@@ -36,7 +36,7 @@ void press(QWidget& window, const QString& name) {
 }
 
 bool waitFor(TestWindow& test, TrainingState state) {
-    return QTest::qWaitFor([&] { return test.training().state() == state; }, 30'000);
+    return QTest::qWaitFor([&] { return test.training().state() == state; }, 60'000);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "gui/train/train_controls.h"
 
 #include <QGridLayout>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLocale>
 #include <QMessageBox>
@@ -9,6 +10,7 @@
 #include <QPushButton>
 #include <cmath>
 
+#include "gui/models/own_models.h"
 #include "gui/train/train_session.h"
 
 namespace lab::gui {
@@ -27,15 +29,18 @@ QString durationText(double seconds) {
 
 }  // namespace
 
-TrainControls::TrainControls(TrainSession& session, QWidget* parent)
+TrainControls::TrainControls(TrainSession& session, OwnModels& models, QWidget* parent)
     : QWidget(parent),
       session_(session),
+      models_(models),
       buttons_(new QGridLayout),
       main_(addButton({}, {})),
       oneStep_(addButton(tr("One ste&p"), tr("Takes a single step, and pauses"))),
       stop_(addButton(tr("S&top"), tr("Ends this training; its snapshots stay"))),
       goBack_(
           addButton({}, tr("Goes on from the snapshot that is shown; later ones are replaced"))),
+      save_(addButton(tr("Sa&ve model…"),
+                      tr("Keeps the translator that is shown among your own models"))),
       bar_(new QProgressBar(this)),
       progress_(new QLabel(this)),
       left_(new QLabel(this)),
@@ -46,6 +51,7 @@ TrainControls::TrainControls(TrainSession& session, QWidget* parent)
     buttons_->addWidget(oneStep_, 1, 0);
     buttons_->addWidget(stop_, 1, 1);
     buttons_->addWidget(goBack_, 2, 0, 1, 2);
+    buttons_->addWidget(save_, 3, 0, 1, 2);
     bar_->setTextVisible(false);
     bar_->setAccessibleName(tr("How far the training is"));
     auto* rows = new QVBoxLayout(this);
@@ -65,6 +71,7 @@ TrainControls::TrainControls(TrainSession& session, QWidget* parent)
     connect(main_, &QPushButton::clicked, this, &TrainControls::press);
     connect(oneStep_, &QPushButton::clicked, &session_, &TrainSession::oneStep);
     connect(stop_, &QPushButton::clicked, &session_, &TrainSession::stop);
+    connect(save_, &QPushButton::clicked, this, &TrainControls::askForName);
     connect(goBack_, &QPushButton::clicked, &session_, &TrainSession::goOnFromShown);
     connect(&session_, &TrainSession::stateChanged, this, &TrainControls::showState);
     connect(&session_, &TrainSession::momentChanged, this, &TrainControls::showMoment);
@@ -123,6 +130,42 @@ void TrainControls::begin() {
     ask->open();
 }
 
+/// "Additive, English → French, step 412".
+QString TrainControls::suggestedName() const {
+    const auto& plan = session_.moment()->plan;
+    const auto data = session_.data().find(QString::fromStdString(plan.data));
+    QString mechanism = QString::fromStdString(plan.translator.mechanism);
+    for (const auto& each : session_.models().registry().all()) {
+        if (each->description().id == plan.translator.mechanism) {
+            mechanism = QString::fromStdString(std::string(each->description().name));
+        }
+    }
+    return tr("%1, %2, step %3")
+        .arg(mechanism, data ? data->name : QString::fromStdString(plan.data),
+             QLocale().toString(session_.shownStep()));
+}
+
+void TrainControls::askForName() {
+    auto* ask = new QInputDialog(this);
+    ask->setAttribute(Qt::WA_DeleteOnClose);
+    ask->setWindowTitle(tr("Save model"));
+    ask->setLabelText(tr("Name of the model:"));
+    ask->setTextValue(suggestedName());
+    ask->setOkButtonText(tr("Save"));
+    connect(ask, &QInputDialog::textValueSelected, this, &TrainControls::save);
+    ask->open();
+}
+
+void TrainControls::save(const QString& name) {
+    try {
+        models_.save(*session_.shownModel(), name);
+        session_.say(tr("Saved: “%1” is among the models now").arg(name.simplified()));
+    } catch (const std::exception& error) {
+        problem_->setText(QString::fromUtf8(error.what()));
+        problem_->setVisible(true);
+    }
+}
+
 void TrainControls::showState() {
     const TrainingState state = session_.state();
     const bool reading = state == TrainingState::Reading;
@@ -144,6 +187,7 @@ void TrainControls::showState() {
     goBack_->setVisible(canGoBack);
     goBack_->setText(tr("Go on &from step %1").arg(QLocale().toString(shown)));
     goBack_->setAccessibleName(goBack_->text().remove(u'&'));
+    save_->setEnabled(session_.moment() != nullptr);
     problem_->setText(session_.problem());
     problem_->setVisible(!session_.problem().isEmpty());
     showMoment();

@@ -12,6 +12,7 @@ class QPushButton;
 
 namespace lab::gui {
 
+class OwnModels;
 class TrainSession;
 
 /// Starts, pauses and stops the training, and says how far it is.
@@ -19,7 +20,7 @@ class TrainControls final : public QWidget {
     Q_OBJECT
 
   public:
-    explicit TrainControls(TrainSession& session, QWidget* parent = nullptr);
+    TrainControls(TrainSession& session, OwnModels& models, QWidget* parent = nullptr);
 
     void setTheme(const figures::Theme& theme);
     void focusButton();
@@ -29,17 +30,22 @@ class TrainControls final : public QWidget {
   private:
     QPushButton* addButton(const QString& text, const QString& tip);
     void begin();
+    void askForName();
+    void save(const QString& name);
+    [[nodiscard]] QString suggestedName() const;
     void showState();
     void showMoment();
     [[nodiscard]] QString progressText() const;
     [[nodiscard]] QString timeLeft() const;
 
     TrainSession& session_;
+    OwnModels& models_;
     QGridLayout* buttons_;
     QPushButton* main_;
     QPushButton* oneStep_;
     QPushButton* stop_;
     QPushButton* goBack_;
+    QPushButton* save_;
     QProgressBar* bar_;
     QLabel* progress_;
     QLabel* left_;

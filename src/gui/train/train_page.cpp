@@ -29,11 +29,11 @@ constexpr int widestSide = 300;
 
 }  // namespace
 
-TrainPage::TrainPage(TrainSession& session, QWidget* parent)
+TrainPage::TrainPage(TrainSession& session, OwnModels& models, QWidget* parent)
     : Page(parent),
       session_(session),
       form_(new PlanForm(session)),
-      controls_(new TrainControls(session)),
+      controls_(new TrainControls(session, models)),
       probes_(new ProbeList(session)),
       side_(new QFrame),
       strip_(new ProbeStrip(session)),

@@ -11,6 +11,7 @@ class QLabel;
 namespace lab::gui {
 
 class CurveView;
+class OwnModels;
 class PlanForm;
 class ProbeList;
 class ProbeStrip;
@@ -24,7 +25,7 @@ class TrainPage final : public Page {
     Q_OBJECT
 
   public:
-    explicit TrainPage(TrainSession& session, QWidget* parent = nullptr);
+    TrainPage(TrainSession& session, OwnModels& models, QWidget* parent = nullptr);
 
     void setTheme(const figures::Theme& theme) override;
     void startOrPause() override;

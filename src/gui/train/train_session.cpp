@@ -87,7 +87,7 @@ void TrainSession::tell(Work work) {
 void TrainSession::connectWorker() {
     connect(worker_, &TrainWorker::moved, this, &TrainSession::takeMoment);
     connect(worker_, &TrainWorker::snapshotsChanged, this, &TrainSession::takeSnapshots);
-    connect(worker_, &TrainWorker::noted, this, &TrainSession::noted);
+    connect(worker_, &TrainWorker::noted, &document_, &ExploreSession::showMessage);
     connect(worker_, &TrainWorker::stateChanged, this,
             [this](TrainingState state, const QString& problem) {
                 state_ = state;
@@ -118,6 +118,14 @@ int TrainSession::shownStep() const {
         return study().shown;
     }
     return moment_ != nullptr ? moment_->step() : 0;
+}
+
+std::shared_ptr<const models::Model> TrainSession::shownModel() const {
+    if (moment_ == nullptr || shownStep() == moment_->step()) {
+        return moment_ != nullptr ? moment_->model : nullptr;
+    }
+    return models_.load(snapshotId(shownStep()),
+                        QString::fromStdString(moment_->plan.translator.mechanism));
 }
 
 void TrainSession::takeMoment(const std::shared_ptr<const TrainingMoment>& moment) {

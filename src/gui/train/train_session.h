@@ -53,6 +53,10 @@ class TrainSession final : public QObject {
     /// Whether that is where the training is.
     [[nodiscard]] bool follows() const { return study().shown < 0; }
 
+    /// What the slider is at, to be kept; null before the first training. Throws what
+    /// ModelStore::load does.
+    [[nodiscard]] std::shared_ptr<const models::Model> shownModel() const;
+
     /// Begins anew; what there was of an earlier training is lost.
     void begin();
     void goOn();
@@ -63,6 +67,9 @@ class TrainSession final : public QObject {
     void goOnFromShown();
     /// Every page shows the snapshot of this step; -1: the newest, and those to come.
     void show(int step);
+
+    /// A line that is shown for a moment.
+    void say(const QString& line) { document_.note(line); }
 
     void addProbe(const QString& sentence);
     void removeProbe(int probe);
@@ -79,7 +86,6 @@ class TrainSession final : public QObject {
     void momentChanged();
     void snapshotsChanged();
     void figureChanged();
-    void noted(const QString& line);
 
   private:
     template <typename Work>
