@@ -16,6 +16,7 @@
 #include "gui/grammar_store.h"
 #include "gui/main_window.h"
 #include "gui/model_store.h"
+#include "gui/page_list.h"
 #include "gui/saved_state.h"
 #include "gui/sessions.h"
 #include "gui/translation.h"
@@ -102,7 +103,7 @@ int runWindow(int argc, char** argv) {
     // The worker translates while the window is built.
     session.setScene(scene);
     session.showMessage(problem);
-    gui::MainWindow window(sessions, models, saved);
+    gui::MainWindow window(sessions, gui::pageList(sessions, saved), models, saved);
     window.show();
     return application.exec();
 }

@@ -10,22 +10,11 @@
 #include <string>
 #include <vector>
 
+#include "scene/name.h"
 #include "scene/scene_error.h"
 #include "scene/scene_limits.h"
 
 namespace lab::scene {
-
-/// How an enumerator is spelled in a file.
-template <typename E>
-struct Name {
-    const char* text;
-    E value;
-};
-
-template <typename E, std::size_t N>
-QString nameOf(const std::array<Name<E>, N>& names, E value) {
-    return QString::fromLatin1(std::ranges::find(names, value, &Name<E>::value)->text);
-}
 
 /// The members of one object of a scene document, checked; knows its own path for messages. Missing
 /// ones leave what is there; others that are wrong throw SceneError, one line that names the key.

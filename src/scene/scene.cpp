@@ -19,8 +19,6 @@ constexpr std::array<Name<ColourMapName>, 4> colourMaps{{{"viridis", ColourMapNa
 constexpr std::array<Name<models::Heads>, 3> headViews{{{"chosen", models::Heads::Chosen},
                                                         {"mean", models::Heads::Mean},
                                                         {"max", models::Heads::Max}}};
-constexpr std::array<Name<Page>, 3> pages{
-    {{"explore", Page::Explore}, {"compare", Page::Compare}, {"lengths", Page::Lengths}}};
 constexpr std::array<Name<ComparisonView>, 2> comparisonViews{
     {{"matrices", ComparisonView::Matrices}, {"lines", ComparisonView::Lines}}};
 constexpr std::array<Name<Quality>, 2> qualities{
@@ -154,7 +152,7 @@ QJsonObject toJson(const Scene& scene) {
              QJsonObject{{"step", scene.step}, {"source", scene.source}, {"head", scene.head}}},
             {"draw", scene.draw},
             {"whatIf", toJson(scene.whatIf)},
-            {"page", nameOf(pages, scene.page)},
+            {"page", nameOf(pageNames, scene.page)},
             {"comparison", comparisonToJson(scene.comparison)},
             {"lengths", lengthsToJson(scene.lengths)},
             {"view", viewToJson(scene.view)}};
@@ -177,7 +175,7 @@ Scene sceneFromJson(const QJsonObject& json) {
     cursor.read("head", scene.head, 0, limits::maxPosition);
     reader.read("draw", scene.draw, 1, limits::maxPosition);
     scene.whatIf = whatIfFromJson(reader.object("whatIf"));
-    reader.read("page", scene.page, pages);
+    reader.read("page", scene.page, pageNames);
     scene.comparison = comparisonFromJson(reader.object("comparison"));
     scene.lengths = lengthsFromJson(reader.object("lengths"));
     scene.view = viewFromJson(reader.object("view"));

@@ -6,14 +6,13 @@
 
 #include "models/heads.h"
 #include "scene/comparison.h"
+#include "scene/page.h"
 #include "scene/what_if.h"
 
 namespace lab::scene {
 
 enum class DecodingMode { Greedy, Beam, Forced };
 enum class ColourMapName { Viridis, Cividis, Grey, Print };
-/// The page that the window shows.
-enum class Page { Explore, Compare, Lengths };
 enum class ThemeName { System, Light, Dark };
 
 /// How things are shown; nothing here changes a number.

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "attention/registry.h"
+#include "gui/page_list.h"
 #include "gui/translation.h"
 
 namespace lab::bench {
@@ -17,7 +18,8 @@ BenchWindow::BenchWindow(const QString& weights, const scene::Scene& scene)
       grammar_(gui::shippedGrammar),
       sessions_(models_, grammar_, gui::translateWith(models_)) {
     session().setScene(scene);
-    window_ = std::make_unique<gui::MainWindow>(sessions_, models_, saved_);
+    window_ = std::make_unique<gui::MainWindow>(sessions_, gui::pageList(sessions_, saved_),
+                                                models_, saved_);
     window_->resize(1600, 1000);
     window_->show();
     window_->activateWindow();

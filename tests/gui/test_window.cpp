@@ -72,7 +72,8 @@ TestWindow::TestWindow(const scene::Scene& scene, QSize size, const TestParts& p
       grammar_([] { return std::string(kGrammar); }),
       sessions_(models_, grammar_, parts.translate(models_)) {
     session().setScene(scene);
-    window_ = std::make_unique<MainWindow>(sessions_, models_, saved_);
+    window_ =
+        std::make_unique<MainWindow>(sessions_, parts.pages(sessions_, saved_), models_, saved_);
     window_->resize(size);
     window_->show();
     window_->activateWindow();

@@ -8,6 +8,7 @@
 #include "gui/grammar_store.h"
 #include "gui/main_window.h"
 #include "gui/model_store.h"
+#include "gui/page_list.h"
 #include "gui/saved_state.h"
 #include "gui/sessions.h"
 
@@ -29,6 +30,7 @@ struct TestParts {
     std::function<Translate(const ModelStore&)> translate = [](const ModelStore&) {
         return translateWithSmallModel();
     };
+    std::function<std::vector<PageEntry>(Sessions&, const SavedState&)> pages = pageList;
 };
 
 /// The whole window on smallModel() or other parts, shown offscreen, with a scene and an empty

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "scene/name.h"
+
+namespace lab::scene {
+
+/// The page that the window shows.
+enum class Page { Explore, Compare, Lengths };
+
+inline constexpr std::array<Name<Page>, 3> pageNames{
+    {{"explore", Page::Explore}, {"compare", Page::Compare}, {"lengths", Page::Lengths}}};
+
+}  // namespace lab::scene
