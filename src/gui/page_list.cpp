@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include "gui/compare/compare_page.h"
+#include "gui/data/data_page.h"
 #include "gui/explore_page.h"
 #include "gui/lengths/length_keeper.h"
 #include "gui/lengths/length_page.h"
@@ -34,6 +35,8 @@ std::vector<PageEntry> pageList(Sessions& sessions, const SavedState& saved) {
         {Page::Lengths, tr("Why attention?"),
          tr("What sentence length does to translations, and what it costs"),
          [&](QObject& window) { return makeLengthPage(sessions, saved, window); }},
+        {Page::Data, tr("Data"), tr("What can be trained on: sentence pairs and grammars"),
+         [&](QObject&) { return new DataPage(sessions.data, sessions.explore); }},
     };
 }
 

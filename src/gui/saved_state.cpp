@@ -39,6 +39,10 @@ QString SavedState::lengthsPath() const {
     return QDir(folder_).filePath(QStringLiteral("lengths.json"));
 }
 
+QString SavedState::dataFolder() const {
+    return QDir(folder_).filePath(QStringLiteral("data"));
+}
+
 SavedState::LoadedLengths SavedState::loadLengths() const {
     if (!QFileInfo::exists(lengthsPath())) {
         return {};

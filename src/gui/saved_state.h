@@ -38,6 +38,9 @@ class SavedState {
     };
     [[nodiscard]] LoadedLengths loadLengths() const;
 
+    /// Where the user's own data sets are kept (DataStore).
+    [[nodiscard]] QString dataFolder() const;
+
     /// These two wholly or not at all. Throws std::runtime_error when the folder cannot be written.
     void saveScene(const scene::Scene& scene) const;
     void saveLengths(const std::vector<KeptLength>& results) const;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/compare/compare_session.h"
+#include "gui/data/data_session.h"
 #include "gui/explore_session.h"
 #include "gui/lengths/length_session.h"
 
@@ -10,16 +11,19 @@ namespace lab::gui {
 /// What the pages show, and the document behind all of them, made in order. The stores must
 /// outlive it.
 struct Sessions {
-    Sessions(const ModelStore& models, const GrammarStore& grammar, const Translate& translate)
+    Sessions(const ModelStore& models, const GrammarStore& grammar, DataStore& dataSets,
+             const Translate& translate)
         : explore(translate),
           compare(explore, models, contestWith(translate, grammar)),
           lengths(explore, models, measureWith(models, grammar)),
-          lengthStamp(stampWith(models, grammar)) {}
+          lengthStamp(stampWith(models, grammar)),
+          data(dataSets) {}
 
     ExploreSession explore;
     CompareSession compare;
     LengthSession lengths;
     LengthStamp lengthStamp;  ///< says which measurements are stale
+    DataSession data;
 };
 
 }  // namespace lab::gui

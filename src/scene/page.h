@@ -6,9 +6,11 @@
 namespace lab::scene {
 
 /// The page that the window shows.
-enum class Page { Explore, Compare, Lengths };
+enum class Page { Explore, Compare, Lengths, Data };
 
-inline constexpr std::array<Name<Page>, 3> pageNames{
-    {{"explore", Page::Explore}, {"compare", Page::Compare}, {"lengths", Page::Lengths}}};
+inline constexpr std::array<Name<Page>, 4> pageNames{{{"explore", Page::Explore},
+                                                      {"compare", Page::Compare},
+                                                      {"lengths", Page::Lengths},
+                                                      {"data", Page::Data}}};
 
 }  // namespace lab::scene

@@ -4,6 +4,7 @@
 #include <QTemporaryDir>
 #include <memory>
 
+#include "gui/data/data_store.h"
 #include "gui/main_window.h"
 #include "gui/model_store.h"
 #include "gui/saved_state.h"
@@ -28,6 +29,7 @@ class BenchWindow {
     gui::ModelStore models_;
     gui::SavedState saved_;
     gui::GrammarStore grammar_;
+    gui::DataStore dataStore_;
     gui::Sessions sessions_;
     std::unique_ptr<gui::MainWindow> window_;
 };

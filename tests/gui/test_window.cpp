@@ -25,6 +25,13 @@ start S
 
 }  // namespace
 
+std::vector<ShippedData> shippedTestData() {
+    DataSet set = newDataSet(DataKind::Grammar, QStringLiteral("English → French"));
+    set.id = QStringLiteral("english-french");
+    set.shipped = true;
+    return {{set, [] { return std::string(kGrammar); }}};
+}
+
 std::shared_ptr<const models::Model> smallModel() {
     static const auto model = [] {
         const auto source = language::Vocabulary::fromWords(kEnglish);
@@ -70,7 +77,8 @@ TestWindow::TestWindow(const scene::Scene& scene, QSize size, const TestParts& p
     : models_(parts.registry, parts.entries),
       saved_(folder_.path()),
       grammar_([] { return std::string(kGrammar); }),
-      sessions_(models_, grammar_, parts.translate(models_)) {
+      dataStore_(saved_.dataFolder(), shippedTestData()),
+      sessions_(models_, grammar_, dataStore_, parts.translate(models_)) {
     session().setScene(scene);
     window_ =
         std::make_unique<MainWindow>(sessions_, parts.pages(sessions_, saved_), models_, saved_);
