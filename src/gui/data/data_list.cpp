@@ -83,9 +83,14 @@ DataList::DataList(DataSession& session, QWidget* parent)
         }
     });
     connect(list_, &QListWidget::itemChanged, this, [this](QListWidgetItem* item) {
-        if (!filling_) {
-            session_.rename(item->data(Qt::UserRole).toString(), item->text());
+        if (filling_) {
+            return;
         }
+        // Later: the list is filled anew, and its editor is still closing.
+        const auto rename = [this, id = item->data(Qt::UserRole).toString(), name = item->text()] {
+            session_.rename(id, name);
+        };
+        QMetaObject::invokeMethod(this, rename, Qt::QueuedConnection);
     });
     connect(openPairs_, &QPushButton::clicked, this, &DataList::openPairs);
     connect(openTwo_, &QPushButton::clicked, this, &DataList::openTwoFiles);

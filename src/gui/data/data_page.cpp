@@ -45,14 +45,20 @@ QStringList localFiles(const QMimeData* data) {
     return files;
 }
 
-QString sideText(const QString& name, const SideStatistics& side) {
+QString row(const QString& name, const QString& words, const QString& unknown,
+            const QString& tokens) {
+    const auto number = [](const QString& text) {
+        return QStringLiteral("<td align='right'>&nbsp;&nbsp;%1</td>").arg(text);
+    };
+    return QStringLiteral("<tr><td>%1</td>%2%3%4</tr>")
+        .arg(name, number(words), number(unknown), number(tokens));
+}
+
+QString rowOf(const QString& name, const SideStatistics& side) {
     const QLocale locale;
-    const QString words = DataPage::tr("%1: %2 words, %3 tokens a sentence")
-                              .arg(name, locale.toString(static_cast<qulonglong>(side.words)),
-                                   locale.toString(side.meanLength(), 'f', 1));
-    return side.rare == 0 ? words
-                          : DataPage::tr("%1; %2 rarer ones are unknown")
-                                .arg(words, locale.toString(static_cast<qulonglong>(side.rare)));
+    return row(name, locale.toString(static_cast<qulonglong>(side.words)),
+               locale.toString(static_cast<qulonglong>(side.rare)),
+               locale.toString(side.meanLength(), 'f', 1));
 }
 
 }  // namespace
@@ -113,7 +119,7 @@ QWidget* DataPage::makeMiddle() {
     grammar_ = new GrammarPanel(session_);
     table_ = new PairTable;
     table_->setToolTip(tr("As they will be used; words in a dashed frame are unknown"));
-    body_ = new QBoxLayout(QBoxLayout::LeftToRight);
+    body_ = new QVBoxLayout;
     body_->addWidget(grammar_, 3);
     body_->addWidget(table_, 2);
     auto* rows = new QVBoxLayout(panel);
@@ -212,8 +218,6 @@ void DataPage::arrange() {
     left_->setFixedWidth(std::min(width() * 7 / 32, qRound(widestList * scale_)));
     right_->setFixedWidth(std::min(width() * 9 / 32, qRound(widestSettings * scale_)));
     const int middle = width() - left_->width() - right_->width();
-    const bool beside = middle > 900 * scale_;
-    body_->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     const QFontMetrics metrics(report_->font());
     const int room = report_->heightForWidth(middle - qRound(32 * scale_));
     reportArea_->setFixedHeight(
@@ -252,15 +256,20 @@ void DataPage::showReading() {
 
 void DataPage::showStatistics() {
     const DataReading& reading = session_.reading();
-    QStringList lines;
+    QString text = tr("Nothing to count yet");
     if (!reading.source.lengths.empty()) {
-        lines << sideText(tr("Source"), reading.source) << sideText(tr("Target"), reading.target);
+        text = QStringLiteral("<table cellspacing='0'>%1%2%3</table>")
+                   .arg(row({}, tr("words"), tr("unknown"), tr("length")),
+                        rowOf(tr("Source"), reading.source), rowOf(tr("Target"), reading.target));
     }
-    if (reading.drawn > 0) {
-        lines << tr("Lengths of %n sentence(s) that were drawn", nullptr,
-                    static_cast<int>(reading.drawn));
-    }
-    statistics_->setText(lines.isEmpty() ? tr("Nothing to count yet") : lines.join(u'\n'));
+    statistics_->setText(text);
+    statistics_->setToolTip(
+        reading.drawn == 0
+            ? tr("Words that a translator will know, different ones that are too rare, and the "
+                 "mean number of tokens of a sentence")
+            : tr("Words that a translator will know, and the mean number of tokens of the %1 "
+                 "different sentences that were drawn")
+                  .arg(reading.drawn));
     lengths_->setLengths(reading.source.lengths, reading.target.lengths);
 }
 

@@ -3,12 +3,12 @@
 
 #include "gui/page.h"
 
-class QBoxLayout;
 class QFrame;
 class QLabel;
 class QProgressBar;
 class QPushButton;
 class QScrollArea;
+class QVBoxLayout;
 
 namespace lab::gui {
 
@@ -65,7 +65,7 @@ class DataPage final : public Page {
     QScrollArea* reportArea_ = nullptr;
     QLabel* report_ = nullptr;
     QPushButton* asLatin1_ = nullptr;
-    QBoxLayout* body_ = nullptr;
+    QVBoxLayout* body_ = nullptr;
     GrammarPanel* grammar_ = nullptr;
     PairTable* table_ = nullptr;
     DataSettings* settings_ = nullptr;

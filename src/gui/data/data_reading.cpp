@@ -148,10 +148,15 @@ DataReading readingOfGrammar(const DataSet& set, const std::string& text,
     reading.source.words = grammar.sourceWords().size();
     reading.target.words = grammar.targetWords().size();
     drawSentences(grammar, set, reading, progress);
-    reading.summary = Words::tr("%n rule(s), at most %1 sentences to train on, one in %2 held out",
-                                nullptr, static_cast<int>(grammar.rules().size()))
-                          .arg(QLocale().toString(static_cast<qulonglong>(set.sentences)))
-                          .arg(grammar.split().oneIn);
+    const QLocale locale;
+    const QString counts =
+        Words::tr("Rules: %1. To train on: up to %2 sentences.")
+            .arg(locale.toString(static_cast<qulonglong>(grammar.rules().size())),
+                 locale.toString(static_cast<qulonglong>(set.sentences)));
+    reading.summary = Words::tr("%1 Held out: 1 in %2.").arg(counts).arg(grammar.split().oneIn);
+    if (grammar.split().oneIn == 0) {
+        reading.summary = counts;
+    }
     return reading;
 }
 

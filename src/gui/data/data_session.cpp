@@ -23,7 +23,7 @@ constexpr auto firstGrammar =
     R"(# A rule: [CATEGORY] ||| source ||| target ||| links of their words, from 0
 # docs/formats.md says all of it.
 
-split 8
+split 8 mine
 
 feature gender = m f
 category S

@@ -10,6 +10,8 @@
 #include <array>
 #include <optional>
 
+#include "gui/elided_combo_box.h"
+
 namespace lab::gui {
 namespace {
 
@@ -43,10 +45,11 @@ DataSettings::DataSettings(QWidget* parent) : QWidget(parent), rows_(new QGridLa
                           tr("How sentences are cut into words; by all of them Chinese characters "
                              "and kana are a word each"));
     target_ = addLanguage(tr("Target language"), tr("How translations are cut into words"));
-    encoding_ = new QComboBox(this);
-    encoding_->addItems({tr("As detected"), tr("UTF-8"), tr("Latin-1"), tr("UTF-16, little-endian"),
+    encoding_ = new ElidedComboBox(this);
+    encoding_->addItems({tr("Detect"), tr("UTF-8"), tr("Latin-1"), tr("UTF-16, little-endian"),
                          tr("UTF-16, big-endian")});
-    addRow(tr("Encoding"), encoding_, tr("How the file stores its characters"));
+    addRow(tr("Encoding"), encoding_,
+           tr("How the file stores its characters; UTF-16 is little-endian (LE) or big-endian"));
     longest_ =
         addNumber(tr("Longest sentence"),
                   tr("Pairs with more words and signs on a side are left out"), 1, longestSentence);
@@ -76,7 +79,7 @@ DataSettings::DataSettings(QWidget* parent) : QWidget(parent), rows_(new QGridLa
 }
 
 QComboBox* DataSettings::addLanguage(const QString& name, const QString& tip) {
-    auto* box = new QComboBox(this);
+    auto* box = new ElidedComboBox(this);
     box->addItems({tr("English"), tr("French"), tr("Any"), tr("Any, with capitals")});
     addRow(name, box, tip);
     return box;

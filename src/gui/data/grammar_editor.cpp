@@ -30,6 +30,7 @@ GrammarEditor::GrammarEditor(QWidget* parent)
       margin_(new Margin(*this)) {
     setObjectName(QStringLiteral("grammarEditor"));
     setAccessibleName(tr("Grammar"));
+    setToolTip(tr("Rules that make sentences in two languages; checked as you type"));
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setTabChangesFocus(true);
     connect(this, &QPlainTextEdit::blockCountChanged, this,

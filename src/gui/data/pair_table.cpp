@@ -179,7 +179,9 @@ void PairTable::fitColumns() {
     const int padding = qRound(theme_.space(3));
     const int line = metrics.horizontalAdvance(QStringLiteral("00000")) + padding;
     const int part = metrics.horizontalAdvance(tr("training")) + padding;
-    const int rest = std::max(2, viewport()->width() - line - part);
+    const bool fromFile = model_->rowCount() == 0 || model_->pair(0).line > 0;
+    setColumnHidden(PairModel::Line, !fromFile);
+    const int rest = std::max(2, viewport()->width() - (fromFile ? line : 0) - part);
     horizontalHeader()->resizeSection(PairModel::Line, line);
     horizontalHeader()->resizeSection(PairModel::Part, part);
     horizontalHeader()->resizeSection(PairModel::Source, rest / 2);

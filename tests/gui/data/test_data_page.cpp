@@ -220,7 +220,12 @@ class TestDataPage : public QObject {
         QTest::keyClick(&list, Qt::Key_Delete);
         auto* question = page.test.window().findChild<QMessageBox*>("removeQuestion");
         QVERIFY(question != nullptr);
-        QTest::mouseClick(question->buttons().front(), Qt::LeftButton);
+        const auto buttons = question->buttons();
+        const auto remove =
+            std::ranges::find(buttons, QMessageBox::DestructiveRole,
+                              [&](auto* each) { return question->buttonRole(each); });
+        QVERIFY(remove != buttons.end());
+        QTest::mouseClick(*remove, Qt::LeftButton);
         QTRY_COMPARE(list.count(), 1);
         QVERIFY(page.test.data().current().shipped);
     }
@@ -347,9 +352,9 @@ class TestDataPage : public QObject {
         PageTest page(size, theme);
         const auto settled = [&] {
             QStringList problems;
-            QTest::qWaitFor([&] { return (problems = problemsOf(page.test.window())).isEmpty(); },
-                            500);
-            return problems.join(u'\n');
+            const bool well = QTest::qWaitFor(
+                [&] { return (problems = problemsOf(page.test.window())).isEmpty(); }, 500);
+            return well ? QString() : problems.join(u'\n');
         };
         QCOMPARE(settled(), QString());
         page.drop({page.write("birds.tsv", messy)});

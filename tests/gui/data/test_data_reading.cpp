@@ -104,7 +104,7 @@ class TestDataReading : public QObject {
 
     void aGrammarShowsSentencesOfBothParts() {
         std::string text =
-            "split 2\ncategory S\ncategory N\nstart S\n[S] ||| the [N,1] [N,2] ||| "
+            "split 2 x\ncategory S\ncategory N\nstart S\n[S] ||| the [N,1] [N,2] ||| "
             "le [N,1] [N,2] ||| 0-0\n";
         for (char letter = 'a'; letter <= 'j'; ++letter) {
             text += std::string("[N] ||| ") + letter + " ||| " + letter + "\n";
