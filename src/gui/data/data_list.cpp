@@ -66,6 +66,9 @@ DataList::DataList(DataSession& session, QWidget* parent)
                            tr("A copy that can be changed"));
     remove_ = addButton(tr("Remove"), QStringLiteral("removeData"),
                         tr("Delete the copy that is kept here (Delete)"));
+    hint_ = new QLabel(tr("Or drop files on this page."), this);
+    hint_->setProperty("textStyle", QStringLiteral("caption"));
+    hint_->setWordWrap(true);
     auto* small = new QGridLayout;
     small->addWidget(rename_, 0, 0);
     small->addWidget(remove_, 0, 1);
@@ -77,6 +80,7 @@ DataList::DataList(DataSession& session, QWidget* parent)
     rows->addWidget(openPairs_);
     rows->addWidget(openTwo_);
     rows->addWidget(newGrammar_);
+    rows->addWidget(hint_);
     connect(list_, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
         if (!filling_ && item != nullptr) {
             session_.choose(item->data(Qt::UserRole).toString());
@@ -125,6 +129,7 @@ void DataList::setTheme(const figures::Theme& theme) {
     auto* small = static_cast<QGridLayout*>(layout()->itemAt(2)->layout());
     small->setSpacing(gap);
     static_cast<DataRowDelegate*>(list_->itemDelegate())->setTheme(theme);
+    hint_->setVisible(!theme.compact);
     list_->doItemsLayout();
 }
 

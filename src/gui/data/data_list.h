@@ -5,6 +5,7 @@
 
 #include "figures/theme.h"
 
+class QLabel;
 class QListWidget;
 class QPushButton;
 
@@ -41,6 +42,7 @@ class DataList final : public QWidget {
     QPushButton* rename_;
     QPushButton* duplicate_;
     QPushButton* remove_;
+    QLabel* hint_;
     bool filling_ = false;
 };
 

@@ -101,8 +101,14 @@ QWidget* DataPage::makeMiddle() {
     auto* panel = new QWidget;
     panel->setObjectName(QStringLiteral("dataMiddle"));
     header_ = new PanelHeader(panel);
+    problem_ = new QLabel(panel);
+    problem_->setObjectName(QStringLiteral("dataProblem"));
+    problem_->setProperty("textStyle", QStringLiteral("error"));
+    problem_->setWordWrap(true);
+    problem_->setTextFormat(Qt::PlainText);
     report_ = new QLabel;
     report_->setObjectName(QStringLiteral("dataReport"));
+    report_->setProperty("textStyle", QStringLiteral("caption"));
     report_->setWordWrap(true);
     report_->setTextFormat(Qt::PlainText);
     report_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -125,6 +131,7 @@ QWidget* DataPage::makeMiddle() {
     auto* rows = new QVBoxLayout(panel);
     rows->addWidget(header_);
     rows->addWidget(makeProgress());
+    rows->addWidget(problem_);
     rows->addWidget(reportArea_);
     rows->addWidget(asLatin1_, 0, Qt::AlignLeft);
     rows->addLayout(body_, 1);
@@ -235,17 +242,13 @@ void DataPage::showReading() {
     const DataReading& reading = session_.reading();
     const bool isGrammar = session_.current().kind == DataKind::Grammar;
     header_->setTexts(session_.current().name, {reading.summary});
+    problem_->setText(reading.problem);
+    problem_->setVisible(!reading.problem.isEmpty() && !isGrammar);
     QStringList lines = reading.remarks;
-    if (!reading.problem.isEmpty() && !isGrammar) {
-        lines.prepend(reading.problem);
-    }
     for (QString& line : lines) {
         line[0] = line[0].toUpper();
     }
     report_->setText(lines.join(u'\n'));
-    report_->setProperty("textStyle", reading.problem.isEmpty() ? QStringLiteral("caption")
-                                                                : QStringLiteral("error"));
-    report_->setStyleSheet(report_->styleSheet());  // reads the property anew
     reportArea_->setVisible(!lines.isEmpty());
     asLatin1_->setVisible(reading.mayBeLatin1 && !session_.current().shipped);
     table_->setPairs(reading.pairs);
@@ -271,6 +274,7 @@ void DataPage::showStatistics() {
                  "different sentences that were drawn")
                   .arg(reading.drawn));
     lengths_->setLengths(reading.source.lengths, reading.target.lengths);
+    lengths_->setVisible(!reading.source.lengths.empty());
 }
 
 void DataPage::showBusy() {

@@ -62,6 +62,7 @@ class DataPage final : public Page {
     QLabel* progressText_ = nullptr;
     QProgressBar* progress_ = nullptr;
     QPushButton* stop_ = nullptr;
+    QLabel* problem_ = nullptr;
     QScrollArea* reportArea_ = nullptr;
     QLabel* report_ = nullptr;
     QPushButton* asLatin1_ = nullptr;

@@ -74,6 +74,9 @@ void addPreview(const OwnCorpus& corpus, DataReading& reading) {
 }
 
 QString emptyProblem(const language::CorpusReport& report) {
+    if (report.pairs() == 0 && report.seemsToBeLatin1()) {
+        return Words::tr("No line can be read: the file is not UTF-8 but perhaps Latin-1");
+    }
     if (report.pairs() == 0) {
         return Words::tr(
             "No sentence pairs to use: each line needs a sentence and its translation, separated "
@@ -99,6 +102,9 @@ DataReading readingOfPairs(const DataSet& set, const std::vector<std::string>& t
     reading.mayBeLatin1 = corpus.report.seemsToBeLatin1();
     if (corpus.training.empty()) {
         reading.problem = emptyProblem(corpus.report);
+        if (reading.mayBeLatin1) {
+            reading.remarks.removeFirst();  // the problem says it
+        }
     }
     addPreview(corpus, reading);
     for (const NumberedPairs* part : {&corpus.training, &corpus.heldOut}) {

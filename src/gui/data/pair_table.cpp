@@ -162,6 +162,7 @@ void PairTable::setTheme(const figures::Theme& theme) {
 
 void PairTable::setPairs(const std::vector<PreviewPair>& pairs) {
     model_->setPairs(pairs);
+    horizontalHeader()->setVisible(!pairs.empty());
     if (!pairs.empty()) {
         setCurrentIndex(model_->index(0, PairModel::Source));
     }

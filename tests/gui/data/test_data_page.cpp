@@ -85,6 +85,7 @@ struct PageTest {
         return table().model()->index(row, column).data().toString();
     }
     [[nodiscard]] QString report() { return test.child<QLabel>("dataReport").text(); }
+    QString problem() { return test.child<QLabel>("dataProblem").text(); }
     void click(const QString& button) {
         QTest::mouseClick(&test.child<QPushButton>(button), Qt::LeftButton);
     }
@@ -136,7 +137,7 @@ class TestDataPage : public QObject {
     void latin1IsOneClickAway() {
         PageTest page;
         page.drop({page.write("summer.tsv", "the summer\tl'\xE9t\xE9\nthe man\tl'homme\n")});
-        QVERIFY(page.report().contains("Latin-1"));
+        QVERIFY(page.problem().contains("Latin-1"));
         page.click("readAsLatin1");
         QVERIFY(page.settle());
         QTRY_COMPARE(page.table().model()->rowCount(), 2);
@@ -163,8 +164,8 @@ class TestDataPage : public QObject {
         QCOMPARE(page.test.data().current().kind, DataKind::Parallel);
         QCOMPARE(page.table().model()->rowCount(), 2);
         page.drop({page.write("c.txt", "go on\ngo up\n"), page.write("d.txt", "geh\n")});
-        QVERIFY2(page.report().contains("The source has 2 lines and the target 1"),
-                 qPrintable(page.report()));
+        QVERIFY2(page.problem().contains("the source has 2 lines and the target 1"),
+                 qPrintable(page.problem()));
     }
 
     void aFileThatCannotBeReadIsSaid() {
