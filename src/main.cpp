@@ -93,11 +93,11 @@ int runWindow(int argc, char** argv) {
         return cli::Failed;
     }
     gui::Application application(argc, argv);
-    const gui::ModelStore models(attention::standardRegistry(), gui::shippedModels());
+    gui::ModelStore models(attention::standardRegistry(), gui::shippedModels());
     const gui::SavedState saved(gui::SavedState::standardFolder());
     const gui::GrammarStore grammar(gui::shippedGrammar);
     gui::DataStore data(saved.dataFolder(), gui::shippedData());
-    gui::Sessions sessions(models, grammar, data, gui::translateWith(models));
+    gui::Sessions sessions(models, grammar, data, saved, gui::translateWith(models));
     gui::ExploreSession& session = sessions.explore;
     QObject::connect(&application, &gui::Application::failed, &session,
                      &gui::ExploreSession::showMessage);

@@ -124,11 +124,11 @@ void screenshot(const Arguments& arguments, Environment& environment) {
 
     environment.startGraphics();
     const QTemporaryDir folder;  // nothing of the user's is read or changed
-    const gui::ModelStore models(environment.registry, gui::shippedModels());
+    gui::ModelStore models(environment.registry, gui::shippedModels());
     const gui::SavedState saved(folder.path());
     const gui::GrammarStore grammar(gui::shippedGrammar);
     gui::DataStore data(saved.dataFolder(), gui::shippedData());
-    gui::Sessions sessions(models, grammar, data, gui::translateWith(models));
+    gui::Sessions sessions(models, grammar, data, saved, gui::translateWith(models));
     gui::ExploreSession& session = sessions.explore;
     session.setScene(scene);
     gui::MainWindow window(sessions, gui::pageList(sessions, saved), models, saved);
@@ -145,6 +145,14 @@ void screenshot(const Arguments& arguments, Environment& environment) {
     }
     if (scene.page == scene::Page::Data) {
         showData(sessions, arguments);
+    }
+    if (scene.page == scene::Page::Train) {
+        sessions.train.begin();
+        const auto& moment = sessions.train.moment();
+        waitFor(session, forMeasuring, [&] {
+            return moment != nullptr && moment->step() >= scene.step &&
+                   sessions.train.panelSteps().size() > 1;
+        });
     }
     session.goTo(scene.step);
     QCoreApplication::processEvents();

@@ -66,13 +66,14 @@ MainWindow::MainWindow(Sessions& sessions, std::vector<PageEntry> pages, const M
     shortcuts_ = makeShortcuts();
     installShortcuts(*this, shortcuts_);
     installShortcuts(*this, pageShortcuts());
+    connect(&models_, &ModelStore::changed, this, &MainWindow::fillModels);
     connect(&session_, &ExploreSession::sceneChanged, this, &MainWindow::showScene);
     connect(&session_, &ExploreSession::viewChanged, this, &MainWindow::showTheme);
     connect(&session_, &ExploreSession::noted, note_, &Note::showText);
     connect(message_, &MessageBar::closed, &session_, [this] { session_.showMessage({}); });
     connect(&session_, &ExploreSession::messageChanged, this, &MainWindow::showMessage);
     connect(&session_, &ExploreSession::pageChanged, this, &MainWindow::showPage);
-    showScene();
+    fillModels();
     showTheme();
     restore();
     showMessage();
@@ -81,10 +82,28 @@ MainWindow::MainWindow(Sessions& sessions, std::vector<PageEntry> pages, const M
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::fillTopBar() {
+/// Again whenever the user has made a model or thrown one away.
+void MainWindow::fillModels() {
+    form_->modelBox->clear();
     for (const ModelEntry& model : models_.models()) {
         form_->modelBox->addItem(model.name, model.id);
     }
+    fillMechanisms();
+    showScene();
+}
+
+/// The mechanism that is shown, or if the model has no weights for it another that it has.
+void MainWindow::chooseModel(const QString& model) {
+    scene::Scene next = session_.scene();
+    next.model = model;
+    const auto mechanisms = models_.mechanisms(model);
+    if (!models_.has(model, next.mechanism) && !mechanisms.empty()) {
+        next.mechanism = QString::fromStdString(std::string(mechanisms.front()->description().id));
+    }
+    session_.setScene(next);
+}
+
+void MainWindow::fillTopBar() {
     // Whole names where there is room; where there is not, they end with dots.
     for (ElidedComboBox* box : {form_->mechanismBox, form_->modelBox}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
@@ -118,7 +137,7 @@ void MainWindow::connectTopBar() {
     connect(form_->mechanismBox, &QComboBox::activated, &session_,
             [this] { session_.setMechanism(form_->mechanismBox->currentData().toString()); });
     connect(form_->modelBox, &QComboBox::activated, &session_,
-            [this] { session_.setModel(form_->modelBox->currentData().toString()); });
+            [this] { chooseModel(form_->modelBox->currentData().toString()); });
     connect(form_->exportButton, &QToolButton::clicked, this, [this] { page().openExport(); });
     connect(form_->pageBar, &PageBar::chosen, this, [this](scene::Page page) {
         session_.setPage(page);
@@ -163,6 +182,8 @@ std::vector<Shortcut> MainWindow::makeShortcuts() {
          [this] {
              if (Player* player = page().player()) {
                  player->toggle();
+             } else {
+                 page().startOrPause();
              }
          }},
         {{}, tr("↑  ↓  Ctrl+←  Ctrl+→"), tr("From number to number in a picture"), {}},

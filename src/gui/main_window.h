@@ -55,7 +55,9 @@ class MainWindow final : public QMainWindow {
 
   private:
     void fillTopBar();
+    void fillModels();
     void fillMechanisms();
+    void chooseModel(const QString& model);
     void fillExportMenu();
     void connectTopBar();
     [[nodiscard]] std::vector<Shortcut> makeShortcuts();

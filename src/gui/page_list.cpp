@@ -9,6 +9,7 @@
 #include "gui/lengths/length_keeper.h"
 #include "gui/lengths/length_page.h"
 #include "gui/sessions.h"
+#include "gui/train/train_page.h"
 
 namespace lab::gui {
 namespace {
@@ -35,6 +36,8 @@ std::vector<PageEntry> pageList(Sessions& sessions, const SavedState& saved) {
         {Page::Lengths, tr("Why attention?"),
          tr("What sentence length does to translations, and what it costs"),
          [&](QObject& window) { return makeLengthPage(sessions, saved, window); }},
+        {Page::Train, tr("Train"), tr("Watch a translator learn, and its alignments appear"),
+         [&](QObject&) { return new TrainPage(sessions.train); }},
         {Page::Data, tr("Data"), tr("What can be trained on: sentence pairs and grammars"),
          [&](QObject&) { return new DataPage(sessions.data, sessions.explore); }},
     };

@@ -9,6 +9,7 @@
 #include <QStandardPaths>
 #include <stdexcept>
 
+#include "gui/paths.h"
 #include "formats/atomic_file.h"
 #include "formats/read_file.h"
 #include "scene/scene_file.h"
@@ -37,10 +38,6 @@ QString SavedState::layoutPath() const {
 
 QString SavedState::lengthsPath() const {
     return QDir(folder_).filePath(QStringLiteral("lengths.json"));
-}
-
-QString SavedState::dataFolder() const {
-    return QDir(folder_).filePath(QStringLiteral("data"));
 }
 
 SavedState::LoadedLengths SavedState::loadLengths() const {
@@ -85,6 +82,14 @@ WindowLayout SavedState::loadLayout() const {
     return {.geometry = settings.value(kGeometry).toByteArray(),
             .columns = settings.value(kColumns).toByteArray(),
             .rightPanels = settings.value(kRightPanels).toByteArray()};
+}
+
+std::filesystem::path SavedState::snapshotFolder() const {
+    return nativePath(folder_ + QStringLiteral("/training"));
+}
+
+QString SavedState::dataFolder() const {
+    return folder_ + QStringLiteral("/data");
 }
 
 void SavedState::makeFolder() const {

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <filesystem>
 #include <vector>
 
 #include "gui/lengths/length_file.h"
@@ -26,6 +27,10 @@ class SavedState {
     /// The folder for this user, as the system has it.
     static QString standardFolder();
 
+    /// Where the snapshots of a training are kept, and the user's own data.
+    [[nodiscard]] std::filesystem::path snapshotFolder() const;
+    [[nodiscard]] QString dataFolder() const;
+
     struct Loaded {
         scene::Scene scene;
         QString problem;  ///< one line, or empty
@@ -37,9 +42,6 @@ class SavedState {
         QString problem;  ///< one line, or empty
     };
     [[nodiscard]] LoadedLengths loadLengths() const;
-
-    /// Where the user's own data sets are kept (DataStore).
-    [[nodiscard]] QString dataFolder() const;
 
     /// These two wholly or not at all. Throws std::runtime_error when the folder cannot be written.
     void saveScene(const scene::Scene& scene) const;

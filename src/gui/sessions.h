@@ -5,24 +5,28 @@
 #include "gui/data/data_session.h"
 #include "gui/explore_session.h"
 #include "gui/lengths/length_session.h"
+#include "gui/saved_state.h"
+#include "gui/train/train_session.h"
 
 namespace lab::gui {
 
 /// What the pages show, and the document behind all of them, made in order. The stores must
 /// outlive it.
 struct Sessions {
-    Sessions(const ModelStore& models, const GrammarStore& grammar, DataStore& dataSets,
-             const Translate& translate)
+    Sessions(ModelStore& models, const GrammarStore& grammar, DataStore& dataSets,
+             const SavedState& saved, const Translate& translate)
         : explore(translate),
           compare(explore, models, contestWith(translate, grammar)),
           lengths(explore, models, measureWith(models, grammar)),
           lengthStamp(stampWith(models, grammar)),
+          train(explore, models, dataSets, training::SnapshotFolder(saved.snapshotFolder())),
           data(dataSets) {}
 
     ExploreSession explore;
     CompareSession compare;
     LengthSession lengths;
     LengthStamp lengthStamp;  ///< says which measurements are stale
+    TrainSession train;
     DataSession data;
 };
 

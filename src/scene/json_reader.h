@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QJsonValue>
+#include <QStringList>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -81,6 +82,8 @@ class JsonReader {
         }
         number = found;
     }
+
+    [[nodiscard]] QStringList keys() const { return object_.keys(); }
 
     /// Whether the member is this text.
     [[nodiscard]] bool is(const char* key, const char* text) const {

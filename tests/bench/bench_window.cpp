@@ -16,8 +16,8 @@ BenchWindow::BenchWindow(const QString& weights, const scene::Scene& scene)
           {{.id = scene.model, .name = weights, .mechanism = scene.mechanism, .file = weights}}),
       saved_(folder_.path()),
       grammar_(gui::shippedGrammar),
-      dataStore_(saved_.dataFolder(), gui::shippedData()),
-      sessions_(models_, grammar_, dataStore_, gui::translateWith(models_)) {
+      data_(saved_.dataFolder(), gui::shippedData()),
+      sessions_(models_, grammar_, data_, saved_, gui::translateWith(models_)) {
     session().setScene(scene);
     window_ = std::make_unique<gui::MainWindow>(sessions_, gui::pageList(sessions_, saved_),
                                                 models_, saved_);

@@ -29,7 +29,7 @@ class BenchWindow {
     gui::ModelStore models_;
     gui::SavedState saved_;
     gui::GrammarStore grammar_;
-    gui::DataStore dataStore_;
+    gui::DataStore data_;
     gui::Sessions sessions_;
     std::unique_ptr<gui::MainWindow> window_;
 };

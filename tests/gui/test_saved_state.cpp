@@ -101,9 +101,9 @@ void TestSavedState::presentingLeavesTheLayoutAsItWas() {
     test.window().close();
     ModelStore models(attention::standardRegistry(), shippedModels());
     const GrammarStore grammar(shippedGrammar);
-    DataStore data(QString(), shippedTestData());
-    Sessions sessions(models, grammar, data, translateWithSmallModel());
     const SavedState saved(test.stateFolder());
+    DataStore data(saved.dataFolder(), shippedData());
+    Sessions sessions(models, grammar, data, saved, translateWithSmallModel());
     MainWindow window(sessions, pageList(sessions, saved), models, saved);
     window.show();
     QCOMPARE(window.size(), QSize(1210, 730));
@@ -116,9 +116,9 @@ void TestSavedState::windowSizeComesBack() {
     test.window().close();
     ModelStore models(attention::standardRegistry(), shippedModels());
     const GrammarStore grammar(shippedGrammar);
-    DataStore data(QString(), shippedTestData());
-    Sessions sessions(models, grammar, data, translateWithSmallModel());
     const SavedState saved(test.stateFolder());
+    DataStore data(saved.dataFolder(), shippedData());
+    Sessions sessions(models, grammar, data, saved, translateWithSmallModel());
     MainWindow window(sessions, pageList(sessions, saved), models, saved);
     QCOMPARE(window.size(), QSize(1210, 730));
 }
@@ -147,8 +147,8 @@ void TestSavedState::brokenStateIsReportedAndIgnored() {
     QVERIFY(!problem.contains('\n'));
     ModelStore models(attention::standardRegistry(), shippedModels());
     const GrammarStore grammar(shippedGrammar);
-    DataStore data(QString(), shippedTestData());
-    Sessions sessions(models, grammar, data, translateWithSmallModel());
+    DataStore data(saved.dataFolder(), shippedData());
+    Sessions sessions(models, grammar, data, saved, translateWithSmallModel());
     const MainWindow window(sessions, pageList(sessions, saved), models, saved);
     QVERIFY(window.width() >= 1024);
 }

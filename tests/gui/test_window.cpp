@@ -74,11 +74,12 @@ Translate translateWithSmallModel() {
 }
 
 TestWindow::TestWindow(const scene::Scene& scene, QSize size, const TestParts& parts)
-    : models_(parts.registry, parts.entries),
-      saved_(folder_.path()),
+    : stateFolder_(parts.folder.isEmpty() ? folder_.path() : parts.folder),
+      models_(parts.registry, parts.entries),
+      saved_(stateFolder_),
       grammar_([] { return std::string(kGrammar); }),
-      dataStore_(saved_.dataFolder(), shippedTestData()),
-      sessions_(models_, grammar_, dataStore_, parts.translate(models_)) {
+      data_(saved_.dataFolder(), parts.data),
+      sessions_(models_, grammar_, data_, saved_, parts.translate(models_)) {
     session().setScene(scene);
     window_ =
         std::make_unique<MainWindow>(sessions_, parts.pages(sessions_, saved_), models_, saved_);

@@ -34,6 +34,8 @@ struct TestParts {
     std::function<Translate(const ModelStore&)> translate = [](const ModelStore&) {
         return translateWithSmallModel();
     };
+    std::vector<ShippedData> data = shippedData();
+    QString folder = {};  ///< of the saved state; empty: one of the window's own
     std::function<std::vector<PageEntry>(Sessions&, const SavedState&)> pages = pageList;
 };
 
@@ -47,8 +49,10 @@ class TestWindow {
     ExploreSession& session() { return sessions_.explore; }
     LengthSession& lengths() { return sessions_.lengths; }
     DataSession& data() { return sessions_.data; }
-    DataStore& dataStore() { return dataStore_; }
+    DataStore& dataStore() { return data_; }
     CompareSession& comparison() { return sessions_.compare; }
+    TrainSession& training() { return sessions_.train; }
+    ModelStore& models() { return models_; }
     MainWindow& window() { return *window_; }
     /// The only child of that type, by its object name where given; fails the test if none.
     template <typename T>
@@ -61,14 +65,15 @@ class TestWindow {
     bool waitForTrace();
     /// Until all contenders have translated; shows the page Compare first.
     bool waitForComparison();
-    [[nodiscard]] QString stateFolder() const { return folder_.path(); }
+    [[nodiscard]] const QString& stateFolder() const { return stateFolder_; }
 
   private:
     QTemporaryDir folder_;
+    QString stateFolder_;
     ModelStore models_;
     SavedState saved_;
     GrammarStore grammar_;
-    DataStore dataStore_;
+    DataStore data_;
     Sessions sessions_;
     std::unique_ptr<MainWindow> window_;
 };

@@ -34,6 +34,7 @@ constexpr int widestList = 260;
 constexpr int widestSettings = 300;
 /// Lines of the report that are seen at once; the rest is scrolled to.
 constexpr int reportLines = 5;
+constexpr int beforeProgress = 250;  ///< milliseconds
 
 QStringList localFiles(const QMimeData* data) {
     QStringList files;
@@ -86,6 +87,10 @@ DataPage::DataPage(DataSession& session, ExploreSession& document, QWidget* pare
     addKeys();
     connect(settings_, &DataSettings::changed, &session_, &DataSession::change);
     connect(asLatin1_, &QPushButton::clicked, settings_, &DataSettings::chooseLatin1);
+    patience_.setSingleShot(true);
+    patience_.setInterval(beforeProgress);
+    connect(&patience_, &QTimer::timeout, this,
+            [this] { progressRow_->setVisible(session_.busy()); });
     connect(stop_, &QPushButton::clicked, &session_,
             [this] { session_.busy() ? session_.stop() : session_.readAgain(); });
     connect(&session_, &DataSession::currentChanged, this, &DataPage::showSet);
@@ -280,7 +285,12 @@ void DataPage::showStatistics() {
 void DataPage::showBusy() {
     const bool busy = session_.busy();
     const bool isGrammar = session_.current().kind == DataKind::Grammar;
-    progressRow_->setVisible((busy && !isGrammar) || session_.stopped());
+    if (!busy || isGrammar) {
+        patience_.stop();
+        progressRow_->setVisible(session_.stopped());
+    } else if (progressRow_->isHidden() && !patience_.isActive()) {
+        patience_.start();
+    }
     progressText_->setText(busy ? tr("Reading…") : tr("Reading was stopped."));
     progress_->setVisible(busy);
     progress_->setValue(session_.progress());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTimer>
+
 #include "gui/page.h"
 
 class QFrame;
@@ -72,6 +74,7 @@ class DataPage final : public Page {
     DataSettings* settings_ = nullptr;
     QLabel* statistics_ = nullptr;
     LengthBars* lengths_ = nullptr;
+    QTimer patience_;  ///< what is read in a moment shows no progress
     double scale_ = 1;
     bool read_ = false;  ///< once shown, the current data set has been asked for
 };

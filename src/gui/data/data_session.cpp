@@ -198,10 +198,10 @@ void DataSession::newGrammar() {
 }
 
 void DataSession::exportTo(const QString& path) {
-    copy([this, path, set = current(), draft = draft()](const std::stop_token&) {
-        const std::string text = set.kind == DataKind::Grammar
-                                     ? draft.toStdString()
-                                     : pairsAsUsed(set, store_.texts(set.id));
+    const bool isGrammar = current().kind == DataKind::Grammar;
+    const std::string grammar = isGrammar ? draft().toStdString() : std::string();
+    copy([this, path, set = current(), isGrammar, grammar](const std::stop_token&) {
+        const std::string text = isGrammar ? grammar : pairsAsUsed(set, store_.texts(set.id));
         formats::writeFileAtomically(nativePath(path), std::string_view(text));
         return QString();
     });

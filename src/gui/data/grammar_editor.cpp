@@ -3,6 +3,7 @@
 
 #include <QFontDatabase>
 #include <QHelpEvent>
+#include <QMimeData>
 #include <QPainter>
 #include <QTextBlock>
 #include <QToolTip>
@@ -134,6 +135,10 @@ void GrammarEditor::goToError() {
     setTextCursor(cursor);
     ensureCursorVisible();
     setFocus();
+}
+
+bool GrammarEditor::canInsertFromMimeData(const QMimeData* source) const {
+    return !source->hasUrls() && QPlainTextEdit::canInsertFromMimeData(source);
 }
 
 bool GrammarEditor::viewportEvent(QEvent* event) {

@@ -26,6 +26,8 @@ class GrammarEditor final : public QPlainTextEdit {
   protected:
     void resizeEvent(QResizeEvent* event) override;
     bool viewportEvent(QEvent* event) override;
+    /// Files that are dropped are the page's.
+    [[nodiscard]] bool canInsertFromMimeData(const QMimeData* source) const override;
 
   private:
     class Margin;

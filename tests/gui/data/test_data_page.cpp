@@ -47,10 +47,15 @@ scene::Scene onPage(scene::ThemeName theme = scene::ThemeName::Light) {
 /// The window on the page Data, and what one does there.
 struct PageTest {
     explicit PageTest(QSize size = {1600, 1000}, scene::ThemeName theme = scene::ThemeName::Light)
-        : test(onPage(theme), size) {
+        : test(onPage(theme), size, parts()) {
         settle();
     }
 
+    static TestParts parts() {
+        TestParts parts;
+        parts.data = shippedTestData();
+        return parts;
+    }
     bool settle() {
         return QTest::qWaitFor([this] { return !test.data().busy() && !test.data().copying(); },
                                20'000);
@@ -166,6 +171,37 @@ class TestDataPage : public QObject {
         page.drop({page.write("c.txt", "go on\ngo up\n"), page.write("d.txt", "geh\n")});
         QVERIFY2(page.problem().contains("the source has 2 lines and the target 1"),
                  qPrintable(page.problem()));
+    }
+
+    void readingIsStoppedAndTakenUpAgain() {
+        PageTest page;
+        page.drop({page.write("birds.tsv", messy)});
+        auto& button = page.test.child<QPushButton>("stopReading");
+        QVERIFY(!button.isVisible());
+        page.test.data().readAgain();
+        page.test.data().stop();
+        QVERIFY(page.test.data().stopped());
+        QVERIFY(button.isVisible());
+        QCOMPARE(button.accessibleName(), QStringLiteral("Read again"));
+        QTest::mouseClick(&button, Qt::LeftButton);
+        QVERIFY(page.settle());
+        QVERIFY(!page.test.data().stopped() && !button.isVisible());
+        QCOMPARE(page.table().model()->rowCount(), 3);
+    }
+
+    void aFileThatIsDroppedOnTheEditorIsOpened() {
+        PageTest page;
+        page.newGrammar();
+        const auto& editor = page.test.child<GrammarEditor>();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(page.write("birds.tsv", messy))});
+        QDragEnterEvent enter({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(editor.viewport(), &enter);
+        QDropEvent drop({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&page.test.child<DataPage>(), &drop);
+        QVERIFY(page.settle());
+        QVERIFY(!editor.toPlainText().contains("birds.tsv"));
+        QTRY_COMPARE(page.test.data().current().name, QStringLiteral("birds"));
     }
 
     void aFileThatCannotBeReadIsSaid() {
