@@ -60,7 +60,9 @@ class TestReading : public QObject {
     }
 
     void tokensThatWereNotTypedStay() {
-        const TranslationRequest request{.source = {"he", "doesn't"}, .forced = {"l'", "eau"}};
+        TranslationRequest request;
+        request.source = {"he", "doesn't"};
+        request.forced = {"l'", "eau"};
         QVERIFY(readFor(foreignModel(), request) == request);
     }
 };

@@ -33,7 +33,7 @@ namespace {
 constexpr int widestList = 260;
 constexpr int widestSettings = 300;
 /// Lines of the report that are seen at once; the rest is scrolled to.
-constexpr int reportLines = 5;
+constexpr int reportLines = 6;
 constexpr int beforeProgress = 250;  ///< milliseconds
 
 QStringList localFiles(const QMimeData* data) {
@@ -209,6 +209,7 @@ void DataPage::addKeys() {
 
 void DataPage::setTheme(const figures::Theme& theme) {
     scale_ = theme.scale;
+    captionFont_ = theme.font(figures::TextStyle::Caption);
     list_->setTheme(theme);
     settings_->setTheme(theme);
     grammar_->setTheme(theme);
@@ -230,10 +231,10 @@ void DataPage::arrange() {
     left_->setFixedWidth(std::min(width() * 7 / 32, qRound(widestList * scale_)));
     right_->setFixedWidth(std::min(width() * 9 / 32, qRound(widestSettings * scale_)));
     const int middle = width() - left_->width() - right_->width();
-    const QFontMetrics metrics(report_->font());
+    const QFontMetrics metrics(captionFont_);
     const int room = report_->heightForWidth(middle - qRound(32 * scale_));
     reportArea_->setFixedHeight(
-        std::clamp(room, metrics.height(), reportLines * metrics.lineSpacing()));
+        std::clamp(room, metrics.height(), reportLines * (metrics.lineSpacing() + 1)));
 }
 
 void DataPage::showSet() {
@@ -300,8 +301,7 @@ void DataPage::showBusy() {
                            : tr("Reads this data set from the start"));
     table_->setEmptyText(busy        ? tr("Reading…")
                          : isGrammar ? tr("No sentences: the grammar has an error.")
-                                     : tr("No pairs to show. Each line of the file needs a "
-                                          "sentence and its translation, separated by a tab."));
+                                     : tr("No pairs to show"));
 }
 
 void DataPage::focusPicture() {

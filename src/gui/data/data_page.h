@@ -76,6 +76,7 @@ class DataPage final : public Page {
     LengthBars* lengths_ = nullptr;
     QTimer patience_;  ///< what is read in a moment shows no progress
     double scale_ = 1;
+    QFont captionFont_;
     bool read_ = false;  ///< once shown, the current data set has been asked for
 };
 

@@ -111,8 +111,10 @@ void PairDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     QRect chip(cell.left() + padding, cell.center().y() - height / 2, 0, height);
     for (const PreviewToken& token : *tokens) {
         chip.setWidth(metrics.horizontalAdvance(token.text) + 2 * padding);
-        if (chip.right() + metrics.horizontalAdvance(dots) > cell.right() &&
-            &token != &tokens->back()) {
+        // Where more follows there must be room for the dots behind this one.
+        const int after =
+            &token == &tokens->back() ? 0 : 2 * padding + metrics.horizontalAdvance(dots);
+        if (chip.right() + after >= cell.right()) {
             painter->setPen(theme_.inkMuted);
             painter->drawText(chip.left() + padding, cell.top(), cell.width(), cell.height(),
                               Qt::AlignLeft | Qt::AlignVCenter, dots);

@@ -142,7 +142,7 @@ class TestDataPage : public QObject {
     void latin1IsOneClickAway() {
         PageTest page;
         page.drop({page.write("summer.tsv", "the summer\tl'\xE9t\xE9\nthe man\tl'homme\n")});
-        QVERIFY(page.problem().contains("Latin-1"));
+        QVERIFY(page.report().contains("Latin-1"));
         page.click("readAsLatin1");
         QVERIFY(page.settle());
         QTRY_COMPARE(page.table().model()->rowCount(), 2);
