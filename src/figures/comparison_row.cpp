@@ -43,7 +43,7 @@ class Row {
     double leastHeight(double width) const {
         const double rows = words_ ? words_->rows() : 4;
         const double words = 64 * unit_;  // those of the columns
-        return std::ceil(around(width) + words + rows * 9 * unit_);
+        return std::ceil(around(width) + words + rows * 13 * unit_);
     }
 
     ComparisonLayout layOut(const QRectF& area) const {
@@ -52,8 +52,7 @@ class Row {
         layout.columns = count();
         const double width = cardWidth(area.width(), count());
         const PanelLines lines = linesWithin(width);
-        const double plotHeight =
-            std::max(1.0, area.height() - around(area.width()));
+        const double plotHeight = std::max(1.0, area.height() - around(area.width()));
         const auto matrix = matrixOf(QSizeF(width - 2 * pad(), plotHeight));
         double x = area.left();
         for (std::size_t k = 0; k < texts_.size(); ++k) {
@@ -75,12 +74,26 @@ class Row {
     double cardWidth(double width, int count) const {
         return std::floor((width - labels_ - (count - 1) * gap()) / count);
     }
+    /// A translator that knows little says much: no more of it than so many lines.
+    int mostLines() const { return figure_.look.theme.compact ? 2 : 4; }
     PanelLines linesWithin(double cardWidth) const {
         PanelLines lines;
         for (const PanelTexts& texts : texts_) {
             lines = lines.unitedWith(texts.linesWithin(cardWidth - 2 * pad()));
         }
+        lines.translation = std::min(lines.translation, mostLines());
         return lines;
+    }
+    /// Takes out the words beyond the last line; the last that stays says so.
+    void shorten(PanelLayout& panel, double bottom) const {
+        const auto beyond = [bottom](const PlacedWord& word) {
+            return word.place.bottom() > bottom + 1;
+        };
+        if (std::erase_if(panel.translation, beyond) > 0 && !panel.translation.empty()) {
+            PlacedWord& last = panel.translation.back();
+            last.word.text = QStringLiteral("…");
+            last.word.verdict = JudgedWord::Verdict::Unknown;
+        }
     }
     /// What stands above and below the plot.
     double around(double width) const {
@@ -119,9 +132,9 @@ class Row {
         const double header = fonts_.headerHeight(lines);
         const double footer = fonts_.footerHeight(lines, 4 * unit_);
         panel.plot = {inner.left(), inner.top() + header, inner.width(), plotHeight};
-        texts_[number].place(
-            panel, {inner.left(), inner.top(), inner.width(), header},
-            {inner.left(), inner.bottom() - footer, inner.width(), footer}, lines);
+        texts_[number].place(panel, {inner.left(), inner.top(), inner.width(), header},
+                             {inner.left(), inner.bottom() - footer, inner.width(), footer}, lines);
+        shorten(panel, inner.bottom() - footer + lines.translation * fonts_.bodyHeight);
         if (matrix && figure_.isDrawn(figure_.panels[number])) {
             panel.matrix = matrix;
             panel.matrix->area.translate(panel.plot.topLeft());

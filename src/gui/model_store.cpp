@@ -106,8 +106,7 @@ std::vector<ModelEntry> ModelStore::entries() const {
 std::vector<ModelEntry> ModelStore::models() const {
     std::vector<ModelEntry> models;
     for (const ModelEntry& entry : entries()) {
-        if (entry.listed &&
-            std::ranges::find(models, entry.id, &ModelEntry::id) == models.end()) {
+        if (entry.listed && std::ranges::find(models, entry.id, &ModelEntry::id) == models.end()) {
             models.push_back(entry);
         }
     }

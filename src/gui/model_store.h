@@ -21,7 +21,8 @@ struct ModelEntry {
     QString mechanism;     ///< id of the mechanism that it was trained with
     QString file;          ///< a path or a Qt resource
     QString variant = {};  ///< what sets the model apart from the usual one: "LSTM"; else empty
-    bool listed = true;    ///< whether lists of models show it; what is not can be loaded all the same
+    bool listed =
+        true;  ///< whether lists of models show it; what is not can be loaded all the same
 };
 
 /// The models of the program, with each mechanism that there are weights for; each file read once

@@ -9,9 +9,9 @@
 #include <QStandardPaths>
 #include <stdexcept>
 
-#include "gui/paths.h"
 #include "formats/atomic_file.h"
 #include "formats/read_file.h"
+#include "gui/paths.h"
 #include "scene/scene_file.h"
 
 namespace lab::gui {

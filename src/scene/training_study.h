@@ -19,9 +19,9 @@ struct TrainingStudy {
     QString data = QStringLiteral("english-french");  ///< id of a data set
     /// Mechanism, cells and sizes; how many words there are is the data's business.
     models::TranslatorConfig translator;
-    int steps = 600;
+    int steps = 3000;
     int batch = 64;
-    double rate = 0.003;
+    double rate = 0.006;
     int seed = 1;
     int threads = 2;
     /// Sentences whose alignment is watched; none: some of the data's own.

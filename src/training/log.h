@@ -15,8 +15,8 @@ struct Log {
     std::vector<float> gradientNorms;
     std::vector<float> parameterNorms;
     std::vector<HeldOutScore> measured;  ///< by step, rising
-    double seconds = 0;                 ///< of work, pauses not counted
-    std::size_t words = 0;              ///< target tokens that were trained on
+    double seconds = 0;                  ///< of work, pauses not counted
+    std::size_t words = 0;               ///< target tokens that were trained on
 
     void add(const StepReport& report) {
         losses.push_back(static_cast<float>(report.loss));

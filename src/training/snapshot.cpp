@@ -123,7 +123,7 @@ Adam::Flat flatOf(const std::vector<float>& numbers) {
 }
 
 std::vector<HeldOutScore> readMeasured(const SafetensorsFile& file, int steps,
-                                      std::string_view name) {
+                                       std::string_view name) {
     const formats::Tensor& found = formats::tensorNamed(file.tensors, measured);
     const std::string where = std::string(name) + ": " + std::string(measured);
     const auto* numbers = std::get_if<formats::Tensor::Float64>(&found.values);

@@ -7,6 +7,7 @@
 #include "attention/registry.h"
 #include "gui/page_list.h"
 #include "gui/translation.h"
+#include "scene/scene_limits.h"
 
 namespace lab::bench {
 
@@ -29,6 +30,20 @@ BenchWindow::BenchWindow(const QString& weights, const scene::Scene& scene)
         throw std::runtime_error("the window did not come up with a translation in 10 seconds");
     }
     window_->setFocus();
+}
+
+void BenchWindow::train() {
+    scene::TrainingStudy study = sessions_.train.study();
+    study.steps = scene::limits::maxTrainingSteps;
+    sessions_.train.setStudy(study);
+    sessions_.train.begin();
+    const auto isRunning = [this] {
+        return sessions_.train.state() == gui::TrainingState::Running &&
+               sessions_.train.moment() != nullptr && sessions_.train.moment()->step() > 10;
+    };
+    if (!QTest::qWaitFor(isRunning, 60'000)) {
+        throw std::runtime_error("the training did not begin in a minute");
+    }
 }
 
 void BenchWindow::watchWith(QObject& filter) {

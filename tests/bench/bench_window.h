@@ -21,6 +21,9 @@ class BenchWindow {
 
     [[nodiscard]] gui::ExploreSession& session() { return sessions_.explore; }
     [[nodiscard]] gui::MainWindow& window() { return *window_; }
+    /// Trains another translator on two threads, for longer than anything is timed; returns when it
+    /// takes its steps.
+    void train();
     /// Lets an object see the events of every widget.
     void watchWith(QObject& filter);
 

@@ -129,7 +129,7 @@ class TestScene : public QObject {
                 "'temperature':1}],'cost':'multiply-adds','quality':'exact'},"
                 "'mechanism':'additive','model':'english-french','page':'explore',"
                 "'sentence':'he sleeps.','training':{'batch':64,'chart':'loss','data':"
-                "'english-french','probe':0,'rate':0.003,'seed':1,'shown':-1,'steps':600,"
+                "'english-french','probe':0,'rate':0.006,'seed':1,'shown':-1,'steps':3000,"
                 "'threads':2,'translator':{'attention':32,'bidirectional':true,'cell':'gru',"
                 "'decoder':64,'embedding':32,'encoder':64,'inputFeeding':false,'mechanism':"
                 "'additive','order':'bahdanau','readout':64,'settings':{}}},'version':1,"

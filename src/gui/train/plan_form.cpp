@@ -8,12 +8,13 @@
 #include <QLabel>
 #include <QScopedValueRollback>
 #include <QSpinBox>
-#include <algorithm>
+#include <cmath>
 
 #include "gui/choices.h"
 #include "gui/elided_combo_box.h"
 #include "gui/train/train_session.h"
 #include "scene/scene_limits.h"
+#include "training/preset.h"
 
 namespace lab::gui {
 namespace {
@@ -309,18 +310,19 @@ void PlanForm::focusFirst() {
 }
 
 TrainingStudy planFor(const QString& data, TrainingStudy study) {
-    const TrainingStudy usual;
-    const bool isSmall = data == QLatin1String("demo");
+    const training::Preset preset =
+        data == QLatin1String("demo") ? training::smallPreset() : training::usualPreset();
     TranslatorConfig& translator = study.translator;
-    translator.embedding = isSmall ? 16 : usual.translator.embedding;
-    translator.encoder = isSmall ? 32 : usual.translator.encoder;
-    translator.decoder = isSmall ? 32 : usual.translator.decoder;
-    translator.attention = isSmall ? 16 : usual.translator.attention;
-    translator.readout = isSmall ? 32 : usual.translator.readout;
+    translator.embedding = preset.translator.embedding;
+    translator.encoder = preset.translator.encoder;
+    translator.decoder = preset.translator.decoder;
+    translator.attention = preset.translator.attention;
+    translator.readout = preset.translator.readout;
     study.data = data;
-    study.steps = isSmall ? 400 : usual.steps;
-    study.batch = isSmall ? 32 : usual.batch;
-    study.rate = isSmall ? 0.01 : usual.rate;
+    study.steps = preset.options.steps;
+    study.batch = static_cast<int>(preset.options.batch);
+    study.rate =
+        std::round(static_cast<double>(preset.options.rate) / limits::minRate) * limits::minRate;
     return study;
 }
 

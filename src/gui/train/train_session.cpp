@@ -6,6 +6,8 @@
 #include <set>
 #include <utility>
 
+#include "gui/train/background.h"
+
 namespace lab::gui {
 namespace {
 
@@ -62,7 +64,10 @@ TrainSession::TrainSession(ExploreSession& document, ModelStore& models, const D
     connect(&document_, &ExploreSession::sceneChanged, this, &TrainSession::offerModels);
     thread_.setObjectName(QStringLiteral("training"));
     thread_.start();
-    tell([worker = worker_] { worker->open(); });
+    tell([worker = worker_] {
+        giveWay();
+        worker->open();
+    });
 }
 
 TrainSession::~TrainSession() {
