@@ -13,6 +13,7 @@
 #include "cli/run.h"
 #include "cli/runtime_folder.h"
 #include "gui/application.h"
+#include "gui/data/data_store.h"
 #include "gui/grammar_store.h"
 #include "gui/main_window.h"
 #include "gui/model_store.h"
@@ -95,7 +96,7 @@ int runWindow(int argc, char** argv) {
     gui::ModelStore models(attention::standardRegistry(), gui::shippedModels());
     const gui::SavedState saved(gui::SavedState::standardFolder());
     const gui::GrammarStore grammar(gui::shippedGrammar);
-    const gui::DataStore data(saved.dataFolder(), gui::shippedData());
+    gui::DataStore data(saved.dataFolder(), gui::shippedData());
     gui::Sessions sessions(models, grammar, data, saved, gui::translateWith(models));
     gui::ExploreSession& session = sessions.explore;
     QObject::connect(&application, &gui::Application::failed, &session,
@@ -103,7 +104,8 @@ int runWindow(int argc, char** argv) {
     const auto [scene, problem] = saved.loadScene();
     // The worker translates while the window is built.
     session.setScene(scene);
-    session.showMessage(problem);
+    session.showMessage(problem.isEmpty() && !data.problems().isEmpty() ? data.problems().front()
+                                                                        : problem);
     gui::MainWindow window(sessions, gui::pageList(sessions, saved), models, saved);
     window.show();
     return application.exec();

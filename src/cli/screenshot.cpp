@@ -14,6 +14,7 @@
 #include "cli/sentence.h"
 #include "cli/weights.h"
 #include "formats/atomic_file.h"
+#include "gui/data/data_store.h"
 #include "gui/grammar_store.h"
 #include "gui/main_window.h"
 #include "gui/model_store.h"
@@ -34,8 +35,11 @@ constexpr Option stepOption{
 constexpr Option pageOption{.name = "page",
                             .value = "NAME",
                             .help = "a page's name in a scene: explore, compare, ... (explore)"};
-constexpr std::array options{mechanismOption, outputOption, sizeOption,
-                             themeOption,     stepOption,   pageOption};
+constexpr Option dataOption{.name = "data",
+                            .value = "FILE",
+                            .help = "with --page data: sentence pairs or a grammar to show"};
+constexpr std::array options{mechanismOption, outputOption, sizeOption, themeOption,
+                             stepOption,      pageOption,   dataOption};
 
 constexpr QSize usualSize{1600, 1000};
 /// How long something may take, and what is said when it takes longer.
@@ -49,6 +53,8 @@ constexpr Patience forComparison{120'000,
                                  "comparing the mechanisms took too long, try a shorter sentence"};
 constexpr Patience forMeasuring{
     900'000, "measuring took more than a quarter of an hour, try a faster machine"};
+
+constexpr Patience forData{120'000, "reading the data took too long, try a smaller file"};
 
 scene::Page pageOf(const Arguments& arguments) {
     const std::string name = arguments.text(pageOption.name).value_or("explore");
@@ -94,6 +100,15 @@ void waitFor(const gui::ExploreSession& session, const Patience& patience,
     QCoreApplication::processEvents();
 }
 
+/// A file of pairs or a grammar where one is given, else the first data set.
+void showData(gui::Sessions& sessions, const Arguments& arguments) {
+    if (const auto file = arguments.text(dataOption.name)) {
+        sessions.data.open({QString::fromStdString(*file)});
+        waitFor(sessions.explore, forData, [&] { return !sessions.data.copying(); });
+    }
+    waitFor(sessions.explore, forData, [&] { return !sessions.data.busy(); });
+}
+
 QByteArray pngOf(QWidget& widget) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -112,7 +127,7 @@ void screenshot(const Arguments& arguments, Environment& environment) {
     gui::ModelStore models(environment.registry, gui::shippedModels());
     const gui::SavedState saved(folder.path());
     const gui::GrammarStore grammar(gui::shippedGrammar);
-    const gui::DataStore data(saved.dataFolder(), gui::shippedData());
+    gui::DataStore data(saved.dataFolder(), gui::shippedData());
     gui::Sessions sessions(models, grammar, data, saved, gui::translateWith(models));
     gui::ExploreSession& session = sessions.explore;
     session.setScene(scene);
@@ -127,6 +142,9 @@ void screenshot(const Arguments& arguments, Environment& environment) {
     }
     if (scene.page == scene::Page::Lengths) {
         waitFor(session, forMeasuring, [&] { return sessions.lengths.complete(); });
+    }
+    if (scene.page == scene::Page::Data) {
+        showData(sessions, arguments);
     }
     if (scene.page == scene::Page::Train) {
         sessions.train.begin();

@@ -6,6 +6,7 @@
 #include <QAbstractSlider>
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QPlainTextEdit>
 
 namespace lab::gui {
 namespace {
@@ -19,9 +20,18 @@ bool movesInLists(int key) {
     return isArrow(key) || key == Qt::Key_Home || key == Qt::Key_End;
 }
 
+/// All that moves a text cursor, by words and selecting too.
+bool movesInText(const QKeyEvent& key) {
+    const bool pages = key.key() == Qt::Key_PageUp || key.key() == Qt::Key_PageDown;
+    return (movesInLists(key.key()) || pages) && (key.modifiers() & Qt::AltModifier) == 0;
+}
+
 }  // namespace
 
 bool keepsKey(const QWidget* focused, const QKeyEvent& key) {
+    if (qobject_cast<const QPlainTextEdit*>(focused) != nullptr) {
+        return movesInText(key);
+    }
     if (focused == nullptr || (key.modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier) {
         return false;
     }

@@ -233,6 +233,8 @@ std::vector<Shortcut> MainWindow::makeShortcuts() {
          tr("Type a sentence"),
          [this] { page().focusSentence(); }},
         {{}, tr("1 … 6"), tr("Choose a panel of Compare"), {}},
+        {{}, tr("Ctrl+O  Ctrl+N"), tr("Open pairs, or a new grammar, on the page Data"), {}},
+        {{}, tr("F8  Ctrl+S"), tr("To the error of a grammar; save it"), {}},
         {{Qt::CTRL | Qt::Key_T}, tr("Ctrl+T"), tr("Light or dark"), [this] { turnTheme(); }},
         {{Qt::CTRL | Qt::Key_E}, tr("Ctrl+E"), tr("Export"), [this] { page().openExport(); }},
         {{Qt::Key_F5}, tr("F5"), tr("Present"), [this] { setPresenting(!presenting_); }},
@@ -431,6 +433,11 @@ WindowLayout MainWindow::layoutNow() const {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    const auto holds = [](const auto& made) { return made.second->holdsClosing(); };
+    if (std::ranges::any_of(made_, holds)) {
+        event->ignore();
+        return;
+    }
     try {
         keeper_.keep();
         saved_.saveLayout(presenting_ ? beforePresenting_ : layoutNow());

@@ -30,6 +30,9 @@ class Page : public QWidget {
     virtual void focusPicture() = 0;
     /// Asks how to save what is shown.
     virtual void openExport() = 0;
+    /// Whether the window may not close yet: the page then asks what must be asked, and closes the
+    /// window itself.
+    virtual bool holdsClosing() { return false; }
     /// Side panels shown or hidden, for presenting on a small screen.
     virtual void setSideShown(bool /*shown*/) {}
 };

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include "gui/compare/compare_page.h"
+#include "gui/data/data_page.h"
 #include "gui/explore_page.h"
 #include "gui/lengths/length_keeper.h"
 #include "gui/lengths/length_page.h"
@@ -37,6 +38,8 @@ std::vector<PageEntry> pageList(Sessions& sessions, const SavedState& saved) {
          [&](QObject& window) { return makeLengthPage(sessions, saved, window); }},
         {Page::Train, tr("Train"), tr("Watch a translator learn, and its alignments appear"),
          [&](QObject&) { return new TrainPage(sessions.train, sessions.ownModels); }},
+        {Page::Data, tr("Data"), tr("What can be trained on: sentence pairs and grammars"),
+         [&](QObject&) { return new DataPage(sessions.data, sessions.explore); }},
     };
 }
 

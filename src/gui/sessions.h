@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/compare/compare_session.h"
+#include "gui/data/data_session.h"
 #include "gui/explore_session.h"
 #include "gui/lengths/length_session.h"
 #include "gui/models/own_models.h"
@@ -13,14 +14,15 @@ namespace lab::gui {
 /// What the pages show, and the document behind all of them, made in order. The stores must
 /// outlive it.
 struct Sessions {
-    Sessions(ModelStore& models, const GrammarStore& grammar, const DataStore& data,
+    Sessions(ModelStore& models, const GrammarStore& grammar, DataStore& dataSets,
              const SavedState& saved, const Translate& translate)
         : ownModels(models, saved.modelFolder()),
           explore(translate),
           compare(explore, models, contestWith(translate, grammar)),
           lengths(explore, models, measureWith(models, grammar)),
           lengthStamp(stampWith(models, grammar)),
-          train(explore, models, data, training::SnapshotFolder(saved.snapshotFolder())) {}
+          train(explore, models, dataSets, training::SnapshotFolder(saved.snapshotFolder())),
+          data(dataSets) {}
 
     OwnModels ownModels;
     ExploreSession explore;
@@ -28,6 +30,7 @@ struct Sessions {
     LengthSession lengths;
     LengthStamp lengthStamp;  ///< says which measurements are stale
     TrainSession train;
+    DataSession data;
 };
 
 }  // namespace lab::gui

@@ -154,6 +154,11 @@ QTreeView { background: @surface; border: none; outline: none; selection-backgro
 QTreeView::item { border: none; }
 QListView { background: @surface; border: 1px solid @border; outline: none; selection-background-color: @highlight;
   selection-color: @ink; }
+QPlainTextEdit, QTableView { background: @raised; border: 1px solid @border; outline: none;
+  selection-background-color: @highlight; selection-color: @ink; }
+QPlainTextEdit:focus, QTableView:focus { border: 1px solid @accent; }
+QProgressBar { background: @track; border: none; border-radius: @quarter; }
+QProgressBar::chunk { background: @accent; border-radius: @quarter; }
 QListView:focus, QFileDialog QTreeView:focus { border: 1px solid @accent; }
 QFileDialog QTreeView { border: 1px solid @border; }
 QFileDialog QToolButton { padding: @quarter; }

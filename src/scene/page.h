@@ -6,11 +6,12 @@
 namespace lab::scene {
 
 /// The page that the window shows.
-enum class Page { Explore, Compare, Lengths, Train };
+enum class Page { Explore, Compare, Lengths, Train, Data };
 
-inline constexpr std::array<Name<Page>, 4> pageNames{{{"explore", Page::Explore},
+inline constexpr std::array<Name<Page>, 5> pageNames{{{"explore", Page::Explore},
                                                       {"compare", Page::Compare},
                                                       {"lengths", Page::Lengths},
-                                                      {"train", Page::Train}}};
+                                                      {"train", Page::Train},
+                                                      {"data", Page::Data}}};
 
 }  // namespace lab::scene

@@ -52,6 +52,42 @@ class TestTrain : public QObject {
         QCOMPARE(stepsIn(path), std::string("5"));
     }
 
+    void weightsRememberHowTheirLanguagesAreCut() {
+        const CommandLine line;
+        const std::string path = line.path("w.safetensors");
+        const std::string corpus = line.path("swapped.tsv");
+        formats::writeFileAtomically(corpus, "l'eau\tdon't go\nl'eau\tdon't stop\n");
+        const auto outcome = line.run({"train",
+                                       "--mechanism",
+                                       "additive",
+                                       "--corpus",
+                                       corpus,
+                                       "--swap",
+                                       "--held-out",
+                                       "0",
+                                       "--source-language",
+                                       "other",
+                                       "--target-language",
+                                       "french",
+                                       "--min-count",
+                                       "1",
+                                       "--steps",
+                                       "1",
+                                       "--batch",
+                                       "1",
+                                       "-o",
+                                       path});
+        QVERIFY2(outcome.exitCode == 0, outcome.err.c_str());
+        const auto model = models::loadCheckpoint(path, attention::standardRegistry());
+        QVERIFY(model->languages ==
+                (language::Languages{.source = {.tokens = language::TokensOf::AnyLanguage},
+                                     .target = {.tokens = language::TokensOf::French}}));
+        QVERIFY(model->source.contains("don't"));
+        const auto translated = line.run({"translate", "--weights", path, "Don't go"});
+        QCOMPARE(translated.exitCode, 0);
+        QVERIFY2(translated.err.find("read as <unk>") == std::string::npos, translated.err.c_str());
+    }
+
     void savingOnTheWayChangesNoByte() {
         const CommandLine line;
         const std::string often = line.path("often.safetensors");

@@ -102,7 +102,7 @@ void TestSavedState::presentingLeavesTheLayoutAsItWas() {
     ModelStore models(attention::standardRegistry(), shippedModels());
     const GrammarStore grammar(shippedGrammar);
     const SavedState saved(test.stateFolder());
-    const DataStore data(saved.dataFolder(), shippedData());
+    DataStore data(saved.dataFolder(), shippedData());
     Sessions sessions(models, grammar, data, saved, translateWithSmallModel());
     MainWindow window(sessions, pageList(sessions, saved), models, saved);
     window.show();
@@ -117,7 +117,7 @@ void TestSavedState::windowSizeComesBack() {
     ModelStore models(attention::standardRegistry(), shippedModels());
     const GrammarStore grammar(shippedGrammar);
     const SavedState saved(test.stateFolder());
-    const DataStore data(saved.dataFolder(), shippedData());
+    DataStore data(saved.dataFolder(), shippedData());
     Sessions sessions(models, grammar, data, saved, translateWithSmallModel());
     MainWindow window(sessions, pageList(sessions, saved), models, saved);
     QCOMPARE(window.size(), QSize(1210, 730));
@@ -147,7 +147,7 @@ void TestSavedState::brokenStateIsReportedAndIgnored() {
     QVERIFY(!problem.contains('\n'));
     ModelStore models(attention::standardRegistry(), shippedModels());
     const GrammarStore grammar(shippedGrammar);
-    const DataStore data(saved.dataFolder(), shippedData());
+    DataStore data(saved.dataFolder(), shippedData());
     Sessions sessions(models, grammar, data, saved, translateWithSmallModel());
     const MainWindow window(sessions, pageList(sessions, saved), models, saved);
     QVERIFY(window.width() >= 1024);

@@ -25,6 +25,13 @@ start S
 
 }  // namespace
 
+std::vector<ShippedData> shippedTestData() {
+    DataSet set = newDataSet(DataKind::Grammar, QStringLiteral("English → French"));
+    set.id = QStringLiteral("english-french");
+    set.shipped = true;
+    return {{set, [] { return std::string(kGrammar); }}};
+}
+
 std::shared_ptr<const models::Model> smallModel() {
     static const auto model = [] {
         const auto source = language::Vocabulary::fromWords(kEnglish);

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 
+#include "gui/data/data_store.h"
 #include "gui/grammar_store.h"
 #include "gui/main_window.h"
 #include "gui/model_store.h"
@@ -19,6 +20,9 @@ std::shared_ptr<const models::Model> smallModel();
 
 /// Translates with smallModel() in the worker, as the program does with its own.
 Translate translateWithSmallModel();
+
+/// One data set, of the grammar that the test windows have.
+std::vector<ShippedData> shippedTestData();
 
 /// What stands in the choosers of a TestWindow, and how it translates.
 struct TestParts {
@@ -44,6 +48,8 @@ class TestWindow {
 
     ExploreSession& session() { return sessions_.explore; }
     LengthSession& lengths() { return sessions_.lengths; }
+    DataSession& data() { return sessions_.data; }
+    DataStore& dataStore() { return data_; }
     CompareSession& comparison() { return sessions_.compare; }
     TrainSession& training() { return sessions_.train; }
     ModelStore& models() { return models_; }

@@ -92,8 +92,10 @@ class TestTokenizer : public QObject {
         };
         row("French", "l'e\u0301te\u0301 de\u0301c\u0327u", "l'\u00E9t\u00E9 d\u00E9\u00E7u");
         row("Vietnamese", "tie\u0302\u0301ng Vie\u0323\u0302t", "ti\u1EBFng Vi\u1EC7t");
-        row("Russian", "\u0447\u0435\u0438\u0306 \u0438\u0306\u043E\u0434", "\u0447\u0435\u0439 \u0439\u043E\u0434");
-        row("Greek", "\u03BA\u03B1\u03BB\u03B7\u0301 \u03BC\u03B5\u0301\u03C1\u03B1", "\u03BA\u03B1\u03BB\u03AE \u03BC\u03AD\u03C1\u03B1");
+        row("Russian", "\u0447\u0435\u0438\u0306 \u0438\u0306\u043E\u0434",
+            "\u0447\u0435\u0439 \u0439\u043E\u0434");
+        row("Greek", "\u03BA\u03B1\u03BB\u03B7\u0301 \u03BC\u03B5\u0301\u03C1\u03B1",
+            "\u03BA\u03B1\u03BB\u03AE \u03BC\u03AD\u03C1\u03B1");
         row("Korean", "\u1112\u1161\u11AB\u1100\u116E\u11A8\u110B\u1165", "\uD55C\uAD6D\uC5B4");
         row("two marks in the other order", "a\u0302\u0323", "\u1EAD");
     }

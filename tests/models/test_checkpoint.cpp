@@ -58,6 +58,24 @@ class TestCheckpoint : public QObject {
         QVERIFY(models::encodeCheckpoint(*read) == bytes_);
     }
 
+    void languagesComeBackAndOlderFilesAreEnglishAndFrench() {
+        const language::Languages languages{.source = {.tokens = language::TokensOf::AnyLanguage,
+                                                       .letters = language::LetterCase::Kept},
+                                            .target = {.tokens = language::TokensOf::English}};
+        const models::Model other(model_->parameters, model_->translator, model_->source,
+                                  model_->target, {}, languages);
+        const Bytes bytes = models::encodeCheckpoint(other);
+        QVERIFY(models::decodeCheckpoint(bytes, "file", registry_)->languages == languages);
+        SafetensorsFile older = formats::decodeSafetensors(bytes, "file");
+        older.metadata.erase("source.language");
+        older.metadata.erase("target.language");
+        QVERIFY(models::decodeCheckpoint(formats::encodeSafetensors(older), "file", registry_)
+                    ->languages == language::Languages());
+        QVERIFY(refusalOf([](SafetensorsFile& file) {
+                    file.metadata["source.language"] = "klingon";
+                }).contains("source.language is 'klingon'"));
+    }
+
     void translatesAsBefore() {
         const auto read = models::decodeCheckpoint(bytes_, "file", registry_);
         const auto before = models::translate(model_, {"a", "b", "zebra"}, {});

@@ -13,8 +13,8 @@ using training::TrainingData;
 
 namespace {
 
-/// Nine sentences of three tokens, of which some are held out.
-constexpr auto grammarText = R"(split 3 salt
+/// Thirty-six sentences, of which some are held out.
+constexpr auto grammarText = R"(split 4 salt
 category S
 category N
 start S
@@ -22,6 +22,9 @@ start S
 [N] ||| cat ||| chat
 [N] ||| dog ||| chien
 [N] ||| bird ||| moineau
+[N] ||| horse ||| cheval
+[N] ||| wolf ||| loup
+[N] ||| fish ||| poisson
 )";
 
 language::Grammar grammar() {
@@ -63,14 +66,15 @@ class TestData : public QObject {
         requireSame(data.training, language::sample(grammar(), language::Part::Training, 4, 1),
                     data);
         QCOMPARE(data.name, std::string("test"));
-        QCOMPARE(data.source, Vocabulary::fromWords({"the", "cat", "dog", "bird", "sees"}));
+        QCOMPARE(data.source, Vocabulary::fromWords(
+                                  {"the", "cat", "dog", "bird", "horse", "wolf", "fish", "sees"}));
     }
 
     void heldOutSentencesOfAGrammarAreNeverTrainedOn() {
         const TrainingData data =
             training::dataOf(grammar(), "test", {.sentences = 100, .orFewer = true});
         QVERIFY(!data.heldOut.empty());
-        QCOMPARE(data.training.size() + data.heldOut.size(), std::size_t{9});
+        QCOMPARE(data.training.size() + data.heldOut.size(), std::size_t{36});
         std::set<std::vector<int>> trained;
         for (const auto& pair : data.training) {
             trained.insert(pair.source);
