@@ -192,6 +192,17 @@ std::vector<Shortcut> MainWindow::makeShortcuts() {
          tr("Ctrl+Y"),
          tr("Redo it"),
          [this] { session_.history().redo(); }},
+        {{Qt::Key_G},
+         tr("G"),
+         tr("Numbers show values, gradients, or both"),
+         [this] {
+             const int now = static_cast<int>(session_.scene().view.numbers);
+             session_.setNumbers(static_cast<scene::ShownNumbers>((now + 1) % 3));
+         }},
+        {{Qt::Key_B},
+         tr("B"),
+         tr("Step from the loss back, or on again"),
+         [this] { session_.setBackward(!session_.scene().backward); }},
         {{Qt::Key_D}, tr("D"), tr("Draw again"), [this] { session_.drawAgain(); }},
         {{Qt::CTRL | Qt::Key_1},
          tr("Ctrl+1"),

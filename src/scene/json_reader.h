@@ -93,6 +93,8 @@ class JsonReader {
         number = found;
     }
 
+    /// Whether the member is true or false.
+    [[nodiscard]] bool isBool(const char* key) const { return member(key).isBool(); }
     /// Whether the member is this text.
     [[nodiscard]] bool is(const char* key, const char* text) const {
         return member(key).toString() == QLatin1String(text);

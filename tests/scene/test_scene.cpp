@@ -57,7 +57,8 @@ Scene randomScene(std::mt19937& random) {
         {.mechanism = "none"}};
     scene.lengths.quality = static_cast<Quality>(below(2));
     scene.lengths.cost = static_cast<Cost>(below(3));
-    scene.view.gradients = below(2) == 0;
+    scene.backward = below(2) == 0;
+    scene.view.numbers = static_cast<ShownNumbers>(below(3));
     scene.view.heads = static_cast<lab::models::Heads>(below(3));
     scene.view.colourMap = static_cast<ColourMapName>(below(4));
     scene.view.theme = static_cast<ThemeName>(below(3));
@@ -104,13 +105,13 @@ class TestScene : public QObject {
             json(
                 "{'comparison':{'contenders':[{'mechanism':'dot','model':'english-french',"
                 "'temperature':0.5}],'current':0,'minuend':0,'subtrahend':0,'view':'matrices',"
-                "'word':0},'cursor':{'head':0,'source':-1,'step':0},"
+                "'word':0},'cursor':{'backward':false,'head':0,'source':-1,'step':0},"
                 "'decoding':{'beamWidth':4,'forcedTarget':'','mode':'greedy'},'draw':1,"
                 "'lengths':{'contenders':[{'mechanism':'none','model':'english-french',"
                 "'temperature':1}],'cost':'multiply-adds','quality':'exact'},"
                 "'mechanism':'additive','model':'english-french','page':'explore',"
                 "'sentence':'he sleeps.','version':1,"
-                "'view':{'colourMap':'viridis','eachHead':false,'gradients':false,'heads':'chosen',"
+                "'view':{'colourMap':'viridis','eachHead':false,'gradients':'value','heads':'chosen',"
                 "'sampleCount':1000,'showEos':true,'showValues':true,"
                 "'stepsPerMinute':60,'theme':'system'},'whatIf':{'keepsWords':false,'temperature':"
                 "1}}"));

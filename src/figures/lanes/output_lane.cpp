@@ -2,6 +2,7 @@
 #include "figures/lanes/output_lane.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "figures/alignment_figure.h"
 #include "figures/lanes/query_tile.h"
@@ -40,6 +41,39 @@ double widestOf(const std::vector<Candidate>& words, const QFont& font) {
     return widest;
 }
 
+/// What a higher score of a word would do to the loss, right of its bar or in place of it.
+class WordGradients {
+  public:
+    explicit WordGradients(const LaneContext& context)
+        : context_(context), unit_(context.gradientUnit()) {
+        const tape::Step* logits = context.stepNamed("logits");
+        if (context.showsGradients() && logits != nullptr) {
+            node_ = logits->node;
+        }
+    }
+
+    [[nodiscard]] bool shown() const {
+        return node_ >= 0 && context_.stage.trace.gradient(node_).size() > 0;
+    }
+    [[nodiscard]] tape::NodeId node() const { return node_; }
+    [[nodiscard]] double of(int word) const {
+        return static_cast<double>(context_.stage.trace.gradient(node_)(word, 0));
+    }
+    /// Of the bar, from 0 to 1.
+    [[nodiscard]] double share(int word) const { return std::abs(of(word)) / unit_.largest; }
+    [[nodiscard]] QString text(int word) const {
+        return QStringLiteral("∂ ") + gradientNumber(of(word), unit_);
+    }
+    [[nodiscard]] QColor colour(int word) const {
+        return {context_.stage.numbers.at(of(word) < 0 ? -0.8 : 0.8)};
+    }
+
+  private:
+    const LaneContext& context_;
+    GradientUnit unit_;
+    tape::NodeId node_ = -1;
+};
+
 void addWords(Drawing& drawing, const LaneContext& context, const QRectF& room) {
     const Theme& theme = context.theme();
     const LaneFonts& fonts = context.stage.fonts;
@@ -51,8 +85,14 @@ void addWords(Drawing& drawing, const LaneContext& context, const QRectF& room) 
     const tape::NodeId node = context.stage.trace.find("probabilities", target)->node;
     const double pitch = std::min(room.height() / static_cast<double>(words.size()), least * 1.5);
     const double wordWidth = std::min(widestOf(words, fonts.strong) + 2, room.width() * 0.4);
-    const double numberWidth =
+    const WordGradients gradients(context);
+    const double probabilityWidth =
         QFontMetricsF(fonts.body).horizontalAdvance(scene::pictureNumber(0)) + 4;
+    const double gradientWidth =
+        gradients.shown() ? QFontMetricsF(fonts.body).horizontalAdvance(QStringLiteral("∂ −00.00"))
+                          : 0;
+    const double numberWidth =
+        (context.showsValues() ? probabilityWidth + theme.space(0.5) : 0) + gradientWidth;
     const double barLeft = room.left() + wordWidth + theme.space(1);
     const double barRoom = std::max(0.0, room.right() - barLeft - numberWidth - theme.space(1));
     const double top = room.center().y() - pitch * static_cast<double>(words.size()) / 2;
@@ -67,14 +107,34 @@ void addWords(Drawing& drawing, const LaneContext& context, const QRectF& room) 
             {row.left(), row.top(), wordWidth, pitch},
             tokenLabel(QString::fromStdString(word.word)),
             {chosen ? fonts.strong : fonts.body, ink, Qt::AlignRight | Qt::AlignVCenter, unknown});
-        const double length =
-            std::max(1.5, barRoom * std::clamp(static_cast<double>(word.probability), 0.0, 1.0));
+        const bool values = context.showsValues();
+        const double share = values              ? static_cast<double>(word.probability)
+                             : gradients.shown() ? gradients.share(word.id)
+                                                 : 0;
+        const double length = std::max(1.5, barRoom * std::clamp(share, 0.0, 1.0));
         const double thick = std::min(pitch * 0.62, theme.space(2.5));
+        const QColor colour = !values ? (gradients.shown() ? gradients.colour(word.id) : theme.track)
+                              : chosen ? theme.decoder
+                                       : theme.connector;
         drawing.box(Drawing::Layer::Content, {barLeft, row.center().y() - thick / 2, length, thick},
-                    chosen ? theme.decoder : theme.connector, {}, std::min(2.0, length / 2));
-        drawing.text({barLeft + length + theme.space(0.75), row.top(), numberWidth, pitch},
-                     scene::pictureNumber(static_cast<double>(word.probability)),
-                     {fonts.body, chosen ? theme.ink : theme.inkMuted});
+                    colour, {}, std::min(2.0, length / 2));
+        double left = barLeft + length + theme.space(0.75);
+        const QColor numberInk = chosen ? theme.ink : theme.inkMuted;
+        if (values) {
+            drawing.text({left, row.top(), probabilityWidth, pitch},
+                         scene::pictureNumber(static_cast<double>(word.probability)),
+                         {fonts.body, numberInk});
+            left += probabilityWidth + theme.space(0.5);
+        }
+        if (gradients.shown()) {
+            const QRectF slope(left, row.top(), gradientWidth, pitch);
+            drawing.text(slope, gradients.text(word.id), {fonts.body, numberInk});
+            drawing.region(values ? slope : row,
+                           {.node = gradients.node(), .row = word.id, .column = 0});
+        }
+        if (!values) {
+            continue;
+        }
         drawing.region(row, {.node = node, .row = word.id, .column = 0});
     }
 }
