@@ -33,8 +33,16 @@ constexpr Option stepOption{
     .name = "step", .value = "N", .help = "how many steps to go on from the first (0)"};
 constexpr Option pageOption{
     .name = "page", .value = "NAME", .help = "explore, compare or lengths (explore)"};
-constexpr std::array options{mechanismOption, outputOption, sizeOption,
-                             themeOption,     stepOption,   pageOption};
+constexpr Option numbersOption{
+    .name = "numbers", .value = "WHAT", .help = "value, gradient or both (value)"};
+constexpr Option backwardOption{.name = "backward",
+                                .help = "step from the loss back through the run"};
+constexpr std::array options{mechanismOption, outputOption, sizeOption,    themeOption,
+                             stepOption,      pageOption,   numbersOption, backwardOption};
+constexpr std::array<std::pair<std::string_view, scene::ShownNumbers>, 3> shownNumbers{
+    {{"value", scene::ShownNumbers::Value},
+     {"gradient", scene::ShownNumbers::Gradient},
+     {"both", scene::ShownNumbers::Both}}};
 
 constexpr std::array<std::pair<std::string_view, scene::Page>, 3> pages{
     {{"explore", scene::Page::Explore},
@@ -64,10 +72,23 @@ scene::Page pageOf(const Arguments& arguments) {
                      "', use explore, compare or lengths");
 }
 
+scene::ShownNumbers numbersOf(const Arguments& arguments) {
+    const std::string name = arguments.text(numbersOption.name).value_or("value");
+    for (const auto& [known, numbers] : shownNumbers) {
+        if (name == known) {
+            return numbers;
+        }
+    }
+    throw UsageError("--numbers: '" + oneLine(name) +
+                     "' cannot be shown, use value, gradient or both");
+}
+
 scene::Scene sceneOf(const Arguments& arguments) {
     scene::Scene scene;
     scene.view.theme = themeOf(arguments);
     scene.page = pageOf(arguments);
+    scene.view.numbers = numbersOf(arguments);
+    scene.backward = arguments.has(backwardOption.name);
     scene.step = static_cast<int>(arguments.integer(stepOption.name, 0, 0, 100'000));
     if (const auto mechanism = arguments.text(mechanismOption.name)) {
         scene.mechanism = QString::fromStdString(*mechanism);
@@ -141,7 +162,7 @@ void screenshot(const Arguments& arguments, Environment& environment) {
 constexpr Command command{
     .name = "screenshot",
     .usage =
-        "-o FILE.png [--page NAME] [--mechanism ID] [--step N] "
+        "-o FILE.png [--page NAME] [--mechanism ID] [--step N] [--numbers WHAT] [--backward] "
         "[--size WIDTHxHEIGHT] [--theme NAME] [SENTENCE]",
     .summary = "Write a picture of the window; needs no display",
     .details = "The page lengths measures first, which may take some minutes.",

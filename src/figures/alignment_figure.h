@@ -66,12 +66,12 @@ struct AlignmentFigure {
     QStringList source;  ///< M tokens; the last may be <eos>
     QStringList target;  ///< T tokens; the last may be <eos>
     WeightMatrix weights;
-    WeightMatrix gradients = {};       ///< dL / d weight, (T, M); empty: there are none
-    std::vector<double> losses = {};   ///< of each target word, beside its row; empty: none
     QSet<int> unknownSource;  ///< positions of words that the translator does not know: marked
     QSet<int> unknownTarget;
     AlignmentOptions options;
     AlignmentMarks marks;
+    WeightMatrix gradients = {};      ///< dL / d weight, (T, M); empty: there are none
+    std::vector<double> losses = {};  ///< of each target word, beside its row; empty: none
 
     /// How many rows and columns are drawn: T and M, one less each where <eos> is hidden.
     [[nodiscard]] int rows() const;
@@ -83,6 +83,9 @@ struct AlignmentFigure {
     [[nodiscard]] WeightMatrix shownGradients() const;
     /// In what the gradients are written, all alike.
     [[nodiscard]] GradientUnit gradientUnit() const;
+    [[nodiscard]] bool showsLosses() const {
+        return !losses.empty() && options.numbers != scene::ShownNumbers::Value;
+    }
     /// Whether these numbers are asked for and there.
     [[nodiscard]] bool shows(scene::ShownNumbers numbers) const {
         return gradients.size() > 0 && options.numbers == numbers;

@@ -190,7 +190,7 @@ class Builder {
 
     /// The words' losses with what stands above them.
     double lossesWidth() const {
-        if (figure_.losses.empty()) {
+        if (!figure_.showsLosses()) {
             return 0;
         }
         const QFontMetricsF metrics(valueFont_);
@@ -221,7 +221,8 @@ class Builder {
                       labelMetrics_.height() / 2 * std::cos(radians(angle)) + labelGap();
         // The bar stands below the words that lean over the edge: the wider of both counts.
         // The losses have a title as high as the words' lower ends: they stand beside these.
-        margins.right = edge() + std::max(overhang(angle, cellWidth), colourBarWidth()) + lossesWidth();
+        margins.right =
+            edge() + std::max(overhang(angle, cellWidth), colourBarWidth()) + lossesWidth();
         // Half a number of the colour bar hangs below its lower end.
         margins.bottom = edge() + (figure_.options.showColourBar ? captionHeight_ / 2 : 0);
         return margins;
@@ -276,7 +277,7 @@ class Builder {
             layout.targetName = {cells.left() - margins.left + edge(), cells.top(), captionHeight_,
                                  layout.area.bottom() - edge() - cells.top()};
         }
-        if (!figure_.losses.empty()) {
+        if (figure_.showsLosses()) {
             const double width = lossesWidth() - labelGap();
             const double right = cells.right() + margins.right - edge();
             layout.losses = {right - width, cells.top(), width, cells.height()};

@@ -102,7 +102,8 @@ void paintLosses(QPainter& painter, const AlignmentFigure& figure, const Alignme
     const QFontMetricsF metrics(layout.valueFont);
     painter.setFont(layout.valueFont);
     painter.setPen(figure.options.theme.inkMuted);
-    const QRectF title(layout.losses.left(), layout.cells.top() - layout.labelGap - metrics.height(),
+    const QRectF title(layout.losses.left(),
+                       layout.cells.top() - layout.labelGap - metrics.height(),
                        layout.losses.width(), metrics.height());
     painter.drawText(title, Qt::AlignRight | Qt::AlignBottom, lossTitle());
     for (int row = 0; row < layout.rows; ++row) {

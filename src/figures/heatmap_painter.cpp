@@ -142,7 +142,8 @@ Heatmap gradientsOf(const AlignmentFigure& figure, Heatmap heatmap) {
     heatmap.values = figure.shownGradients();
     const GradientUnit unit = figure.gradientUnit();
     heatmap.firstRow = figure.marks.firstGradientRow.value_or(0);
-    heatmap.reachedRows = std::clamp(figure.marks.gradientRows.value_or(figure.rows()), 0, figure.rows());
+    heatmap.reachedRows =
+        std::clamp(figure.marks.gradientRows.value_or(figure.rows()), 0, figure.rows());
     heatmap.colours = ColourMap::signedValues(figure.options.theme.isDark);
     heatmap.range = unit.largest;
     heatmap.unit = unit.unit();

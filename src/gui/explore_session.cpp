@@ -24,7 +24,8 @@ bool needsNewTrace(const scene::Scene& before, const scene::Scene& after) {
     return before.model != after.model || before.mechanism != after.mechanism ||
            before.sentence != after.sentence || before.decoding != after.decoding ||
            before.beamWidth != after.beamWidth || before.draw != after.draw ||
-           before.whatIf != after.whatIf || scene::needsGradients(before) != scene::needsGradients(after) ||
+           before.whatIf != after.whatIf ||
+           scene::needsGradients(before) != scene::needsGradients(after) ||
            (after.decoding == scene::DecodingMode::Forced &&
             before.forcedTarget != after.forcedTarget);
 }
@@ -448,6 +449,9 @@ void ExploreSession::turnTimeline() {
         return;
     }
     const scene::Timeline next = timelineOf(*trace_);
+    if (next.runsBackward() == timeline_.runsBackward()) {
+        return;
+    }
     scene_.step = stepInNewTimeline(next);
     timeline_ = next;
     chosen_ = {};

@@ -38,6 +38,7 @@ class Trace {
     explicit Trace(Parts parts);
 
     [[nodiscard]] const Model& model() const { return *parts_.model; }
+    [[nodiscard]] const std::shared_ptr<const Model>& modelPointer() const { return parts_.model; }
     [[nodiscard]] const std::vector<std::string>& source() const { return parts_.source; }
     [[nodiscard]] const std::vector<std::string>& target() const { return parts_.target; }
     [[nodiscard]] const std::vector<int>& targetIds() const { return parts_.targetIds; }
@@ -83,6 +84,10 @@ class Trace {
     /// gradient, and for what the loss is not computed from.
     [[nodiscard]] std::vector<tape::ChainTerm> chainTerms(const tape::Element& x) const {
         return tape::chainTerms(*parts_.tape, consumers_, x);
+    }
+    /// The nodes that were computed from this one; known of a run with gradients.
+    [[nodiscard]] std::span<const tape::NodeId> consumers(tape::NodeId node) const {
+        return consumers_.of(node);
     }
     /// What a node hands on to one of its inputs of a gradient that it has, by its op's backward.
     [[nodiscard]] tape::Matrix<float> pullBack(tape::NodeId node, tape::NodeId input,

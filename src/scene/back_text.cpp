@@ -39,8 +39,7 @@ QString slope(const Trace& trace, const Quantity& quantity) {
 
 /// "∂L/∂α₆,₇ = −0.0021", "|∂L/∂c₆| = 0.12".
 QString gradientIs(const Trace& trace, const Quantity& of, double size, bool isNumber) {
-    const QString form =
-        isNumber ? QStringLiteral("∂L/∂%1 = %2") : QStringLiteral("|∂L/∂%1| = %2");
+    const QString form = isNumber ? QStringLiteral("∂L/∂%1 = %2") : QStringLiteral("|∂L/∂%1| = %2");
     return form.arg(nameOf(trace, of), numberText(size, 3));
 }
 
@@ -87,8 +86,7 @@ BackText lossText(const Trace& trace, const Moment& moment) {
     const auto gradient = static_cast<double>(trace.gradient(logit.node)(word, 0));
     BackText text;
     text.formula = QStringLiteral("%1 = %2 - 1").arg(slope(trace, logit), symbol(trace, chance));
-    text.numbers =
-        QStringLiteral("= %1 - 1 = %2").arg(numberLatex(p), numberLatex(gradient, 3));
+    text.numbers = QStringLiteral("= %1 - 1 = %2").arg(numberLatex(p), numberLatex(gradient, 3));
     text.sentence =
         Words::tr(
             "The way back begins at the loss of %1: %2 = %3 of %4 in all. A higher score of the "
@@ -131,10 +129,10 @@ BackText otherText(const Trace& trace, const std::vector<BlameGroup>& groups) {
     if (others > 0) {
         const BlameGroup& last = groups.back();
         if (!last.shares.empty() && last.size != 0) {
-            text.sentence += QLatin1Char(' ') +
-                             Words::tr("Last here %1: it goes to %2.")
-                                 .arg(gradientIs(trace, last.from, last.size, last.isNumber),
-                                      listed(trace, last.shares));
+            text.sentence +=
+                QLatin1Char(' ') + Words::tr("Last here %1: it goes to %2.")
+                                       .arg(gradientIs(trace, last.from, last.size, last.isNumber),
+                                            listed(trace, last.shares));
         }
     }
     return text;
@@ -163,9 +161,9 @@ BackText contextText(const Trace& trace, const Moment& moment, int source,
     });
     BackText text;
     if (own != blended->shares.end() && state != blended->shares.end()) {
-        text.formula = QStringLiteral("%1 = %2^\\top %3")
-                           .arg(slope(trace, own->to), symbol(trace, state->to),
-                                slope(trace, blended->from));
+        text.formula =
+            QStringLiteral("%1 = %2^\\top %3")
+                .arg(slope(trace, own->to), symbol(trace, state->to), slope(trace, blended->from));
         text.numbers = QStringLiteral("= %1").arg(numberLatex(own->size, 3));
     }
     const BlameShare& most = *largest(*blended, isState);
@@ -183,8 +181,7 @@ BackText contextText(const Trace& trace, const Moment& moment, int source,
 /// one of a softmax alone.
 std::optional<double> temperatureOf(const Trace& trace, const SoftmaxJacobian& jacobian) {
     const Eigen::VectorXd alpha = trace.value(jacobian.weights).col(0).cast<double>();
-    const Eigen::MatrixXd plain =
-        Eigen::MatrixXd(alpha.asDiagonal()) - alpha * alpha.transpose();
+    const Eigen::MatrixXd plain = Eigen::MatrixXd(alpha.asDiagonal()) - alpha * alpha.transpose();
     const double strength = plain.squaredNorm();
     if (strength < 1e-12 || plain.rows() != jacobian.slopes.rows() ||
         plain.cols() != jacobian.slopes.cols()) {
@@ -230,10 +227,10 @@ BackText softmaxText(const Trace& trace, const Moment& moment, int source,
         return otherText(trace, groups);
     }
     const Quantity score{jacobian->scores, position, 0};
-    const Quantity weight{jacobian->weights, position, 0};
     const auto temperature = temperatureOf(trace, *jacobian);
-    text.formula = QStringLiteral("%1 = \\sum_{j} \\frac{\\partial \\alpha_j}{\\partial %2} "
-                                  "\\frac{\\partial L}{\\partial \\alpha_j}")
+    text.formula = QStringLiteral(
+                       "%1 = \\sum_{j} \\frac{\\partial \\alpha_j}{\\partial %2} "
+                       "\\frac{\\partial L}{\\partial \\alpha_j}")
                        .arg(slope(trace, score), symbol(trace, score));
     text.numbers = jacobianNumbers(*jacobian, position);
     if (jacobian->above.isZero(0)) {
@@ -273,9 +270,8 @@ BackText parametersText(const Trace& trace) {
     const Quantity most = shares.front().to;
     text.formula = QStringLiteral("%1 = \\sum_{t} \\frac{\\partial L_{t}}{\\partial %2}")
                        .arg(slope(trace, most), symbol(trace, most));
-    text.numbers =
-        QStringLiteral("\\quad \\text{%1 } %2")
-            .arg(Words::tr("has a length of"), numberLatex(shares.front().size, 3));
+    text.numbers = QStringLiteral("\\quad \\text{%1 } %2")
+                       .arg(Words::tr("has a length of"), numberLatex(shares.front().size, 3));
     text.sentence =
         Words::tr(
             "The way back ends at what is learnt. Every use of a parameter adds to its gradient; "

@@ -23,9 +23,9 @@ using tape::Step;
 
 /// What the cells of decoders name; where the recurrent step is no stage of its own, these are it.
 constexpr std::array<std::string_view, 12> ofCell{
-    "state",      "cell",        "previous.cell", "update",         "reset",
-    "candidate",  "input.gate",  "output.gate",   "forget.gate",    "previous.word",
-    "previous.state", "previous.context"};
+    "state",       "cell",          "previous.cell",  "update",
+    "reset",       "candidate",     "input.gate",     "output.gate",
+    "forget.gate", "previous.word", "previous.state", "previous.context"};
 
 bool isOfCell(const Step& step) {
     return std::ranges::find(ofCell, step.label->name) != ofCell.end();
@@ -80,8 +80,9 @@ bool belongs(const Trace& trace, const Step& step, const Moment& moment) {
         return step.label->name != "query" && isOfMoment(trace, step, moment) &&
                isLookedAt(trace, step, moment);
     }
-    return moment.back == Back::Sentence ? isOfSentence(step)
-                                         : moment.back == Back::Stage && isOfSource(step, moment.source);
+    return moment.back == Back::Sentence
+               ? isOfSentence(step)
+               : moment.back == Back::Stage && isOfSource(step, moment.source);
 }
 
 /// The steps of a moment, as the walk comes by; each node once.
@@ -99,8 +100,7 @@ std::vector<const Step*> stepsOf(const Trace& trace, const Moment& moment) {
 
 /// The part of a matrix that a quantity means.
 Matrix<float> part(const Matrix<float>& matrix, const Quantity& quantity) {
-    const Matrix<float> rows =
-        quantity.row >= 0 ? Matrix<float>(matrix.row(quantity.row)) : matrix;
+    const Matrix<float> rows = quantity.row >= 0 ? Matrix<float>(matrix.row(quantity.row)) : matrix;
     return quantity.column >= 0 ? Matrix<float>(rows.col(quantity.column)) : rows;
 }
 
@@ -210,8 +210,7 @@ std::map<NodeId, Matrix<float>> handedOn(const Trace& trace, NodeId from,
     return found;
 }
 
-Matrix<float> handedTo(const Trace& trace, NodeId from, NodeId to,
-                       const Matrix<float>& gradient) {
+Matrix<float> handedTo(const Trace& trace, NodeId from, NodeId to, const Matrix<float>& gradient) {
     Matrix<float> found;
     walkBack(trace, from, gradient, [&](NodeId node, const Matrix<float>& handed) {
         if (node == to) {
@@ -252,12 +251,12 @@ std::optional<SoftmaxJacobian> jacobianAt(const Trace& trace, const Moment& mome
         return std::nullopt;
     }
     const tape::Index positions = trace.value(weights->node).rows();
-    SoftmaxJacobian jacobian{.weights = weights->node,
-                             .scores = scores->node,
-                             .slopes = Eigen::MatrixXd::Zero(
-                                 positions, trace.value(scores->node).rows()),
-                             .above = trace.gradient(weights->node).col(0).cast<double>(),
-                             .below = {}};
+    SoftmaxJacobian jacobian{
+        .weights = weights->node,
+        .scores = scores->node,
+        .slopes = Eigen::MatrixXd::Zero(positions, trace.value(scores->node).rows()),
+        .above = trace.gradient(weights->node).col(0).cast<double>(),
+        .below = {}};
     for (tape::Index i = 0; i < positions; ++i) {
         const Matrix<float> one = Matrix<float>::Identity(positions, positions).col(i);
         const Matrix<float> row = handedTo(trace, weights->node, scores->node, one);

@@ -31,13 +31,14 @@ struct BlameGroup {
     std::vector<BlameShare> shares = {};
 };
 
-/// What the named quantities nearest below `from` get of a gradient that it has, by node; a gradient
-/// of 1 at one element and 0 elsewhere gives that element's derivatives. Copies and other nodes
-/// without a name are passed through. REQUIRES trace.hasGradients(), `gradient` of its shape.
+/// What the named quantities nearest below `from` get of a gradient that it has, by node; a
+/// gradient of 1 at one element and 0 elsewhere gives that element's derivatives. Copies and other
+/// nodes without a name are passed through. REQUIRES trace.hasGradients(), `gradient` of its shape.
 std::map<tape::NodeId, tape::Matrix<float>> handedOn(const models::Trace& trace, tape::NodeId from,
                                                      const tape::Matrix<float>& gradient);
 
-/// What `to` gets of it by all ways between them, named or not; empty (0, 0) where none leads there.
+/// What `to` gets of it by all ways between them, named or not; empty (0, 0) where none leads
+/// there.
 tape::Matrix<float> handedTo(const models::Trace& trace, tape::NodeId from, tape::NodeId to,
                              const tape::Matrix<float>& gradient);
 

@@ -43,12 +43,12 @@ struct Scene {
     DecodingMode decoding = DecodingMode::Greedy;
     int beamWidth = 4;
     QString forcedTarget;
-    int step = 0;     ///< position on the timeline, from 0
+    int step = 0;           ///< position on the timeline, from 0
     bool backward = false;  ///< the timeline runs from the loss back
-    int source = -1;  ///< chosen source position, -1: the one with the largest weight
-    int head = 0;     ///< which of several heads is looked at, from 0; beyond them: the last
-    int draw = 1;     ///< which draw it is, of a mechanism that draws positions, from 1
-    WhatIf whatIf;    ///< what the reader has changed in the run
+    int source = -1;        ///< chosen source position, -1: the one with the largest weight
+    int head = 0;           ///< which of several heads is looked at, from 0; beyond them: the last
+    int draw = 1;           ///< which draw it is, of a mechanism that draws positions, from 1
+    WhatIf whatIf;          ///< what the reader has changed in the run
     Page page = Page::Explore;
     Comparison comparison;
     LengthStudy lengths;

@@ -80,8 +80,8 @@ QString captionOf(const Trace& trace, Stage stage) {
 StepText stepText(const Trace& trace, const Moment& moment, int source) {
     if (moment.back != Back::No) {
         const BackText back = backText(trace, moment, source);
-        return {titleOf(trace, moment), Words::tr("chain rule"), notation::parseLatex(back.formula.toStdString()), back.numbers,
-                back.sentence};
+        return {titleOf(trace, moment), Words::tr("chain rule"),
+                notation::parseLatex(back.formula.toStdString()), back.numbers, back.sentence};
     }
     return {titleOf(trace, moment), captionOf(trace, moment.stage),
             formulaOf(trace, moment, source), stepNumbers(trace, moment, source),

@@ -184,7 +184,8 @@ int Timeline::find(Stage stage, int target) const {
 }
 
 const Timeline::Group* Timeline::wordAt(int target) const {
-    const int words = static_cast<int>(groups_.size()) - (backward_ ? 1 : static_cast<int>(firstWord_));
+    const int words =
+        static_cast<int>(groups_.size()) - (backward_ ? 1 : static_cast<int>(firstWord_));
     if (target < 0 || target >= words) {
         return nullptr;
     }
@@ -200,8 +201,8 @@ int Timeline::nearest(const Moment& moment, int target) const {
     const int last = word->first + word->count - 1;
     for (int step = word->first; step <= last; ++step) {
         const Moment& other = at(step);
-        if (other.stage == moment.stage && other.layer == moment.layer &&
-            other.hop == moment.hop && (other.back == moment.back || !backward_)) {
+        if (other.stage == moment.stage && other.layer == moment.layer && other.hop == moment.hop &&
+            (other.back == moment.back || !backward_)) {
             return step;
         }
     }

@@ -185,8 +185,8 @@ double Tape<S>::derivative(const Element& of, const Element& by) const {
     for (std::size_t k = 0; known && k < all.size(); ++k) {
         S slope = 0;
         if (all[k] == by.node) {
-            known = at(of.node).op->derivative(
-                call, {of.row, of.column, k, by.row, by.column}, slope);
+            known =
+                at(of.node).op->derivative(call, {of.row, of.column, k, by.row, by.column}, slope);
             sum += slope;
         }
     }

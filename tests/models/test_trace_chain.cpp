@@ -19,8 +19,7 @@ void compareTermsWithGradients(const DoubleModel& network) {
     const auto pairs = models::testing::randomPairs(random, 1);
     const models::EncodedPair* const pair = &pairs.front();
     tape::Tape<double> tape;
-    models::testing::Flat gradient =
-        models::testing::Flat::Zero(network.parameters.flat().size());
+    models::testing::Flat gradient = models::testing::Flat::Zero(network.parameters.flat().size());
     tape::Run<double> run(tape, network.parameters, &gradient);
     const models::Batch batch = models::makeBatch(std::span(&pair, 1));
     tape.backward(network.model->translator.loss(run, batch));

@@ -49,12 +49,12 @@ class TestBackwardTimeline : public QObject {
 
   private slots:
     void runsFromTheLastLossToTheParameters() {
-        QCOMPARE(orderOf(Timeline::backward(*traceOf({}))),
-                 (QStringList{
-                     "<eos>: Loss t2, Output t2, State t2, Context t2, Softmax t2, Score t2",
-                     "aime: Loss t1, Output t1, State t1, Context t1, Softmax t1, Score t1",
-                     "il: Loss t0, Output t0, State t0, Context t0, Softmax t0, Score t0",
-                     ": Once for all words, Encode i2, Encode i1, Encode i0, Parameters"}));
+        QCOMPARE(
+            orderOf(Timeline::backward(*traceOf({}))),
+            (QStringList{"<eos>: Loss t2, Output t2, State t2, Context t2, Softmax t2, Score t2",
+                         "aime: Loss t1, Output t1, State t1, Context t1, Softmax t1, Score t1",
+                         "il: Loss t0, Output t0, State t0, Context t0, Softmax t0, Score t0",
+                         ": Once for all words, Encode i2, Encode i1, Encode i0, Parameters"}));
     }
 
     void aStateThatComesFirstIsReachedLast() {

@@ -102,8 +102,7 @@ class TestBlame : public QObject {
         }
         std::map<tape::NodeId, tape::Matrix<float>> sums;
         for (const tape::NodeId from : handing) {
-            for (const auto& [to, handed] :
-                 scene::handedOn(*trace, from, trace->gradient(from))) {
+            for (const auto& [to, handed] : scene::handedOn(*trace, from, trace->gradient(from))) {
                 const auto [place, isNew] = sums.try_emplace(to, handed);
                 if (!isNew) {
                     place->second += handed;
@@ -151,8 +150,7 @@ class TestBlame : public QObject {
         for (const scene::BlameShare& share : groups[0].shares) {
             if (share.isNumber) {
                 QCOMPARE(share.to.node, weights->node);
-                const float expected =
-                    trace->value(states->node).col(share.to.row).dot(blame);
+                const float expected = trace->value(states->node).col(share.to.row).dot(blame);
                 QVERIFY(std::abs(share.size - double(expected)) < 1e-5);
                 ++numbers;
             } else {
@@ -208,8 +206,7 @@ class TestBlame : public QObject {
             if (!jacobian) {
                 continue;
             }
-            const Eigen::VectorXd below =
-                trace->gradient(jacobian->scores).col(0).cast<double>();
+            const Eigen::VectorXd below = trace->gradient(jacobian->scores).col(0).cast<double>();
             QVERIFY((jacobian->below - below).norm() < 1e-4 * (1e-2 + below.norm()));
         }
     }

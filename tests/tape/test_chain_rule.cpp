@@ -60,8 +60,8 @@ class TestChainRule : public QObject {
         const auto a = tape.variable(randomMatrix(random, 3, 3));
         const auto b = tape.variable(randomMatrix(random, 3, 3));
         const auto c = tape.variable(randomMatrix(random, 3, 1));
-        for (const auto& y : {matmul(a, b), matmulTransposed(a, b), affine(a, b, c),
-                              matmul(a, a), matmulTransposed(b, b), affine(a, a, b)}) {
+        for (const auto& y : {matmul(a, b), matmulTransposed(a, b), affine(a, b, c), matmul(a, a),
+                              matmulTransposed(b, b), affine(a, a, b)}) {
             for (const NodeId input : tape.inputs(y.node)) {
                 for (Index k = 0; k < 9; ++k) {
                     Matrix<double> one = Matrix<double>::Zero(3, 3);
@@ -69,8 +69,7 @@ class TestChainRule : public QObject {
                     const Matrix<double> slopes = tape.pullBack(y.node, input, one);
                     for (Index j = 0; j < slopes.size(); ++j) {
                         const Element by{input, j % 3, j / 3};
-                        QCOMPARE(tape.derivative({y.node, k % 3, k / 3}, by),
-                                 slopes(j % 3, j / 3));
+                        QCOMPARE(tape.derivative({y.node, k % 3, k / 3}, by), slopes(j % 3, j / 3));
                     }
                 }
             }

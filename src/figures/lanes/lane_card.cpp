@@ -36,8 +36,7 @@ QString captionOf(const LaneContext& context) {
         return tr("gradient: not yet here");
     }
     const QString unit = context.gradientUnit().text();
-    const QString what =
-        context.showsBoth() ? tr("value over gradient") : tr("gradient");
+    const QString what = context.showsBoth() ? tr("value over gradient") : tr("gradient");
     return unit.isEmpty() ? what : what + QLatin1Char(' ') + unit;
 }
 

@@ -117,10 +117,9 @@ std::vector<QRectF> addNumberBoxes(Drawing& drawing, const LaneContext& context,
         if (context.showsGradients()) {
             const bool has = slopes.size() > 0;
             const double slope = has ? static_cast<double>(slopes(i, 0)) : 0;
-            part.add(drawing, lower,
-                     has && !out ? context.stage.numbers.at(slope / steepest) : none,
-                     has ? fitting(slope / unit.unit(), metrics, width - 3 * theme.scale)
-                         : QString());
+            part.add(
+                drawing, lower, has && !out ? context.stage.numbers.at(slope / steepest) : none,
+                has ? fitting(slope / unit.unit(), metrics, width - 3 * theme.scale) : QString());
         }
         if (original && context.showsValues() &&
             std::abs((*original)(i) - static_cast<float>(value)) >= seenDifference) {

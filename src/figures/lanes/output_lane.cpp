@@ -113,7 +113,8 @@ void addWords(Drawing& drawing, const LaneContext& context, const QRectF& room) 
                                                  : 0;
         const double length = std::max(1.5, barRoom * std::clamp(share, 0.0, 1.0));
         const double thick = std::min(pitch * 0.62, theme.space(2.5));
-        const QColor colour = !values ? (gradients.shown() ? gradients.colour(word.id) : theme.track)
+        const QColor colour = !values
+                                  ? (gradients.shown() ? gradients.colour(word.id) : theme.track)
                               : chosen ? theme.decoder
                                        : theme.connector;
         drawing.box(Drawing::Layer::Content, {barLeft, row.center().y() - thick / 2, length, thick},
