@@ -82,10 +82,10 @@ void BlameBars::addLines(const scene::BlameGroup& group) {
     }
     if (shown.size() < group.shares.size()) {
         const auto more = static_cast<int>(group.shares.size() - shown.size());
-        lines_.push_back({.quantity = {}, .name = tr("and %n smaller", nullptr, more)});
+        lines_.push_back({{}, tr("and %n smaller", nullptr, more), {}});
     }
     if (group.shares.empty() && group.from.valid()) {
-        lines_.push_back({.quantity = {}, .name = tr("goes no further")});
+        lines_.push_back({{}, tr("goes no further"), {}});
     }
 }
 

@@ -117,6 +117,21 @@ class TestScene : public QObject {
                  "1}}"));
     }
 
+    void gradientsWereOnceTrueOrFalse() {
+        const auto numbers = [](const char* value) {
+            return sceneFromJson(object(QByteArray("{'version':1,'view':{'gradients':") + value +
+                                        "}}"))
+                .view.numbers;
+        };
+        QVERIFY(numbers("true") == ShownNumbers::Both);
+        QVERIFY(numbers("false") == ShownNumbers::Value);
+        QVERIFY(numbers("'gradient'") == ShownNumbers::Gradient);
+        QVERIFY(messageOf(object("{'version':1,'view':{'gradients':'none'}}"))
+                    .contains("'view.gradients' must be one of value, gradient, both"));
+        QVERIFY(messageOf(object("{'version':1,'cursor':{'backward':1}}"))
+                    .contains("'cursor.backward' must be true or false"));
+    }
+
     void missingKeysKeepTheirDefaultsAndUnknownOnesAreIgnored() {
         QVERIFY(sceneFromJson({}) == Scene{});
         const Scene scene = sceneFromJson(

@@ -231,6 +231,26 @@ void addTranslation(Drawing& drawing, const LaneContext& context, const QRectF& 
     }
 }
 
+/// "loss 0.02 of 0.35", below the translation where there is room. Returns its height.
+double addLoss(Drawing& drawing, const LaneContext& context, const QRectF& room) {
+    const LaneFonts& fonts = context.stage.fonts;
+    const tape::Step* loss = context.stepNamed("loss");
+    const bool asked = context.stage.numbersShown != scene::ShownNumbers::Value ||
+                       context.moment().back != scene::Back::No;
+    if (loss == nullptr || !asked || room.height() < 2 * fonts.captionHeight + fonts.bodyHeight) {
+        return 0;
+    }
+    const models::Trace& trace = context.stage.trace;
+    const QRectF line(room.left(), room.bottom() - fonts.captionHeight, room.width(),
+                      fonts.captionHeight);
+    const QString text = QCoreApplication::translate("StageView", "loss %1 of %2")
+                             .arg(scene::numberText(trace.valueOf({loss->node, 0, 0}), 3),
+                                  scene::numberText(trace.loss(), 3));
+    drawing.text(line, text, {fonts.caption, context.theme().inkMuted});
+    drawing.region(line, {.node = loss->node, .row = 0, .column = 0});
+    return fonts.captionHeight;
+}
+
 }  // namespace
 
 double OutputLane::minimumHeight(const LaneContext& context) const {
@@ -251,9 +271,10 @@ Ports OutputLane::compose(const LaneContext& context, LaneRoom& room, const Port
     } else {
         addEmptyBars(drawing, context, words);
     }
-    addTranslation(
-        drawing, context,
-        {room.body.right() - translation, room.body.top(), translation, room.body.height()});
+    const QRectF said(room.body.right() - translation, room.body.top(), translation,
+                      room.body.height());
+    const double taken = addLoss(drawing, context, said);
+    addTranslation(drawing, context, said.adjusted(0, 0, 0, -taken));
     for (const QPointF& port : below) {
         drawing.arrow(Drawing::Layer::Connector, port, {port.x(), room.body.bottom()},
                       {context.reached ? theme.connector : theme.border, 1.25 * theme.scale},
