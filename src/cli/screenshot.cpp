@@ -35,8 +35,8 @@ constexpr Option pageOption{
     .name = "page", .value = "NAME", .help = "explore, compare or lengths (explore)"};
 constexpr Option numbersOption{
     .name = "numbers", .value = "WHAT", .help = "value, gradient or both (value)"};
-constexpr Option backwardOption{.name = "backward",
-                                .help = "step from the loss back through the run"};
+constexpr Option backwardOption{
+    .name = "backward", .value = {}, .help = "step from the loss back through the run"};
 constexpr std::array options{mechanismOption, outputOption, sizeOption,    themeOption,
                              stepOption,      pageOption,   numbersOption, backwardOption};
 constexpr std::array<std::pair<std::string_view, scene::ShownNumbers>, 3> shownNumbers{

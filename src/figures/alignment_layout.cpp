@@ -194,7 +194,7 @@ class Builder {
             return 0;
         }
         const QFontMetricsF metrics(valueFont_);
-        const double number = metrics.horizontalAdvance(QStringLiteral("00.00"));
+        const double number = metrics.horizontalAdvance(lossText(0));
         return labelGap() + std::max(number, metrics.horizontalAdvance(lossTitle()));
     }
 

@@ -116,7 +116,7 @@ void paintLosses(QPainter& painter, const AlignmentFigure& figure, const Alignme
         const QRectF line(layout.losses.left(), cell.center().y() - metrics.height() / 2,
                           layout.losses.width(), metrics.height());
         painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter,
-                         scene::pictureNumber(figure.losses[static_cast<std::size_t>(row)]));
+                         lossText(figure.losses[static_cast<std::size_t>(row)]));
     }
 }
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scene/number_text.h"
+
 namespace lab::figures {
 namespace {
 
@@ -40,6 +42,14 @@ QString GradientUnit::text() const {
 
 QString lossTitle() {
     return QCoreApplication::translate("Alignment", "loss");
+}
+
+QString lossText(double loss) {
+    constexpr double smallest = 0.0001;
+    if (loss < smallest) {
+        return QStringLiteral("<0.0001");
+    }
+    return loss < 0.01 ? scene::numberText(loss, 1) : scene::pictureNumber(loss);
 }
 
 }  // namespace lab::figures

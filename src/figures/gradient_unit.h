@@ -22,5 +22,7 @@ struct GradientUnit {
 
 /// What stands above the losses of the words.
 QString lossTitle();
+/// A loss in a column of them: "1.52", "0.0005", "<0.0001".
+QString lossText(double loss);
 
 }  // namespace lab::figures

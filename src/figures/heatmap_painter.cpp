@@ -115,7 +115,11 @@ void paintNumbers(QPainter& painter, const Grid& grid) {
             if (std::abs(value) < smallestWrittenWeight) {  // false for NaN
                 continue;
             }
-            const QString text = written(static_cast<double>(value));
+            QString text = written(static_cast<double>(value));
+            if (text.isEmpty()) {  // more than three signs: with fewer decimals
+                text =
+                    scene::pictureNumber(static_cast<double>(value), std::abs(value) < 10 ? 1 : 0);
+            }
             if (!fits(metrics, text, grid)) {
                 continue;
             }

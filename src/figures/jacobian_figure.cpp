@@ -48,9 +48,16 @@ Heatmap heatmapOf(const JacobianFigure& figure, const Eigen::MatrixXd& values) {
 }
 
 /// "∂L/∂α ×10⁻³".
-QString withUnit(const QString& what, const Eigen::VectorXd& values) {
+QString withUnit(const QString& what, const Eigen::MatrixXd& values) {
     const QString unit = GradientUnit::upTo(values.cwiseAbs().maxCoeff()).text();
     return unit.isEmpty() ? what : what + QLatin1Char(' ') + unit;
+}
+
+/// What the cells are and what stands below them.
+QString footText(const JacobianFigure& figure) {
+    return tr("cells: %1 · below: %2")
+        .arg(withUnit(tr("∂α/∂e"), figure.jacobian.slopes),
+             withUnit(tr("∂L/∂e"), figure.jacobian.below));
 }
 
 void paintRowWords(QPainter& painter, const JacobianFigure& figure, const JacobianLayout& layout) {
@@ -163,9 +170,10 @@ void paintJacobian(QPainter& painter, const JacobianFigure& figure, const Jacobi
                             layout.above.width(), metrics.height()),
                      Qt::AlignHCenter | Qt::AlignBottom,
                      withUnit(tr("∂L/∂α"), figure.jacobian.above));
-    painter.drawText(QRectF(layout.below.left(), layout.below.bottom() + 2, layout.below.width(),
-                            metrics.height()),
-                     Qt::AlignHCenter | Qt::AlignTop, withUnit(tr("∂L/∂e"), figure.jacobian.below));
+    const QRectF foot(layout.area.left(), layout.below.bottom() + 2, layout.area.width(),
+                      metrics.height());
+    painter.drawText(foot, Qt::AlignHCenter | Qt::AlignTop,
+                     metrics.elidedText(footText(figure), Qt::ElideRight, foot.width()));
     if (figure.chosen >= 0 && figure.chosen < layout.size) {
         const QRectF column =
             layout.cell({0, figure.chosen}) | layout.cell({layout.size - 1, figure.chosen});

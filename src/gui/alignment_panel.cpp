@@ -86,7 +86,7 @@ void AlignmentPanel::showAxes(const ExploreSession& session) {
     const auto& trace = session.trace();
     if (jacobian_->shown()) {
         header_->setTexts(tr("Jacobian"),
-                          {tr("rows ∂α times ∂L/∂α · columns: ∂L/∂e"), tr("∂α ↓ · ∂e →")});
+                          {tr("each column times ∂L/∂α is ∂L/∂e"), tr("∂α ↓ · ∂e →")});
         return;
     }
     const bool words = trace == nullptr || trace->positions() == trace->sourcePositions();

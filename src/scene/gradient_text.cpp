@@ -56,6 +56,9 @@ QString gradientSentence(const models::Trace& trace, const Quantity& quantity) {
     if (!quantity.isElement()) {
         return tr("|∂L/∂%1| = %2: the length of its gradient").arg(name, number);
     }
+    if (*gradient == 0 && trace.consumers(quantity.node).empty()) {
+        return tr("∂L/∂%1 = 0: the loss is not computed from it").arg(name);
+    }
     if (*gradient == 0) {
         return tr("∂L/∂%1 = 0: a little more of it changes nothing").arg(name);
     }

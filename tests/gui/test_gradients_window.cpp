@@ -80,13 +80,13 @@ class TestGradientsWindow : public QObject {
         QVERIFY(test.waitForTrace());
         auto& choice = test.child<Segments>("numbersBox");
         QVERIFY(!test.child<QLabel>("gradientLegend").isVisibleTo(&test.window()));
-        QTest::mouseClick(choice.button(1), Qt::LeftButton);
+        QTest::mouseClick(&choice.button(1), Qt::LeftButton);
         QVERIFY(test.waitForTrace());
         QVERIFY(shown(test) == ShownNumbers::Gradient);
         QVERIFY(test.session().trace()->hasGradients());
         QVERIFY(test.child<StageWidget>().input().numbers == ShownNumbers::Gradient);
         QVERIFY(test.child<QLabel>("gradientLegend").isVisibleTo(&test.window()));
-        QTest::mouseClick(choice.button(2), Qt::LeftButton);
+        QTest::mouseClick(&choice.button(2), Qt::LeftButton);
         QVERIFY(shown(test) == ShownNumbers::Both);
     }
 

@@ -254,12 +254,12 @@ void TestInspector::gradientsAreSaidWhenAskedFor() {
     QVERIFY(!said.isVisible());
     const tape::Step* scores = test.session().trace()->find("scores", 1);
     test.session().goTo(test.session().timeline().shows(*scores));
-    test.child<Segments>("numbersBox").button(2)->click();
+    test.child<Segments>("numbersBox").button(2).click();
     QVERIFY(test.waitForTrace());
     QVERIFY(test.session().trace()->hasGradients());
     QVERIFY(said.isVisible());
     QVERIFY(said.text().startsWith("∂L/∂e₂,"));
-    test.child<Segments>("numbersBox").button(0)->click();
+    test.child<Segments>("numbersBox").button(0).click();
     QVERIFY(test.waitForTrace());
     QVERIFY(!said.isVisible() && !test.session().trace()->hasGradients());
 }

@@ -131,8 +131,7 @@ class TestChainTree : public QObject {
         const auto root = *scene::chainRoot(*trace, {states->node, 0, 1});
         for (const ProvenanceNode& child : scene::children(*trace, root)) {
             const Quantity& y = child.quantity;
-            const bool copy =
-                trace->explain({y.node, y.row, y.column}).rule == tape::Rule::Copy;
+            const bool copy = trace->explain({y.node, y.row, y.column}).rule == tape::Rule::Copy;
             QVERIFY(!copy || scene::hasName(*trace, y.node));
         }
     }
@@ -155,8 +154,9 @@ class TestChainTree : public QObject {
         QVERIFY(!scene::chainRoot(*plain, {plain->find("weights", 0)->node, 0, 0}).has_value());
         const auto trace = traceWithGradients();
         QVERIFY(!scene::chainRoot(*trace, {trace->find("weights", 0)->node}).has_value());
-        const auto zero = scene::chainRoot(
-            *traceWithGradients("hard"), {traceWithGradients("hard")->find("scores", 0)->node, 0, 0});
+        const auto zero =
+            scene::chainRoot(*traceWithGradients("hard"),
+                             {traceWithGradients("hard")->find("scores", 0)->node, 0, 0});
         QVERIFY(zero.has_value() && zero->explanation.contains("does not depend"));
     }
 

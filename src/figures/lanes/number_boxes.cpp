@@ -21,6 +21,13 @@ QString fitting(double value, const QFontMetricsF& metrics, double width) {
     return {};
 }
 
+/// Gradients may have less decimals where there is little room.
+QString fittingGradient(double value, const QFontMetricsF& metrics, double width) {
+    const QString text = fitting(value, metrics, width);
+    const QString shorter = scene::pictureNumber(value, std::abs(value) < 10 ? 1 : 0);
+    return text.isEmpty() && metrics.horizontalAdvance(shorter) <= width ? shorter : text;
+}
+
 constexpr float seenDifference = 0.005F;  ///< two decimals do not show less
 
 /// The colour that the box had before the reader's changes, in its upper right corner.
@@ -117,9 +124,10 @@ std::vector<QRectF> addNumberBoxes(Drawing& drawing, const LaneContext& context,
         if (context.showsGradients()) {
             const bool has = slopes.size() > 0;
             const double slope = has ? static_cast<double>(slopes(i, 0)) : 0;
-            part.add(
-                drawing, lower, has && !out ? context.stage.numbers.at(slope / steepest) : none,
-                has ? fitting(slope / unit.unit(), metrics, width - 3 * theme.scale) : QString());
+            part.add(drawing, lower,
+                     has && !out ? context.stage.numbers.at(slope / steepest) : none,
+                     has ? fittingGradient(slope / unit.unit(), metrics, width - 3 * theme.scale)
+                         : QString());
         }
         if (original && context.showsValues() &&
             std::abs((*original)(i) - static_cast<float>(value)) >= seenDifference) {
