@@ -4,7 +4,7 @@
 
 # Names of Debian 12; all that is needed without what these recommend.
 packages="g++ cmake ninja-build qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools \
-libqcustomplot-dev libeigen3-dev nlohmann-json3-dev zlib1g-dev fonts-lmodern fonts-noto-core"
+libqcustomplot-dev libeigen3-dev nlohmann-json3-dev zlib1g-dev libutf8proc-dev fonts-lmodern fonts-noto-core"
 
 say() {
   printf '%s\n' "$*" >&2

@@ -16,6 +16,7 @@
 #include "gui/grammar_store.h"
 #include "gui/main_window.h"
 #include "gui/model_store.h"
+#include "gui/page_list.h"
 #include "gui/saved_state.h"
 #include "gui/sessions.h"
 #include "gui/translation.h"
@@ -91,10 +92,11 @@ int runWindow(int argc, char** argv) {
         return cli::Failed;
     }
     gui::Application application(argc, argv);
-    const gui::ModelStore models(attention::standardRegistry(), gui::shippedModels());
+    gui::ModelStore models(attention::standardRegistry(), gui::shippedModels());
     const gui::SavedState saved(gui::SavedState::standardFolder());
     const gui::GrammarStore grammar(gui::shippedGrammar);
-    gui::Sessions sessions(models, grammar, gui::translateWith(models));
+    const gui::DataStore data(saved.dataFolder(), gui::shippedData());
+    gui::Sessions sessions(models, grammar, data, saved, gui::translateWith(models));
     gui::ExploreSession& session = sessions.explore;
     QObject::connect(&application, &gui::Application::failed, &session,
                      &gui::ExploreSession::showMessage);
@@ -102,7 +104,7 @@ int runWindow(int argc, char** argv) {
     // The worker translates while the window is built.
     session.setScene(scene);
     session.showMessage(problem);
-    gui::MainWindow window(sessions, models, saved);
+    gui::MainWindow window(sessions, gui::pageList(sessions, saved), models, saved);
     window.show();
     return application.exec();
 }

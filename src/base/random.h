@@ -31,6 +31,9 @@ class Random {
         return static_cast<std::size_t>(uniform() * static_cast<double>(count));
     }
 
+    /// Where it stands: Random(state()) gives the same numbers from here on.
+    [[nodiscard]] std::uint64_t state() const { return state_; }
+
   private:
     std::uint64_t state_;
 };

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
+#include <utility>
 
 #include "cli/printable.h"
 #include "cli/sentence.h"
@@ -17,30 +19,27 @@ using language::Part;
 using language::SentencePair;
 
 constexpr long trainingSentences = 100'000;
-constexpr long heldOutSentences = 1'000;
 constexpr long mostSentences = 2'000'000;
-constexpr std::uint64_t heldOutSeed = 2;
 
 using language::CorpusChoices;
 using language::OwnCorpus;
 
-language::TokensOf tokensOf(const Arguments& arguments, const Option& option,
-                            language::TokensOf otherwise) {
+language::Language languageOf(const Arguments& arguments, const Option& option,
+                              const language::Language& otherwise) {
     const auto name = arguments.text(option.name);
     if (!name) {
         return otherwise;
     }
-    if (*name == "english") {
-        return language::TokensOf::English;
-    }
-    if (*name == "french") {
-        return language::TokensOf::French;
-    }
-    if (*name == "other") {
-        return language::TokensOf::AnyLanguage;
+    if (const auto language = language::languageNamed(*name)) {
+        return *language;
     }
     throw UsageError("--" + std::string(option.name) + " is " + oneLine(*name) +
                      ", give english, french or other");
+}
+
+language::Languages languagesOf(const Arguments& arguments, const language::Languages& otherwise) {
+    return {.source = languageOf(arguments, sourceLanguageOption, otherwise.source),
+            .target = languageOf(arguments, targetLanguageOption, otherwise.target)};
 }
 
 std::optional<language::TextEncoding> encodingOf(const Arguments& arguments) {
@@ -57,11 +56,11 @@ std::optional<language::TextEncoding> encodingOf(const Arguments& arguments) {
     throw UsageError("--encoding is " + oneLine(*name) + ", give utf-8 or latin-1");
 }
 
-CorpusChoices choicesOf(const Arguments& arguments) {
+CorpusChoices choicesOf(const Arguments& arguments, const language::Languages& languages) {
     const CorpusChoices usual;
     CorpusChoices choices;
-    choices.source.tokens = tokensOf(arguments, sourceLanguageOption, language::TokensOf::English);
-    choices.target.tokens = tokensOf(arguments, targetLanguageOption, language::TokensOf::French);
+    choices.source.language = languages.source;
+    choices.target.language = languages.target;
     constexpr auto most = static_cast<long>(maxSentenceTokens);
     choices.source.length.longest =
         static_cast<int>(arguments.integer(maxLengthOption.name, most, 1, most));
@@ -71,6 +70,7 @@ CorpusChoices choicesOf(const Arguments& arguments) {
     choices.heldOut.oneIn = static_cast<std::uint64_t>(arguments.integer(
         heldOutOption.name, static_cast<long>(usual.heldOut.oneIn), 0, mostSentences));
     choices.encoding = encodingOf(arguments);
+    choices.swapped = arguments.has(swapOption.name);
     return choices;
 }
 
@@ -131,21 +131,23 @@ std::vector<SentencePair> inWords(const OwnCorpus& corpus, const language::Numbe
     return pairs;
 }
 
-Corpus trainingPart(const std::string& path, const Arguments& arguments, Environment& environment) {
-    const CorpusChoices choices = choicesOf(arguments);
-    const OwnCorpus own = usablePairs(path, arguments, choices, environment);
+training::TrainingData trainingPart(const std::string& path, const Arguments& arguments,
+                                    Environment& environment) {
+    const language::Languages languages = languagesOf(arguments, {});
+    const CorpusChoices choices = choicesOf(arguments, languages);
+    OwnCorpus own = usablePairs(path, arguments, choices, environment);
     if (own.training.empty()) {
         failEmptyPart(path, own.report.pairs(), choices.heldOut.oneIn, Part::Training);
     }
     environment.err << oneLine(path) << ": " << language::summaryOf(own.report) << std::endl;
-    return {path, inWords(own, own.training, own.training.size()), own.sourceWords,
-            own.targetWords};
+    return training::dataOf(std::move(own), path, languages);
 }
 
 /// What is evaluated of a file is said: most of it is not.
-Corpus evaluatedPart(const std::string& path, bool all, std::size_t most,
-                     const Arguments& arguments, Environment& environment) {
-    CorpusChoices choices = choicesOf(arguments);
+EvaluationPairs evaluatedPart(const std::string& path, bool all, std::size_t most,
+                              const Arguments& arguments, Environment& environment,
+                              const language::Languages& languages) {
+    CorpusChoices choices = choicesOf(arguments, languagesOf(arguments, languages));
     if (all) {
         choices.heldOut.oneIn = 0;
     }
@@ -165,17 +167,26 @@ Corpus evaluatedPart(const std::string& path, bool all, std::size_t most,
         environment.err << "the first " << most << " of ";
     }
     environment.err << "these are evaluated" << std::endl;
-    return {path, inWords(own, part, most), own.sourceWords, own.targetWords};
+    return {path, inWords(own, part, most)};
 }
 
-Corpus fromGrammar(const Arguments& arguments, const Environment& environment, Part part,
-                   std::size_t count, std::uint64_t seed) {
+/// The grammar of --grammar, or the one that ships; and its name.
+std::pair<language::Grammar, std::string> chosenGrammar(const Arguments& arguments,
+                                                        const Environment& environment) {
     const auto file = arguments.text(grammarOption.name);
     const std::string name = file.value_or("grammars/english-french.grammar");
     const std::string text = file ? formats::readFile(name) : environment.shipped(name);
-    const auto grammar = language::Grammar::parse(text, name);
-    return {name, language::sample(grammar, part, count, seed), grammar.sourceWords(),
-            grammar.targetWords()};
+    return {language::Grammar::parse(text, name), name};
+}
+
+/// What only the pairs of a file can be read by.
+void refuse(std::span<const Option> options, const Arguments& arguments) {
+    for (const Option& option : options) {
+        if (arguments.has(option.name)) {
+            throw UsageError("--" + std::string(option.name) +
+                             " is for the pairs of a file, give --corpus too");
+        }
+    }
 }
 
 /// The file of --corpus, if that is where sentences come from.
@@ -184,13 +195,22 @@ std::optional<std::string> corpusFile(const Arguments& arguments) {
     if (file && arguments.has(grammarOption.name)) {
         throw UsageError("--corpus and --grammar exclude one another, give one");
     }
-    for (const Option& option : corpusOptions) {
-        if (!file && arguments.has(option.name)) {
-            throw UsageError("--" + std::string(option.name) +
-                             " is for the pairs of a file, give --corpus too");
-        }
+    if (!file) {
+        refuse(corpusOptions, arguments);
     }
     return file;
+}
+
+/// So many as are asked for; without a wish at most the usual number.
+EvaluationPairs heldOutPart(const Arguments& arguments, const Environment& environment,
+                            std::size_t count) {
+    refuse(languageOptions, arguments);
+    const auto [grammar, name] = chosenGrammar(arguments, environment);
+    EvaluationPairs held{name, training::heldOutOf(grammar, count)};
+    if (held.pairs.empty() || (held.pairs.size() < count && arguments.has(sentencesOption.name))) {
+        throw language::tooFewSentences(held.pairs.size(), count);
+    }
+    return held;
 }
 
 std::size_t sentenceCount(const Arguments& arguments, long otherwise) {
@@ -200,22 +220,30 @@ std::size_t sentenceCount(const Arguments& arguments, long otherwise) {
 
 }  // namespace
 
-Corpus trainingCorpus(const Arguments& arguments, Environment& environment, std::uint64_t seed) {
+training::TrainingData trainingCorpus(const Arguments& arguments, Environment& environment,
+                                      std::uint64_t seed) {
     const auto file = corpusFile(arguments);
     const std::size_t count = sentenceCount(arguments, trainingSentences);
-    return file ? trainingPart(*file, arguments, environment)
-                : fromGrammar(arguments, environment, Part::Training, count, seed);
+    if (file) {
+        return trainingPart(*file, arguments, environment);
+    }
+    const auto [grammar, name] = chosenGrammar(arguments, environment);
+    return training::dataOf(
+        grammar, name,
+        {.sentences = count, .seed = seed, .heldOut = 0, .languages = languagesOf(arguments, {})});
 }
 
-Corpus evaluationCorpus(const Arguments& arguments, Environment& environment) {
+EvaluationPairs evaluationCorpus(const Arguments& arguments, Environment& environment,
+                                 const language::Languages& languages) {
     const auto file = corpusFile(arguments);
     const bool all = arguments.has(allOption.name);
-    const std::size_t count = sentenceCount(arguments, all ? mostSentences : heldOutSentences);
+    const std::size_t count = sentenceCount(
+        arguments, all ? mostSentences : static_cast<long>(training::heldOutSentences));
     if (all && !file) {
         throw UsageError("--all is for the pairs of a file, give --corpus too");
     }
-    return file ? evaluatedPart(*file, all, count, arguments, environment)
-                : fromGrammar(arguments, environment, Part::HeldOut, count, heldOutSeed);
+    return file ? evaluatedPart(*file, all, count, arguments, environment, languages)
+                : heldOutPart(arguments, environment, count);
 }
 
 }  // namespace lab::cli

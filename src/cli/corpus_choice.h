@@ -8,7 +8,9 @@
 
 #include "cli/arguments.h"
 #include "cli/environment.h"
+#include "language/language.h"
 #include "language/sentence_pair.h"
+#include "training/data.h"
 
 namespace lab::cli {
 
@@ -46,16 +48,19 @@ inline constexpr Option encodingOption{
 inline constexpr Option sourceLanguageOption{
     .name = "source-language",
     .value = "NAME",
-    .help = "with --corpus: how words are told, english (the usual), french or other"};
+    .help = "how words are told: english (the usual to train), french or other"};
 inline constexpr Option targetLanguageOption{
     .name = "target-language",
     .value = "NAME",
-    .help = "with --corpus: the same for translations, french is the usual"};
+    .help = "the same for translations, french is the usual"};
+inline constexpr Option swapOption{
+    .name = "swap", .value = {}, .help = "with --corpus: the translations stand first"};
 
 /// What goes with --corpus alone and says what is made of the file.
-inline constexpr std::array corpusOptions{translationsOption,  minCountOption, maxLengthOption,
-                                          heldOutOption,       encodingOption, sourceLanguageOption,
-                                          targetLanguageOption};
+inline constexpr std::array corpusOptions{translationsOption, minCountOption, maxLengthOption,
+                                          heldOutOption,      encodingOption, swapOption};
+/// What says how sentences are cut into words, of a file and, to train, of a grammar.
+inline constexpr std::array languageOptions{sourceLanguageOption, targetLanguageOption};
 inline constexpr Option sentencesOption{
     .name = "sentences", .value = "N", .help = "how many sentences to draw from the grammar"};
 inline constexpr Option allOption{
@@ -63,23 +68,24 @@ inline constexpr Option allOption{
     .value = {},
     .help = "with --corpus: every pair of the file, also what training on it has seen"};
 
-/// Sentence pairs to train or test on.
-struct Corpus {
+/// Sentence pairs to test on.
+struct EvaluationPairs {
     std::string name;  ///< where they are from, for people
     std::vector<language::SentencePair> pairs;
-    std::vector<std::string> sourceWords;  ///< what a vocabulary should hold
-    std::vector<std::string> targetWords;
 };
 
-/// What --corpus, or --grammar, --sentences and the seed say. Never a held-out sentence.
-/// Vocabulary: all words of the grammar, or those that a file has often enough. Says on
-/// environment.err what a file has and why any of it cannot be used. Throws UsageError for options
-/// that exclude one another and std::runtime_error for files that cannot be used.
-Corpus trainingCorpus(const Arguments& arguments, Environment& environment, std::uint64_t seed);
+/// What --corpus, or --grammar, --sentences and the seed say. From a grammar without its held-out
+/// part, which training does not need. Says on environment.err what a file has and why any of it
+/// cannot be used. Throws UsageError for options that exclude one another and std::runtime_error
+/// for files that cannot be used.
+training::TrainingData trainingCorpus(const Arguments& arguments, Environment& environment,
+                                      std::uint64_t seed);
 
 /// What to evaluate on: the held-out part, which training never sees. From a grammar always the
 /// same sentences; from a file those held out, or with --all every pair, at most
-/// --sentences; how many is said on environment.err. Throws as trainingCorpus() does.
-Corpus evaluationCorpus(const Arguments& arguments, Environment& environment);
+/// --sentences; how many is said on environment.err. A file is read as the model's languages are
+/// unless the arguments say otherwise. Throws as trainingCorpus() does.
+EvaluationPairs evaluationCorpus(const Arguments& arguments, Environment& environment,
+                                 const language::Languages& languages);
 
 }  // namespace lab::cli

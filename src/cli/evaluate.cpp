@@ -31,8 +31,9 @@ constexpr std::array ownOptions{
     Option{.name = "json", .value = {}, .help = "as JSON, shares from 0 to 1, BLEU from 0 to 100"}};
 
 constexpr auto options = [] {
-    std::array<Option, ownOptions.size() + corpusOptions.size()> all;
-    std::ranges::copy(corpusOptions, std::ranges::copy(ownOptions, all.begin()).out);
+    std::array<Option, ownOptions.size() + corpusOptions.size() + languageOptions.size()> all;
+    const auto end = std::ranges::copy(ownOptions, all.begin()).out;
+    std::ranges::copy(languageOptions, std::ranges::copy(corpusOptions, end).out);
     return all;
 }();
 
@@ -88,7 +89,7 @@ void print(std::ostream& out, const Evaluation& evaluation) {
     printRow(out, "all", evaluation.all);
 }
 
-Evaluation measure(const Corpus& corpus, const std::shared_ptr<const models::Model>& model,
+Evaluation measure(const EvaluationPairs& corpus, const std::shared_ptr<const models::Model>& model,
                    Environment& environment) {
     ProgressLine line(environment.err, environment.errIsTerminal);
     const std::size_t total = corpus.pairs.size();
@@ -106,7 +107,7 @@ Evaluation measure(const Corpus& corpus, const std::shared_ptr<const models::Mod
 void evaluate(const Arguments& arguments, Environment& environment) {
     arguments.requireNoWords();
     const auto model = chosenModel(arguments, environment);
-    const Corpus corpus = evaluationCorpus(arguments, environment);
+    const EvaluationPairs corpus = evaluationCorpus(arguments, environment, model->languages);
     const Evaluation evaluation = measure(corpus, model, environment);
     if (arguments.has("json")) {
         Json json = toJson(evaluation);

@@ -14,8 +14,8 @@ std::shared_ptr<const models::Trace> traceOfScene(const std::string& path,
                                                   const Environment& environment) {
     const scene::Scene scene = scene::loadScene(QString::fromStdString(path));
     const auto request =
-        gui::requestOf(scene, gui::readSentence(scene.sentence, gui::Language::English, nullptr),
-                       gui::readSentence(scene.forcedTarget, gui::Language::French, nullptr));
+        gui::requestOf(scene, gui::readSentence(scene.sentence, gui::Side::Source, nullptr),
+                       gui::readSentence(scene.forcedTarget, gui::Side::Target, nullptr));
     if (!request) {
         throw std::runtime_error(path +
                                  ": its sentence is empty or too long, type another in the window");

@@ -7,7 +7,6 @@
 #include <QThread>
 #include <array>
 #include <functional>
-#include <utility>
 
 #include "cli/command.h"
 #include "cli/picture.h"
@@ -18,6 +17,7 @@
 #include "gui/grammar_store.h"
 #include "gui/main_window.h"
 #include "gui/model_store.h"
+#include "gui/page_list.h"
 #include "gui/saved_state.h"
 #include "gui/sessions.h"
 #include "gui/translation.h"
@@ -31,8 +31,9 @@ constexpr Option sizeOption{
     .name = sizeName, .value = "WIDTHxHEIGHT", .help = "of the window in pixels (1600x1000)"};
 constexpr Option stepOption{
     .name = "step", .value = "N", .help = "how many steps to go on from the first (0)"};
-constexpr Option pageOption{
-    .name = "page", .value = "NAME", .help = "explore, compare or lengths (explore)"};
+constexpr Option pageOption{.name = "page",
+                            .value = "NAME",
+                            .help = "a page's name in a scene: explore, compare, ... (explore)"};
 constexpr Option numbersOption{
     .name = "numbers", .value = "WHAT", .help = "value, gradient or both (value)"};
 constexpr Option backwardOption{
@@ -44,10 +45,6 @@ constexpr std::array<std::pair<std::string_view, scene::ShownNumbers>, 3> shownN
      {"gradient", scene::ShownNumbers::Gradient},
      {"both", scene::ShownNumbers::Both}}};
 
-constexpr std::array<std::pair<std::string_view, scene::Page>, 3> pages{
-    {{"explore", scene::Page::Explore},
-     {"compare", scene::Page::Compare},
-     {"lengths", scene::Page::Lengths}}};
 constexpr QSize usualSize{1600, 1000};
 /// How long something may take, and what is said when it takes longer.
 struct Patience {
@@ -63,13 +60,14 @@ constexpr Patience forMeasuring{
 
 scene::Page pageOf(const Arguments& arguments) {
     const std::string name = arguments.text(pageOption.name).value_or("explore");
-    for (const auto& [known, page] : pages) {
-        if (name == known) {
-            return page;
+    std::string known;
+    for (const auto& page : scene::pageNames) {
+        if (name == page.text) {
+            return page.value;
         }
+        known += (known.empty() ? "" : ", ") + std::string(page.text);
     }
-    throw UsageError("--page: there is no page '" + oneLine(name) +
-                     "', use explore, compare or lengths");
+    throw UsageError("--page: there is no page '" + oneLine(name) + "', use one of " + known);
 }
 
 scene::ShownNumbers numbersOf(const Arguments& arguments) {
@@ -132,13 +130,14 @@ void screenshot(const Arguments& arguments, Environment& environment) {
 
     environment.startGraphics();
     const QTemporaryDir folder;  // nothing of the user's is read or changed
-    const gui::ModelStore models(environment.registry, gui::shippedModels());
+    gui::ModelStore models(environment.registry, gui::shippedModels());
     const gui::SavedState saved(folder.path());
     const gui::GrammarStore grammar(gui::shippedGrammar);
-    gui::Sessions sessions(models, grammar, gui::translateWith(models));
+    const gui::DataStore data(saved.dataFolder(), gui::shippedData());
+    gui::Sessions sessions(models, grammar, data, saved, gui::translateWith(models));
     gui::ExploreSession& session = sessions.explore;
     session.setScene(scene);
-    gui::MainWindow window(sessions, models, saved);
+    gui::MainWindow window(sessions, gui::pageList(sessions, saved), models, saved);
     window.resize(size);
     window.show();
     waitFor(session, forTranslation, [&] { return !session.busy() && session.trace() != nullptr; });
@@ -149,6 +148,14 @@ void screenshot(const Arguments& arguments, Environment& environment) {
     }
     if (scene.page == scene::Page::Lengths) {
         waitFor(session, forMeasuring, [&] { return sessions.lengths.complete(); });
+    }
+    if (scene.page == scene::Page::Train) {
+        sessions.train.begin();
+        const auto& moment = sessions.train.moment();
+        waitFor(session, forMeasuring, [&] {
+            return moment != nullptr && moment->step() >= scene.step &&
+                   sessions.train.panelSteps().size() > 1;
+        });
     }
     session.goTo(scene.step);
     QCoreApplication::processEvents();

@@ -5,7 +5,9 @@
 
 #include "cli/printable.h"
 #include "cli/weights.h"
+#include "language/language.h"
 #include "language/tokenizer.h"
+#include "models/typed_text.h"
 
 namespace lab::cli {
 namespace {
@@ -67,7 +69,8 @@ void requireNoneEmpty(const std::vector<std::string>& given) {
         requireLength({}, "the sentence");
     }
     for (std::size_t k = 0; k < given.size(); ++k) {
-        if (language::tokenizeEnglish(given[k]).empty()) {
+        if (language::tokenizeAnyLanguage(given[k]).empty()) {  // empty in no other way elsewhere
+
             requireLength({}, given.size() == 1 ? "the sentence"
                                                 : "sentence " + std::to_string(k + 1) + " of " +
                                                       std::to_string(given.size()));
@@ -98,16 +101,16 @@ std::string oneSentenceOf(const Arguments& arguments) {
 std::shared_ptr<const models::Trace> translateSentence(const std::string& sentence,
                                                        const Arguments& arguments,
                                                        Environment& environment) {
-    const Tokens source = language::withFinalStop(language::tokenizeEnglish(sentence));
-    requireLength(source, "the sentence");
     Decoding decoding = decodingOf(arguments);
+    auto model = chosenModel(arguments, environment);
+    const Tokens source = models::sourceTokens(sentence, *model);
+    requireLength(source, "the sentence");
     Tokens forced;
     if (const auto target = arguments.text(targetOption.name)) {
-        forced = language::tokenizeFrench(*target);
+        forced = models::targetTokens(*target, *model);
         requireLength(forced, "the target");
         decoding.mode = Decoding::Mode::Forced;
     }
-    auto model = chosenModel(arguments, environment);
     noteUnknown(source, model->source, environment);
     noteUnknown(forced, model->target, environment);
     decoding.forced = model->target.encode(forced);
@@ -121,7 +124,7 @@ std::string readableTarget(const models::Trace& trace) {
     if (!words.empty() && words.back() == "<eos>") {
         words.pop_back();
     }
-    return language::detokenizeFrench(words);
+    return language::detokenize(words, trace.model().languages.target);
 }
 
 }  // namespace lab::cli

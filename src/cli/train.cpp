@@ -19,6 +19,7 @@ namespace lab::cli {
 namespace {
 
 using models::TranslatorConfig;
+using training::TrainingData;
 using training::TrainingOptions;
 
 constexpr long mostSteps = 10'000'000;
@@ -47,10 +48,12 @@ constexpr std::array trainingOptionList{
     saveEveryOption, batchOption,  rateOption,   seedOption,    threadsOption,   startOption};
 
 constexpr auto options = [] {
-    std::array<Option, trainingOptionList.size() + corpusOptions.size() + translatorOptions.size()>
+    std::array<Option, trainingOptionList.size() + corpusOptions.size() + languageOptions.size() +
+                           translatorOptions.size()>
         all;
     auto end = std::ranges::copy(trainingOptionList, all.begin()).out;
     end = std::ranges::copy(corpusOptions, end).out;
+    end = std::ranges::copy(languageOptions, end).out;
     std::ranges::copy(translatorOptions, end);
     return all;
 }();
@@ -67,19 +70,6 @@ TrainingOptions trainingOptions(const Arguments& arguments) {
     chosen.rate = static_cast<float>(
         arguments.positive(rateOption.name, static_cast<double>(chosen.rate), 1));
     return chosen;
-}
-
-std::vector<models::EncodedPair> encode(const Corpus& corpus, const language::Vocabulary& source,
-                                        const language::Vocabulary& target) {
-    std::vector<models::EncodedPair> pairs;
-    pairs.reserve(corpus.pairs.size());
-    for (const language::SentencePair& pair : corpus.pairs) {
-        models::EncodedPair encoded{source.encode(pair.source), target.encode(pair.target)};
-        encoded.source.push_back(language::Vocabulary::kEos);
-        encoded.target.push_back(language::Vocabulary::kEos);
-        pairs.push_back(std::move(encoded));
-    }
-    return pairs;
 }
 
 /// What training has come to.
@@ -138,7 +128,7 @@ Progress runSteps(training::Trainer& trainer, int total, int saveEvery,
 
 /// How the weights came about; nothing that differs between two runs of the same command. File
 /// names may be any bytes, a checkpoint's texts may not.
-std::map<std::string, std::string> notes(const Corpus& corpus, const TranslatorConfig& config,
+std::map<std::string, std::string> notes(const TrainingData& data, const TranslatorConfig& config,
                                          const TrainingOptions& chosen, const Progress& progress,
                                          const Arguments& arguments) {
     std::ostringstream command;
@@ -152,8 +142,8 @@ std::map<std::string, std::string> notes(const Corpus& corpus, const TranslatorC
         }
     }
     return {{"command", command.str()},
-            {"corpus", oneLine(corpus.name)},
-            {"sentences", std::to_string(corpus.pairs.size())},
+            {"corpus", oneLine(data.name)},
+            {"sentences", std::to_string(data.training.size())},
             {"steps", std::to_string(progress.steps)},
             {"batch", std::to_string(chosen.batch)},
             {"seed", std::to_string(chosen.seed)},
@@ -162,15 +152,14 @@ std::map<std::string, std::string> notes(const Corpus& corpus, const TranslatorC
 }
 
 /// Begins with the weights of --start-from, if it is given.
-void startFromFile(training::Trainer& trainer, const language::Vocabulary& source,
-                   const language::Vocabulary& target, const Arguments& arguments,
+void startFromFile(training::Trainer& trainer, const TrainingData& data, const Arguments& arguments,
                    const Environment& environment) {
     const auto file = arguments.text(startOption.name);
     if (!file) {
         return;
     }
     const auto start = models::loadCheckpoint(*file, environment.registry);
-    if (start->source != source || start->target != target) {
+    if (start->source != data.source || start->target != data.target) {
         throw std::runtime_error(*file +
                                  ": these weights have other words, use the grammar or corpus "
                                  "that they were trained on");
@@ -192,23 +181,21 @@ void train(const Arguments& arguments, Environment& environment) {
     TranslatorConfig config = chosenTranslator(arguments, mechanism->description());
     WeightsFile file(output);
 
-    const Corpus corpus = trainingCorpus(arguments, environment, chosen.seed);
-    const auto source = language::Vocabulary::fromWords(corpus.sourceWords);
-    const auto target = language::Vocabulary::fromWords(corpus.targetWords);
-    const auto pairs = encode(corpus, source, target);
-    config.sourceWords = source.size();
-    config.targetWords = target.size();
-    training::Trainer trainer(config, mechanism, pairs, chosen);
-    startFromFile(trainer, source, target, arguments, environment);
-    environment.err << corpus.name << ": " << pairs.size() << " sentence pairs, "
-                    << source.size() - language::Vocabulary::kReserved << " source and "
-                    << target.size() - language::Vocabulary::kReserved << " target words, "
+    const TrainingData data = trainingCorpus(arguments, environment, chosen.seed);
+    config.sourceWords = data.source.size();
+    config.targetWords = data.target.size();
+    training::Trainer trainer(config, mechanism, data.training, chosen);
+    startFromFile(trainer, data, arguments, environment);
+    environment.err << data.name << ": " << data.training.size() << " sentence pairs, "
+                    << data.source.size() - language::Vocabulary::kReserved << " source and "
+                    << data.target.size() - language::Vocabulary::kReserved << " target words, "
                     << trainer.parameters().count() << " numbers to learn" << std::endl;
 
     const auto save = [&](const Progress& progress) {
-        file.save(models::Model(trainer.parameters(), trainer.translator(), source, target,
-                                notes(corpus, config, chosen, progress, arguments)),
-                  progress.steps);
+        file.save(
+            models::Model(trainer.parameters(), trainer.translator(), data.source, data.target,
+                          notes(data, config, chosen, progress, arguments), data.languages),
+            progress.steps);
     };
     const Progress progress = runSteps(trainer, chosen.steps, saveEvery, save, environment);
     if (progress.steps == 0) {  // random numbers are not worth the file that may stand there

@@ -35,8 +35,12 @@ std::vector<std::string> plain(const QStringList& tokens) {
     return words;
 }
 
+QStringList saidIn(const ComparisonPanel& panel) {
+    return withoutEnd(panel.said.value_or(panel.target));
+}
+
 std::vector<language::EditStep> editsOf(const ComparisonPanel& panel) {
-    return language::editAlignment(plain(*panel.reference), plain(withoutEnd(panel.target)));
+    return language::editAlignment(plain(*panel.reference), plain(saidIn(panel)));
 }
 
 void requirePanel(const ComparisonFigure& figure, const ComparisonPanel& panel) {
@@ -104,9 +108,11 @@ QString sentenceOf(const ComparisonFigure& figure) {
 
 std::vector<JudgedWord> judgedTranslation(const ComparisonPanel& panel) {
     std::vector<JudgedWord> words;
+    const QStringList said = saidIn(panel);
+    const auto rowOf = [&panel](int position) { return panel.said ? -1 : position; };
     if (!panel.reference) {
-        for (const QString& token : withoutEnd(panel.target)) {
-            words.push_back({token, Verdict::Unknown, static_cast<int>(words.size())});
+        for (const QString& token : said) {
+            words.push_back({token, Verdict::Unknown, rowOf(static_cast<int>(words.size()))});
         }
         return words;
     }
@@ -114,9 +120,9 @@ std::vector<JudgedWord> judgedTranslation(const ComparisonPanel& panel) {
         if (step.edit == Edit::Delete) {
             words.push_back({panel.reference->at(step.reference), Verdict::Missing, -1});
         } else {
-            words.push_back({panel.target[step.hypothesis],
+            words.push_back({said[step.hypothesis],
                              step.edit == Edit::Keep ? Verdict::Right : Verdict::Wrong,
-                             step.hypothesis});
+                             rowOf(step.hypothesis)});
         }
     }
     return words;

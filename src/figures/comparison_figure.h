@@ -22,6 +22,8 @@ struct ComparisonPanel {
     QStringList target;       ///< T tokens; the last may be <eos>; none where there is a problem
     WeightMatrix weights;     ///< (T, M); (0, 0) for a mechanism that has none
     QSet<int> unknownTarget;  ///< positions of words that the translator does not know: marked
+    /// What it says by itself, where `target` are words that it was told; else that is `target`.
+    std::optional<QStringList> said = {};
     /// The right translation, without <eos>; unset where nobody knows it.
     std::optional<QStringList> reference;
     std::optional<double> alignmentErrorRate;  ///< 0 to 1
@@ -70,7 +72,7 @@ struct JudgedWord {
     enum class Verdict { Unknown, Right, Wrong, Missing };
     QString text;  ///< of a missing word: the reference's
     Verdict verdict = Verdict::Unknown;
-    int row = -1;  ///< which target word it is; -1 for a missing one
+    int row = -1;  ///< which target word it is; -1 for a missing one, and where it was told others
 
     friend bool operator==(const JudgedWord&, const JudgedWord&) = default;
 };

@@ -59,6 +59,7 @@ struct CurveFigure {
     CurveAxis y;
     std::vector<CurveSeries> series;
     std::optional<CurvePoint> pointed;  ///< what the mouse is over
+    std::optional<double> cursor;       ///< an x that is marked by an upright line
     Theme theme = Theme::light();
     double fontScale = 1;
 

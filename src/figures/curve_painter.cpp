@@ -83,6 +83,17 @@ class ChartPainter {
         }
     }
 
+    void paintCursor() {
+        if (!figure_.cursor) {
+            return;
+        }
+        const double x = layout_.pixelOf({*figure_.cursor, layout_.yScale.lower}).x();
+        if (x >= layout_.plot.left() - 0.5 && x <= layout_.plot.right() + 0.5) {
+            painter_.setPen(QPen(theme_.cursor, 2 * theme_.scale));
+            painter_.drawLine(QPointF(x, layout_.plot.top()), QPointF(x, layout_.plot.bottom()));
+        }
+    }
+
     void paintLabel(const CurveLabel& label) {
         const CurveSeries& first = figure_.series[static_cast<std::size_t>(label.series.front())];
         const QPointF begin(label.place.left() - theme_.space(0.5), label.place.center().y());
@@ -229,6 +240,7 @@ void paintChart(QPainter& painter, const CurveFigure& figure, const CurveLayout&
     ChartPainter chart(painter, figure, layout);
     chart.paintGrid();
     chart.paintTexts();
+    chart.paintCursor();
     for (const std::vector<int>& bundle : figure.bundles()) {
         chart.paintBundle(bundle);
     }

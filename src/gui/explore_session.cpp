@@ -108,6 +108,9 @@ void ExploreSession::setScene(const scene::Scene& next) {
     if (first || before.lengths != next.lengths) {
         emit lengthsChanged();
     }
+    if (first || before.training != next.training) {
+        emit trainingChanged();
+    }
     if (before.step != next.step || before.source != next.source || before.head != next.head) {
         chosen_ = {};
         trail_.clear();
@@ -220,6 +223,12 @@ void ExploreSession::setComparison(const scene::Comparison& comparison) {
 void ExploreSession::setLengths(const scene::LengthStudy& lengths) {
     scene::Scene next = scene_;
     next.lengths = lengths;
+    setScene(next);
+}
+
+void ExploreSession::setTraining(const scene::TrainingStudy& training) {
+    scene::Scene next = scene_;
+    next.training = training;
     setScene(next);
 }
 
@@ -377,10 +386,8 @@ void ExploreSession::showProblem(const QString& line) {
 
 void ExploreSession::readTexts() {
     const models::Model* model = lastTrace_ != nullptr ? &lastTrace_->model() : nullptr;
-    auto sentence = readSentence(scene_.sentence, Language::English,
-                                 model != nullptr ? &model->source : nullptr);
-    auto forced = readSentence(scene_.forcedTarget, Language::French,
-                               model != nullptr ? &model->target : nullptr);
+    auto sentence = readSentence(scene_.sentence, Side::Source, model);
+    auto forced = readSentence(scene_.forcedTarget, Side::Target, model);
     if (sentence == sentence_ && forced == forced_) {
         return;
     }

@@ -93,6 +93,7 @@ class ExploreSession final : public Stepping {
     void setPage(scene::Page page);
     void setComparison(const scene::Comparison& comparison);
     void setLengths(const scene::LengthStudy& lengths);
+    void setTraining(const scene::TrainingStudy& training);
     /// Where the mechanism draws positions: draws others.
     void drawAgain();
     [[nodiscard]] bool draws() const;
@@ -135,6 +136,7 @@ class ExploreSession final : public Stepping {
     void pageChanged();
     void comparisonChanged();
     void lengthsChanged();
+    void trainingChanged();
     void readingChanged();  ///< tokens or what is known of them
     void traceChanged();
     void hoverChanged();

@@ -4,11 +4,6 @@
 #include <QFile>
 
 namespace lab::gui {
-namespace {
-
-constexpr auto shippedName = "english-french.grammar";
-
-}  // namespace
 
 GrammarStore::GrammarStore(std::function<std::string()> text) : text_(std::move(text)) {}
 
@@ -16,18 +11,22 @@ const language::Grammar& GrammarStore::grammar() const {
     const std::lock_guard lock(mutex_);
     if (grammar_ == nullptr) {
         grammar_ = std::make_unique<const language::Grammar>(
-            language::Grammar::parse(text_(), shippedName));
+            language::Grammar::parse(text_(), "english-french.grammar"));
     }
     return *grammar_;
 }
 
-std::string shippedGrammar() {
-    QFile file(QStringLiteral(":/grammars/") + QLatin1String(shippedName));
+std::string shippedGrammarNamed(const QString& name) {
+    QFile file(QStringLiteral(":/grammars/%1.grammar").arg(name));
     if (!file.open(QIODevice::ReadOnly)) {
-        throw language::GrammarError(std::string(shippedName) +
-                                     ": this build has none: install the program again");
+        throw language::GrammarError(name.toStdString() +
+                                     ".grammar: this build has none: install the program again");
     }
     return file.readAll().toStdString();
+}
+
+std::string shippedGrammar() {
+    return shippedGrammarNamed(QStringLiteral("english-french"));
 }
 
 }  // namespace lab::gui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -28,7 +29,9 @@ class GrammarStore {
     mutable std::unique_ptr<const language::Grammar> grammar_;
 };
 
-/// The text of the grammar inside the program. Throws language::GrammarError when it has none.
+/// The text of a grammar inside the program: of NAME.grammar, or of the large one. Throws
+/// language::GrammarError when it has none of that name.
+std::string shippedGrammarNamed(const QString& name);
 std::string shippedGrammar();
 
 }  // namespace lab::gui

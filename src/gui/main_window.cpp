@@ -10,31 +10,26 @@
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStyle>
+#include <algorithm>
 
 #include "gui/about/about_dialog.h"
-#include "gui/compare/compare_page.h"
 #include "gui/explore_page.h"
 #include "gui/explore_session.h"
 #include "gui/export_menu.h"
 #include "gui/key_policy.h"
-#include "gui/lengths/length_keeper.h"
-#include "gui/lengths/length_page.h"
 #include "gui/message_bar.h"
 #include "gui/model_store.h"
 #include "gui/note.h"
 #include "gui/player.h"
 #include "gui/sessions.h"
 #include "gui/style.h"
+#include "gui/top_bar_room.h"
 #include "gui/window_placement.h"
 #include "ui_main_window.h"
 
 namespace lab::gui {
 namespace {
 
-/// Below this width, times the scale, the names beside the choosers give way.
-constexpr int kNamesWidth = 1320;
-/// Below this width, times the scale, the program's name gives way too.
-constexpr int kNameWidth = 1120;
 /// Below this height, times the scale, the window is compact.
 constexpr int kCompactBelow = 700;
 /// From this scale on the side panel has room when presenting.
@@ -48,36 +43,37 @@ constexpr int kTitleBar = 32;
 
 }  // namespace
 
-MainWindow::MainWindow(Sessions& sessions, const ModelStore& models, const SavedState& saved,
-                       QWidget* parent)
+MainWindow::MainWindow(Sessions& sessions, std::vector<PageEntry> pages, const ModelStore& models,
+                       const SavedState& saved, QWidget* parent)
     : QMainWindow(parent),
-      sessions_(sessions),
       session_(sessions.explore),
+      entries_(std::move(pages)),
       models_(models),
       saved_(saved),
       keeper_(session_, saved),
       form_(std::make_unique<Ui::MainWindow>()),
       systemIsDark_(isDark(QApplication::palette())),
       pages_(new QStackedWidget),
-      explore_(new ExplorePage(session_)),
       message_(new MessageBar) {
     form_->setupUi(this);
     form_->rows->addWidget(message_);
     form_->rows->addWidget(pages_, 1);
-    pages_->addWidget(explore_);
+    explore_ = static_cast<ExplorePage*>(&makePage(scene::Page::Explore));
     note_ = new Note(*pages_);
     fillTopBar();
     fillExportMenu();
     connectTopBar();
     shortcuts_ = makeShortcuts();
     installShortcuts(*this, shortcuts_);
+    installShortcuts(*this, pageShortcuts());
+    connect(&models_, &ModelStore::changed, this, &MainWindow::fillModels);
     connect(&session_, &ExploreSession::sceneChanged, this, &MainWindow::showScene);
     connect(&session_, &ExploreSession::viewChanged, this, &MainWindow::showTheme);
     connect(&session_, &ExploreSession::noted, note_, &Note::showText);
     connect(message_, &MessageBar::closed, &session_, [this] { session_.showMessage({}); });
     connect(&session_, &ExploreSession::messageChanged, this, &MainWindow::showMessage);
     connect(&session_, &ExploreSession::pageChanged, this, &MainWindow::showPage);
-    showScene();
+    fillModels();
     showTheme();
     restore();
     showMessage();
@@ -86,10 +82,28 @@ MainWindow::MainWindow(Sessions& sessions, const ModelStore& models, const Saved
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::fillTopBar() {
+/// Again whenever the user has made a model or thrown one away.
+void MainWindow::fillModels() {
+    form_->modelBox->clear();
     for (const ModelEntry& model : models_.models()) {
         form_->modelBox->addItem(model.name, model.id);
     }
+    fillMechanisms();
+    showScene();
+}
+
+/// The mechanism that is shown, or if the model has no weights for it another that it has.
+void MainWindow::chooseModel(const QString& model) {
+    scene::Scene next = session_.scene();
+    next.model = model;
+    const auto mechanisms = models_.mechanisms(model);
+    if (!models_.has(model, next.mechanism) && !mechanisms.empty()) {
+        next.mechanism = QString::fromStdString(std::string(mechanisms.front()->description().id));
+    }
+    session_.setScene(next);
+}
+
+void MainWindow::fillTopBar() {
     // Whole names where there is room; where there is not, they end with dots.
     for (ElidedComboBox* box : {form_->mechanismBox, form_->modelBox}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
@@ -97,6 +111,7 @@ void MainWindow::fillTopBar() {
     }
     form_->mechanismBox->setPlaceholderText(tr("Choose a mechanism"));
     form_->modelBox->setPlaceholderText(tr("Choose a model"));
+    form_->pageBar->setPages(entries_);
 }
 
 /// Those that the chosen model has weights for.
@@ -122,17 +137,12 @@ void MainWindow::connectTopBar() {
     connect(form_->mechanismBox, &QComboBox::activated, &session_,
             [this] { session_.setMechanism(form_->mechanismBox->currentData().toString()); });
     connect(form_->modelBox, &QComboBox::activated, &session_,
-            [this] { session_.setModel(form_->modelBox->currentData().toString()); });
+            [this] { chooseModel(form_->modelBox->currentData().toString()); });
     connect(form_->exportButton, &QToolButton::clicked, this, [this] { page().openExport(); });
-    const auto leadTo = [this](QToolButton* button, scene::Page page) {
-        connect(button, &QToolButton::clicked, this, [this, page] {
-            session_.setPage(page);
-            showPage();  // a click has unchecked the page that was shown
-        });
-    };
-    leadTo(form_->explorePage, scene::Page::Explore);
-    leadTo(form_->comparePage, scene::Page::Compare);
-    leadTo(form_->lengthsPage, scene::Page::Lengths);
+    connect(form_->pageBar, &PageBar::chosen, this, [this](scene::Page page) {
+        session_.setPage(page);
+        showPage();  // a click has unchecked the page that was shown
+    });
     connect(form_->aboutButton, &QToolButton::clicked, this, &MainWindow::showAbout);
     connect(form_->presentButton, &QPushButton::clicked, this,
             [this] { setPresenting(!presenting_); });
@@ -172,6 +182,8 @@ std::vector<Shortcut> MainWindow::makeShortcuts() {
          [this] {
              if (Player* player = page().player()) {
                  player->toggle();
+             } else {
+                 page().startOrPause();
              }
          }},
         {{}, tr("↑  ↓  Ctrl+←  Ctrl+→"), tr("From number to number in a picture"), {}},
@@ -204,18 +216,7 @@ std::vector<Shortcut> MainWindow::makeShortcuts() {
          tr("Step from the loss back, or on again"),
          [this] { session_.setBackward(!session_.scene().backward); }},
         {{Qt::Key_D}, tr("D"), tr("Draw again"), [this] { session_.drawAgain(); }},
-        {{Qt::CTRL | Qt::Key_1},
-         tr("Ctrl+1"),
-         tr("Page Explore"),
-         [this] { session_.setPage(scene::Page::Explore); }},
-        {{Qt::CTRL | Qt::Key_2},
-         tr("Ctrl+2"),
-         tr("Page Compare"),
-         [this] { session_.setPage(scene::Page::Compare); }},
-        {{Qt::CTRL | Qt::Key_3},
-         tr("Ctrl+3"),
-         tr("Page Why attention?"),
-         [this] { session_.setPage(scene::Page::Lengths); }},
+        {{}, tr("Ctrl+1 … %1").arg(entries_.size()), tr("The pages, from left to right"), {}},
         {{Qt::CTRL | Qt::Key_I}, tr("Ctrl+I"), tr("About the mechanism"), [this] { showAbout(); }},
         {{Qt::CTRL | Qt::Key_L},
          tr("Ctrl+L"),
@@ -232,6 +233,20 @@ std::vector<Shortcut> MainWindow::makeShortcuts() {
          [this] { showShortcutOverview(*this, shortcuts_); }},
         {{Qt::CTRL | Qt::Key_Q}, tr("Ctrl+Q"), tr("Quit"), [this] { close(); }},
     };
+}
+
+/// One line of the overview stands for all of them.
+std::vector<Shortcut> MainWindow::pageShortcuts() {
+    std::vector<Shortcut> shortcuts;
+    for (const PageEntry& entry : entries_) {
+        const QString key = PageBar::keyText(shortcuts.size());
+        shortcuts.push_back(
+            {{QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + shortcuts.size()))},
+             key,
+             entry.title,
+             [this, page = entry.page] { session_.setPage(page); }});
+    }
+    return shortcuts;
 }
 
 void MainWindow::restore() {
@@ -259,6 +274,7 @@ void MainWindow::showScene() {
     }
     choose(*form_->mechanismBox, session_.scene().mechanism);
     choose(*form_->modelBox, session_.scene().model);
+    showNames();
 }
 
 void MainWindow::showTheme() {
@@ -294,11 +310,16 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 }
 
 void MainWindow::showNames() {
-    const bool room =
-        width() >= kNamesWidth * theme_.scale && session_.scene().page == scene::Page::Explore;
-    form_->nameLabel->setVisible(width() >= kNameWidth * theme_.scale);
-    form_->mechanismLabel->setVisible(room);
-    form_->modelLabel->setVisible(room);
+    const TopBarRoom room = topBarRoom(*form_->topRow,
+                                       {.pages = form_->pageBar,
+                                        .name = form_->nameLabel,
+                                        .captions = {form_->mechanismLabel, form_->modelLabel}},
+                                       width());
+    const bool captions = room.captions && session_.scene().page == scene::Page::Explore;
+    form_->nameLabel->setVisible(room.name);
+    form_->mechanismLabel->setVisible(captions);
+    form_->modelLabel->setVisible(captions);
+    form_->pageBar->setFolded(room.pagesFolded);
 }
 
 void MainWindow::setPresenting(bool presenting) {
@@ -332,34 +353,27 @@ Page& MainWindow::page() const {
     return *static_cast<Page*>(pages_->currentWidget());
 }
 
-Page& MainWindow::added(Page* page) {
-    page->setTheme(theme_);
-    pages_->addWidget(page);
-    return *page;
+Page& MainWindow::makePage(scene::Page page) {
+    Page* made = std::ranges::find(entries_, page, &PageEntry::page)->make(*this);
+    made_[page] = made;
+    pages_->addWidget(made);
+    return *made;
 }
 
 Page& MainWindow::pageOf(scene::Page page) {
-    if (page == scene::Page::Compare) {
-        return compare_ != nullptr ? *compare_
-                                   : added(compare_ = new ComparePage(sessions_.compare));
+    if (const auto made = made_.find(page); made != made_.end()) {
+        return *made->second;
     }
-    if (page == scene::Page::Lengths) {
-        if (lengths_ == nullptr) {
-            new LengthKeeper(sessions_.lengths, sessions_.lengthStamp, saved_, this);
-            added(lengths_ = new LengthPage(sessions_.lengths));
-        }
-        return *lengths_;
-    }
-    return *explore_;
+    Page& made = makePage(page);
+    made.setTheme(theme_);
+    return made;
 }
 
 void MainWindow::showPage() {
     const scene::Page shown = session_.scene().page;
     const bool explore = shown == scene::Page::Explore;
     pages_->setCurrentWidget(&pageOf(shown));
-    form_->explorePage->setChecked(explore);
-    form_->comparePage->setChecked(shown == scene::Page::Compare);
-    form_->lengthsPage->setChecked(shown == scene::Page::Lengths);
+    form_->pageBar->setCurrent(shown);
     form_->mechanismBox->setVisible(explore);
     form_->modelBox->setVisible(explore);
     form_->aboutButton->setVisible(explore);

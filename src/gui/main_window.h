@@ -3,10 +3,12 @@
 
 #include <QMainWindow>
 #include <QPointer>
+#include <map>
 #include <memory>
 #include <vector>
 
 #include "figures/theme.h"
+#include "gui/page_list.h"
 #include "gui/saved_state.h"
 #include "gui/scene_keeper.h"
 #include "gui/shortcuts.h"
@@ -20,24 +22,22 @@ class QStackedWidget;
 namespace lab::gui {
 
 class AboutDialog;
-class ComparePage;
 class ExplorePage;
 class ExploreSession;
 class MessageBar;
-class LengthPage;
 class ModelStore;
 class Note;
 class Page;
 struct Sessions;
 
-/// The program's window: the top bar and the pages, each made when it is first shown. Session,
-/// models and saved state must outlive it.
+/// The program's window: the top bar and the pages, each made when it is first shown. Sessions,
+/// models and saved state must outlive it. `pages`: one of each kind, Explore among them.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 
   public:
-    MainWindow(Sessions& sessions, const ModelStore& models, const SavedState& saved,
-               QWidget* parent = nullptr);
+    MainWindow(Sessions& sessions, std::vector<PageEntry> pages, const ModelStore& models,
+               const SavedState& saved, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     /// Everything larger, on the whole screen.
@@ -55,26 +55,32 @@ class MainWindow final : public QMainWindow {
 
   private:
     void fillTopBar();
+    void fillModels();
     void fillMechanisms();
+    void chooseModel(const QString& model);
     void fillExportMenu();
     void connectTopBar();
     [[nodiscard]] std::vector<Shortcut> makeShortcuts();
+    [[nodiscard]] std::vector<Shortcut> pageShortcuts();
     void restore();
     [[nodiscard]] WindowLayout layoutNow() const;
     void showScene();
     void showTheme();
     void turnTheme();
+    /// And the pages: what of the top bar has room.
     void showNames();
     /// Of a field, or else of presenting.
     void leave();
     void showPage();
+    Page& makePage(scene::Page page);
+    /// Makes it where it was not shown before.
     [[nodiscard]] Page& pageOf(scene::Page page);
-    Page& added(Page* page);
     void showMessage();
     void showAbout();
 
-    Sessions& sessions_;
     ExploreSession& session_;  ///< of the document
+    const std::vector<PageEntry> entries_;
+    std::map<scene::Page, Page*> made_;  ///< those that were shown
     const ModelStore& models_;
     const SavedState& saved_;
     SceneKeeper keeper_;
@@ -86,9 +92,7 @@ class MainWindow final : public QMainWindow {
     Qt::WindowStates stateBeforePresenting_;
     WindowLayout beforePresenting_;
     QStackedWidget* pages_;
-    ExplorePage* explore_;
-    ComparePage* compare_ = nullptr;
-    LengthPage* lengths_ = nullptr;
+    ExplorePage* explore_ = nullptr;
     MessageBar* message_;
     Note* note_ = nullptr;
     QPointer<AboutDialog> about_;  ///< while it is open

@@ -78,12 +78,35 @@ std::vector<ModelEntry> weightsIn(const QDir& folder, const QString& variant) {
 }  // namespace
 
 ModelStore::ModelStore(attention::Registry registry, std::vector<ModelEntry> entries)
-    : registry_(std::move(registry)), entries_(std::move(entries)) {}
+    : registry_(std::move(registry)), fixed_(std::move(entries)) {}
+
+void ModelStore::setGroup(const QString& name, const std::vector<ModelEntry>& entries) {
+    {
+        const std::lock_guard lock(mutex_);
+        std::vector<ModelEntry>& group = groups_[name];
+        for (const ModelEntry& before : group) {
+            if (std::ranges::find(entries, before.file, &ModelEntry::file) == entries.end()) {
+                loaded_.erase(before.file);
+            }
+        }
+        group = entries;
+    }
+    emit changed();
+}
+
+std::vector<ModelEntry> ModelStore::entries() const {
+    const std::lock_guard lock(mutex_);
+    std::vector<ModelEntry> all = fixed_;
+    for (const auto& [name, group] : groups_) {
+        all.insert(all.end(), group.begin(), group.end());
+    }
+    return all;
+}
 
 std::vector<ModelEntry> ModelStore::models() const {
     std::vector<ModelEntry> models;
-    for (const ModelEntry& entry : entries_) {
-        if (std::ranges::find(models, entry.id, &ModelEntry::id) == models.end()) {
+    for (const ModelEntry& entry : entries()) {
+        if (entry.listed && std::ranges::find(models, entry.id, &ModelEntry::id) == models.end()) {
             models.push_back(entry);
         }
     }
@@ -93,17 +116,19 @@ std::vector<ModelEntry> ModelStore::models() const {
 std::vector<std::shared_ptr<const attention::Mechanism>> ModelStore::mechanisms(
     const QString& model) const {
     std::vector<std::shared_ptr<const attention::Mechanism>> trained;
+    const std::vector<ModelEntry> known = entries();
     std::ranges::copy_if(registry_.all(), std::back_inserter(trained), [&](const auto& mechanism) {
-        return std::ranges::any_of(entries_, [&](const ModelEntry& entry) {
+        return std::ranges::any_of(known, [&](const ModelEntry& entry) {
             return entry.id == model && entry.mechanism == idOf(*mechanism);
         });
     });
     return trained;
 }
 
-const ModelEntry& ModelStore::find(const QString& model, const QString& mechanism) const {
-    const auto ofModel = std::ranges::find(entries_, model, &ModelEntry::id);
-    if (ofModel == entries_.end()) {
+ModelEntry ModelStore::find(const QString& model, const QString& mechanism) const {
+    const std::vector<ModelEntry> entries = this->entries();
+    const auto ofModel = std::ranges::find(entries, model, &ModelEntry::id);
+    if (ofModel == entries.end()) {
         fail(Words::tr("there is no model “%1”: choose one in the top bar").arg(model));
     }
     const bool known = std::ranges::any_of(
@@ -111,10 +136,10 @@ const ModelEntry& ModelStore::find(const QString& model, const QString& mechanis
     if (!known) {
         fail(Words::tr("there is no mechanism “%1”: choose one in the top bar").arg(mechanism));
     }
-    const auto entry = std::ranges::find_if(entries_, [&](const ModelEntry& each) {
+    const auto entry = std::ranges::find_if(entries, [&](const ModelEntry& each) {
         return each.id == model && each.mechanism == mechanism;
     });
-    if (entry == entries_.end()) {
+    if (entry == entries.end()) {
         fail(Words::tr("%1 has no weights for the mechanism “%2”: choose another in the top bar")
                  .arg(ofModel->name, mechanism));
     }
@@ -123,12 +148,16 @@ const ModelEntry& ModelStore::find(const QString& model, const QString& mechanis
 
 std::shared_ptr<const models::Model> ModelStore::load(const QString& model,
                                                       const QString& mechanism) const {
-    const std::lock_guard lock(mutex_);
-    const ModelEntry& entry = find(model, mechanism);
-    if (const auto found = loaded_.find(entry.file); found != loaded_.end()) {
-        return found->second;
+    const ModelEntry entry = find(model, mechanism);
+    {
+        const std::lock_guard lock(mutex_);
+        if (const auto found = loaded_.find(entry.file); found != loaded_.end()) {
+            return found->second;
+        }
     }
-    return loaded_.emplace(entry.file, read(entry, registry_)).first->second;
+    auto read = gui::read(entry, registry_);  // without the lock: lists need not wait for a disk
+    const std::lock_guard lock(mutex_);
+    return loaded_.emplace(entry.file, std::move(read)).first->second;
 }
 
 QByteArray ModelStore::checksum(const QString& model, const QString& mechanism) const {

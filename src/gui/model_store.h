@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QObject>
 #include <QString>
 #include <map>
 #include <memory>
@@ -20,16 +21,26 @@ struct ModelEntry {
     QString mechanism;     ///< id of the mechanism that it was trained with
     QString file;          ///< a path or a Qt resource
     QString variant = {};  ///< what sets the model apart from the usual one: "LSTM"; else empty
+    bool listed =
+        true;  ///< whether lists of models show it; what is not can be loaded all the same
 };
 
 /// The models of the program, with each mechanism that there are weights for; each file read once
-/// and when it is first asked for. Usable from any thread.
-class ModelStore {
+/// and when it is first asked for. Models that the user makes come and go in groups. Lives on the
+/// GUI thread; its const functions are usable from any.
+class ModelStore final : public QObject {
+    Q_OBJECT
+
   public:
+    /// `entries`: those that are always there.
     ModelStore(attention::Registry registry, std::vector<ModelEntry> entries);
 
+    /// Replaces the group of this name. A file that is no longer in it is read again when it comes
+    /// back.
+    void setGroup(const QString& name, const std::vector<ModelEntry>& entries);
+
     [[nodiscard]] const attention::Registry& registry() const { return registry_; }
-    /// The entries of each model's first mechanism: what a list of models shows.
+    /// The listed entries of each model's first mechanism: what a list of models shows.
     [[nodiscard]] std::vector<ModelEntry> models() const;
     /// The mechanisms that a model has weights for, in the registry's order.
     [[nodiscard]] std::vector<std::shared_ptr<const attention::Mechanism>> mechanisms(
@@ -44,12 +55,18 @@ class ModelStore {
     [[nodiscard]] QByteArray checksum(const QString& model, const QString& mechanism) const;
     [[nodiscard]] bool has(const QString& model, const QString& mechanism) const;
 
+  signals:
+    /// Other models than before, or other names.
+    void changed();
+
   private:
-    [[nodiscard]] const ModelEntry& find(const QString& model, const QString& mechanism) const;
+    [[nodiscard]] std::vector<ModelEntry> entries() const;
+    [[nodiscard]] ModelEntry find(const QString& model, const QString& mechanism) const;
 
     attention::Registry registry_;
-    std::vector<ModelEntry> entries_;
-    mutable std::mutex mutex_;
+    std::vector<ModelEntry> fixed_;
+    mutable std::mutex mutex_;  ///< of what follows
+    std::map<QString, std::vector<ModelEntry>> groups_;
     mutable std::map<QString, std::shared_ptr<const models::Model>> loaded_;  ///< by file
 };
 

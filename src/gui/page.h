@@ -22,6 +22,8 @@ class Page : public QWidget {
     /// What ← → move, and what Space plays; null where there is nothing to step through.
     [[nodiscard]] virtual Stepping* stepping() const { return nullptr; }
     [[nodiscard]] virtual Player* player() const { return nullptr; }
+    /// What Space does where there is nothing to play.
+    virtual void startOrPause() {}
     /// Puts the text cursor into the sentence; a page without one does nothing.
     virtual void focusSentence() {}
     /// The keyboard's focus to what the page is about.

@@ -11,6 +11,7 @@
 
 #include "formats/atomic_file.h"
 #include "formats/read_file.h"
+#include "gui/paths.h"
 #include "scene/scene_file.h"
 
 namespace lab::gui {
@@ -81,6 +82,14 @@ WindowLayout SavedState::loadLayout() const {
     return {.geometry = settings.value(kGeometry).toByteArray(),
             .columns = settings.value(kColumns).toByteArray(),
             .rightPanels = settings.value(kRightPanels).toByteArray()};
+}
+
+std::filesystem::path SavedState::snapshotFolder() const {
+    return nativePath(folder_ + QStringLiteral("/training"));
+}
+
+QString SavedState::dataFolder() const {
+    return folder_ + QStringLiteral("/data");
 }
 
 void SavedState::makeFolder() const {

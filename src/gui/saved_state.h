@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <filesystem>
 #include <vector>
 
 #include "gui/lengths/length_file.h"
@@ -25,6 +26,10 @@ class SavedState {
     explicit SavedState(QString folder) : folder_(std::move(folder)) {}
     /// The folder for this user, as the system has it.
     static QString standardFolder();
+
+    /// Where the snapshots of a training are kept, and the user's own data.
+    [[nodiscard]] std::filesystem::path snapshotFolder() const;
+    [[nodiscard]] QString dataFolder() const;
 
     struct Loaded {
         scene::Scene scene;

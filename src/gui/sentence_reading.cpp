@@ -2,6 +2,7 @@
 #include "gui/sentence_reading.h"
 
 #include "language/tokenizer.h"
+#include "models/typed_text.h"
 
 namespace lab::gui {
 
@@ -16,17 +17,21 @@ QStringList SentenceReading::unknown() const {
     return words;
 }
 
-SentenceReading readSentence(const QString& text, Language language,
-                             const language::Vocabulary* vocabulary) {
+SentenceReading readSentence(const QString& text, Side side, const models::Model* model) {
     const std::string bytes = text.toStdString();
+    const language::Languages languages =
+        model != nullptr ? model->languages : language::Languages();
     SentenceReading reading;
-    if (language == Language::English) {
-        const auto typed = language::tokenizeEnglish(bytes);
-        reading.tokens = language::withFinalStop(typed);
+    if (side == Side::Source) {
+        const auto typed = language::tokenize(bytes, languages.source);
+        reading.tokens =
+            model != nullptr ? models::sourceTokens(bytes, *model) : language::withFinalStop(typed);
         reading.stopAdded = reading.tokens.size() > typed.size();
     } else {
-        reading.tokens = language::tokenizeFrench(bytes);
+        reading.tokens = language::tokenize(bytes, languages.target);
     }
+    const language::Vocabulary* vocabulary =
+        model == nullptr ? nullptr : (side == Side::Source ? &model->source : &model->target);
     reading.hasVocabulary = vocabulary != nullptr;
     reading.vocabularySize =
         vocabulary != nullptr ? vocabulary->size() - language::Vocabulary::kReserved : 0;

@@ -6,12 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "language/vocabulary.h"
+#include "models/model.h"
 
 namespace lab::gui {
 
-/// The language a text is tokenized as.
-enum class Language { English, French };
+/// Which of a translator's two languages a text is in.
+enum class Side { Source, Target };
 
 /// A text as the translator will read it: its tokens, which of them it knows, and what stands
 /// in the way of translating it.
@@ -20,7 +20,7 @@ struct SentenceReading {
     static constexpr std::size_t kMaxTokens = 60;
 
     std::vector<std::string> tokens;
-    std::vector<bool> known;  ///< one a token; all true while no vocabulary is there
+    std::vector<bool> known;  ///< one a token; all true while no model is there
     bool hasVocabulary = false;
     int vocabularySize = 0;  ///< words it learnt, without the reserved ones
     bool stopAdded = false;  ///< the last token is a full stop that was not typed
@@ -34,9 +34,8 @@ struct SentenceReading {
     friend bool operator==(const SentenceReading&, const SentenceReading&) = default;
 };
 
-/// Never throws: the tokenizers take any text. English sentences get a final full stop when they
-/// have none, since the translator learnt whole sentences. `vocabulary` may be null.
-SentenceReading readSentence(const QString& text, Language language,
-                             const language::Vocabulary* vocabulary);
+/// The text as this model reads it (models/typed_text.h); as long as none is there (null), as the
+/// shipped ones do. Never throws: the tokenizers take any text.
+SentenceReading readSentence(const QString& text, Side side, const models::Model* model);
 
 }  // namespace lab::gui

@@ -4,22 +4,27 @@
 #include "gui/compare/compare_session.h"
 #include "gui/explore_session.h"
 #include "gui/lengths/length_session.h"
+#include "gui/saved_state.h"
+#include "gui/train/train_session.h"
 
 namespace lab::gui {
 
 /// What the pages show, and the document behind all of them, made in order. The stores must
 /// outlive it.
 struct Sessions {
-    Sessions(const ModelStore& models, const GrammarStore& grammar, const Translate& translate)
+    Sessions(ModelStore& models, const GrammarStore& grammar, const DataStore& data,
+             const SavedState& saved, const Translate& translate)
         : explore(translate),
           compare(explore, models, contestWith(translate, grammar)),
           lengths(explore, models, measureWith(models, grammar)),
-          lengthStamp(stampWith(models, grammar)) {}
+          lengthStamp(stampWith(models, grammar)),
+          train(explore, models, data, training::SnapshotFolder(saved.snapshotFolder())) {}
 
     ExploreSession explore;
     CompareSession compare;
     LengthSession lengths;
     LengthStamp lengthStamp;  ///< says which measurements are stale
+    TrainSession train;
 };
 
 }  // namespace lab::gui

@@ -106,6 +106,10 @@ QToolButton[kind="page"] { background: transparent; border: 2px solid transparen
   border-radius: 0; margin: 0; padding: @half @half; font-weight: 600; }
 QToolButton[kind="page"]:checked { border-bottom-color: @accent; }
 QToolButton[kind="page"]:focus { border: 2px solid @accent; border-bottom-width: 3px; }
+QToolButton[kind="pages"] { background: transparent; border: 1px solid transparent; padding: @half @three @half @half;
+  font-weight: 600; }
+QToolButton[kind="pages"]:hover { border-color: @accent; }
+QToolButton[kind="pages"]:focus { border: 2px solid @accent; margin: 0; }
 QFrame#segments { background: @track; border: none; border-radius: @radius; }
 QPushButton[kind="segment"] { background: transparent; border: 1px solid transparent; padding: @half @one; color: @inkMuted; }
 QPushButton[kind="segment"]:checked { background: @raised; border: 1px solid @border; color: @ink; font-weight: 600; }
@@ -117,6 +121,8 @@ QToolButton[kind="quiet"]:checked { background: @highlight; border: 1px solid @a
 QToolButton[kind="quiet"]:disabled { color: @inkFaint; }
 QToolButton[kind="quiet"]:focus { border: 2px solid @accent; margin: 0; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[kind="pages"]::menu-indicator { image: url(:/icons/chevron-@tone.svg); width: @onehalf; height: @onehalf;
+  subcontrol-origin: padding; subcontrol-position: center right; right: @half; }
 QLineEdit, QComboBox, QAbstractSpinBox { background: @raised; border: 1px solid @border; border-radius: @radius;
   margin: 1px; padding: @half @one; min-height: @three; selection-background-color: @accent;
   selection-color: @onAccent; outline: none; }

@@ -5,6 +5,8 @@
 #include <exception>
 #include <new>
 
+#include "models/typed_text.h"
+
 namespace lab::gui {
 namespace {
 
@@ -38,6 +40,8 @@ std::optional<TranslationRequest> requestOf(const scene::Scene& scene,
         .decoding = isForced && !told ? scene::DecodingMode::Greedy : scene.decoding,
         .beamWidth = scene.beamWidth,
         .forced = told ? forced.tokens : std::vector<std::string>{},
+        .typed = scene.sentence,
+        .typedTarget = told ? scene.forcedTarget : QString(),
         .draw = static_cast<std::uint64_t>(scene.draw),
         .temperature = scene.whatIf.temperature,
         .whatIf = scene.whatIf,
@@ -58,10 +62,21 @@ models::Decoding decodingOf(const TranslationRequest& request, const models::Mod
     return decoding;
 }
 
+TranslationRequest readFor(const models::Model& model, TranslationRequest request) {
+    if (!request.typed.isEmpty()) {
+        request.source = models::sourceTokens(request.typed.toStdString(), model);
+    }
+    if (!request.typedTarget.isEmpty()) {
+        request.forced = models::targetTokens(request.typedTarget.toStdString(), model);
+    }
+    return request;
+}
+
 Translate translateWith(const ModelStore& store) {
     return [&store](const TranslationRequest& request) {
         const auto model = store.load(request.model, request.mechanism);
-        return models::translate(model, request.source, decodingOf(request, *model));
+        const TranslationRequest read = readFor(*model, request);
+        return models::translate(model, read.source, decodingOf(read, *model));
     };
 }
 
@@ -91,6 +106,7 @@ TranslationResult attemptWithOriginal(const Translate& translate,
     if (request.whatIf.keepsWords) {
         next.decoding = scene::DecodingMode::Forced;
         next.forced = original.trace->target();
+        next.typedTarget.clear();
         if (!original.trace->cutOff()) {
             next.forced.pop_back();
         }

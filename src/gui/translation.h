@@ -26,10 +26,14 @@ struct TranslationRequest {
     scene::DecodingMode decoding = scene::DecodingMode::Greedy;
     int beamWidth = 4;
     std::vector<std::string> forced;  ///< target tokens when forced
-    std::uint64_t draw = 1;           ///< seed of what the mechanism draws, where it does
-    double temperature = 1;           ///< of the alignment softmax
-    scene::WhatIf whatIf = {};        ///< its changes; its temperature is of no account here
-    bool gradients = false;           ///< of the words' losses
+    /// What was typed for the two; a model of other languages reads it by their rules. Empty where
+    /// the tokens are as they must be.
+    QString typed = {};
+    QString typedTarget = {};
+    std::uint64_t draw = 1;     ///< seed of what the mechanism draws, where it does
+    double temperature = 1;     ///< of the alignment softmax
+    scene::WhatIf whatIf = {};  ///< its changes; its temperature is of no account here
+    bool gradients = false;     ///< of the words' losses
     /// Who translates may be told to stop; whoever compares requests leaves it as it is.
     std::stop_token stop = {};
 
@@ -55,6 +59,9 @@ using Translate = std::function<std::shared_ptr<const models::Trace>(const Trans
 
 /// What the model is asked to do.
 models::Decoding decodingOf(const TranslationRequest& request, const models::Model& model);
+
+/// The same with the tokens that this model makes of what was typed.
+TranslationRequest readFor(const models::Model& model, TranslationRequest request);
 
 /// Translates with the models of a store, which must outlive the function.
 Translate translateWith(const ModelStore& store);

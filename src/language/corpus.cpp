@@ -5,8 +5,9 @@
 #include <iterator>
 #include <stdexcept>
 #include <string>
-#include <unordered_set>
 #include <utility>
+
+#include "language/seen_numbers.h"
 
 namespace lab::language {
 
@@ -24,31 +25,35 @@ std::string joined(const std::vector<std::string>& tokens) {
     return text;
 }
 
-/// So many pairs of one part, fewer if no more are found.
-std::vector<SentencePair> draw(Sampler& sampler, const Split& split, Part part, std::size_t count,
-                               bool unique) {
-    std::unordered_set<std::string> seen;
-    std::vector<SentencePair> pairs;
-    for (std::size_t misses = 0; pairs.size() < count && misses <= kPatience;) {
+/// Hands over so many pairs of one part, fewer if no more are found.
+std::size_t draw(Sampler& sampler, const Split& split, const SampleChoices& choices,
+                 const std::function<void(SentencePair&&)>& take, const std::stop_token& stop) {
+    SeenNumbers seen;  // hashes: those of a million sentences are hardly ever the same
+    std::size_t count = 0;
+    for (std::size_t misses = 0;
+         count < choices.count && misses <= kPatience && !stop.stop_requested();) {
         SentencePair pair = sampler.next();
-        const bool wanted = isHeldOut(pair.source, split) == (part == Part::HeldOut) &&
-                            (!unique || seen.insert(joined(pair.source)).second);
+        const bool wanted = isHeldOut(pair.source, split) == (choices.part == Part::HeldOut) &&
+                            (!choices.unique || seen.add(fnv1a64(joined(pair.source))));
         if (wanted) {
-            pairs.push_back(std::move(pair));
+            take(std::move(pair));
+            ++count;
             misses = 0;
         } else {
             ++misses;
         }
     }
-    return pairs;
+    return count;
 }
 
 /// The same within limits that perhaps no sentence of the grammar keeps.
 std::vector<SentencePair> drawGroup(const Grammar& grammar, Part part, const LengthLimits& limits,
                                     std::size_t count, std::uint64_t seed) {
     try {
-        Sampler sampler(grammar, seed, limits);
-        return draw(sampler, grammar.split(), part, count, true);
+        std::vector<SentencePair> pairs;
+        forEachSample(grammar, {.part = part, .count = count, .seed = seed, .limits = limits},
+                      [&](SentencePair&& pair) { pairs.push_back(std::move(pair)); });
+        return pairs;
     } catch (const GrammarError&) {
         return {};
     }
@@ -56,14 +61,26 @@ std::vector<SentencePair> drawGroup(const Grammar& grammar, Part part, const Len
 
 }  // namespace
 
+std::size_t forEachSample(const Grammar& grammar, const SampleChoices& choices,
+                          const std::function<void(SentencePair&&)>& take,
+                          const std::stop_token& stop) {
+    Sampler sampler(grammar, choices.seed, choices.limits);
+    return draw(sampler, grammar.split(), choices, take, stop);
+}
+
+GrammarError tooFewSentences(std::size_t found, std::size_t wanted) {
+    return GrammarError("the grammar makes only about " + std::to_string(found) + " of the " +
+                        std::to_string(wanted) + " different sentences wanted: ask for fewer");
+}
+
 std::vector<SentencePair> sample(const Grammar& grammar, Part part, std::size_t count,
                                  std::uint64_t seed, bool unique, LengthLimits limits) {
-    Sampler sampler(grammar, seed, limits);
-    std::vector<SentencePair> pairs = draw(sampler, grammar.split(), part, count, unique);
+    std::vector<SentencePair> pairs;
+    forEachSample(grammar,
+                  {.part = part, .count = count, .seed = seed, .unique = unique, .limits = limits},
+                  [&](SentencePair&& pair) { pairs.push_back(std::move(pair)); });
     if (pairs.size() < count) {
-        throw GrammarError("the grammar makes only about " + std::to_string(pairs.size()) +
-                           " of the " + std::to_string(count) +
-                           " different sentences wanted: ask for fewer");
+        throw tooFewSentences(pairs.size(), count);
     }
     return pairs;
 }

@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <stop_token>
 #include <vector>
 
 #include "language/grammar.h"
@@ -12,6 +14,25 @@
 namespace lab::language {
 
 enum class Part { Training, HeldOut };
+
+/// Which pairs forEachSample() draws.
+struct SampleChoices {
+    Part part = Part::Training;
+    std::size_t count = 0;
+    std::uint64_t seed = 1;
+    bool unique = true;  ///< no source sentence twice
+    LengthLimits limits = {};
+};
+
+/// Gives `take` so many pairs of one part of the grammar's split, one after the other in the order
+/// drawn, fewer where the grammar makes no more or `stop` says so; returns how many. The same
+/// arguments give the same pairs on every platform. Throws what Sampler and `take` throw.
+std::size_t forEachSample(const Grammar& grammar, const SampleChoices& choices,
+                          const std::function<void(SentencePair&&)>& take,
+                          const std::stop_token& stop = {});
+
+/// What sample() throws where there are only so many of those wanted.
+GrammarError tooFewSentences(std::size_t found, std::size_t wanted);
 
 /// `count` pairs of one part of the grammar's split, in the order drawn; with `unique` no source
 /// sentence twice. The same arguments give the same pairs on every platform. Throws GrammarError

@@ -1,39 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/letters.h"
 
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+
 namespace lab::language {
 namespace {
-
-char32_t composeSmall(char32_t letter, char32_t accent) {
-    struct Composition {
-        char32_t accent;
-        std::u32string_view letters;
-        std::u32string_view composed;
-    };
-    static constexpr Composition kCompositions[] = {
-        {0x300, U"aeiou", U"àèìòù"}, {0x301, U"aeiouy", U"áéíóúý"}, {0x302, U"aeiou", U"âêîôû"},
-        {0x303, U"ano", U"ãñõ"},     {0x308, U"aeiouy", U"äëïöüÿ"}, {0x327, U"c", U"ç"},
-    };
-    for (const Composition& composition : kCompositions) {
-        if (composition.accent == accent) {
-            const std::size_t at = composition.letters.find(letter);
-            return at == std::u32string_view::npos ? 0 : composition.composed[at];
-        }
-    }
-    return 0;
-}
-
-/// 0 where there is no code point for both.
-char32_t compose(char32_t letter, char32_t accent) {
-    if (letter < 'A' || letter > 'Z') {
-        return composeSmall(letter, accent);
-    }
-    const char32_t small = composeSmall(letter + 0x20, accent);
-    if (small == 0xFF) {
-        return 0x178;  // Y with diaeresis is not in Latin-1
-    }
-    return small == 0 ? 0 : small - 0x20;
-}
 
 char32_t lowerGreekAccented(char32_t c) {
     switch (c) {
@@ -99,18 +76,24 @@ char32_t toLower(char32_t c) {
     return lowerOfPair(c);
 }
 
-std::u32string composeAccents(std::u32string_view text) {
-    std::u32string result;
-    result.reserve(text.size());
-    for (const char32_t c : text) {
-        const char32_t composed = result.empty() ? 0 : compose(result.back(), c);
-        if (composed != 0) {
-            result.back() = composed;
-        } else {
-            result.push_back(c);
-        }
+std::u32string composeAccents(std::u32string text) {
+    constexpr char32_t firstMark = 0x300;  // nothing below changes
+    if (std::ranges::none_of(text, [](char32_t c) { return c >= firstMark; })) {
+        return text;
     }
-    return result;
+    constexpr auto form = static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+    const std::string bytes = base::encodeUtf8(text);
+    const auto* const first = reinterpret_cast<const utf8proc_uint8_t*>(bytes.data());
+    const auto length = static_cast<utf8proc_ssize_t>(bytes.size());
+    const utf8proc_ssize_t needed = utf8proc_decompose(first, length, nullptr, 0, form);
+    if (needed < 0) {
+        return text;  // longer than the library can count
+    }
+    std::vector<utf8proc_int32_t> points(static_cast<std::size_t>(needed));
+    utf8proc_decompose(first, length, points.data(), needed, form);
+    points.resize(static_cast<std::size_t>(
+        std::max<utf8proc_ssize_t>(0, utf8proc_normalize_utf32(points.data(), needed, form))));
+    return {points.begin(), points.end()};
 }
 
 }  // namespace lab::language

@@ -13,9 +13,9 @@ enum class LetterCase { Lowered, Kept };
 /// accent, Cyrillic, Armenian, Latin of full width; others stay.
 char32_t toLower(char32_t c);
 
-/// Composes a Latin letter and the combining accent after it (grave, acute, circumflex, tilde,
-/// diaeresis, cedilla) where one code point exists for both, as typed text from macOS needs.
-/// Other characters stay.
-std::u32string composeAccents(std::u32string_view text);
+/// Letters and the combining marks after them as one code point wherever Unicode has one
+/// (normalisation form C, UAX #15), as text from macOS needs: "e" and U+0301 is "é". So two
+/// spellings of a word that look the same are the same. Throws std::bad_alloc only.
+std::u32string composeAccents(std::u32string text);
 
 }  // namespace lab::language

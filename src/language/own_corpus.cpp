@@ -62,6 +62,11 @@ std::size_t sharedLines(const TextFile& source, const TextFile& target) {
     return count;
 }
 
+bool goesOn(const ReadingProgress& progress, std::size_t done, std::size_t all) {
+    constexpr std::size_t linesBetween = 1000;
+    return !progress || done % linesBetween != 0 || progress(done, all);
+}
+
 OwnCorpus finished(OwnCorpus corpus, const CorpusChoices& choices) {
     corpus.sourceWords =
         frequentWords(corpus.training, &NumberedPairs::source, corpus.source, choices.leastCount);
@@ -83,12 +88,17 @@ SentencePair OwnCorpus::pair(const NumberedPairs& part, std::size_t index) const
     return words;
 }
 
-OwnCorpus readPairs(std::string file, const CorpusChoices& choices) {
+OwnCorpus readPairs(std::string file, const CorpusChoices& choices,
+                    const ReadingProgress& progress) {
     requireLengths(choices);
     const TextFile pairs(std::move(file), choices.encoding);
-    const SentenceColumns columns = sentenceColumns(pairs.lines);
+    SentenceColumns columns = sentenceColumns(pairs.lines);
+    if (choices.swapped) {
+        std::swap(columns.source, columns.target);
+    }
     PairCollector collector(choices);
-    for (std::size_t i = 0; i < pairs.lines.size(); ++i) {
+    for (std::size_t i = 0; i < pairs.lines.size() && goesOn(progress, i, pairs.lines.size());
+         ++i) {
         const std::string_view line = pairs.lines[i];
         const bool hasTab = line.find('\t') != std::string_view::npos;
         if (isBlank(line)) {
@@ -104,14 +114,17 @@ OwnCorpus readPairs(std::string file, const CorpusChoices& choices) {
     return finished(std::move(corpus), choices);
 }
 
-OwnCorpus readParallel(std::string sourceFile, std::string targetFile,
-                       const CorpusChoices& choices) {
+OwnCorpus readParallel(std::string sourceFile, std::string targetFile, const CorpusChoices& choices,
+                       const ReadingProgress& progress) {
     requireLengths(choices);
+    if (choices.swapped) {
+        std::swap(sourceFile, targetFile);
+    }
     const TextFile source(std::move(sourceFile), choices.encoding);
     const TextFile target(std::move(targetFile), choices.encoding);
     const std::size_t count = sharedLines(source, target);
     PairCollector collector(choices);
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < count && goesOn(progress, i, count); ++i) {
         if (isBlank(source.lines[i]) && isBlank(target.lines[i])) {
             collector.addBlank();
         } else {

@@ -2,13 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "language/corpus_report.h"
-#include "language/letters.h"
+#include "language/language.h"
 #include "language/numbered_pairs.h"
 #include "language/sampler.h"
 #include "language/sentence_pair.h"
@@ -24,14 +25,12 @@ class CorpusError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// How a side is divided into words, see language/tokenizer.h.
-enum class TokensOf { English, French, AnyLanguage };
-
 /// What is wanted of one side of a user's sentence pairs.
 struct SideChoices {
-    TokensOf tokens = TokensOf::AnyLanguage;
-    LetterCase letters = LetterCase::Lowered;  ///< of AnyLanguage; the others lower all letters
-    LengthRange length{1, 60};                 ///< in tokens
+    Language language;
+    LengthRange length{1, 60};  ///< in tokens
+
+    friend bool operator==(const SideChoices&, const SideChoices&) = default;
 };
 
 /// What is wanted of a user's sentence pairs.
@@ -43,6 +42,17 @@ struct CorpusChoices {
     /// added to the file, and no source sentence is in both parts.
     Split heldOut{.oneIn = 16, .salt = "corpus"};
     std::optional<TextEncoding> encoding = std::nullopt;  ///< otherwise as encodingOf() sees it
+    bool swapped = false;  ///< the translation stands first, in the file or the files
+
+    friend bool operator==(const CorpusChoices&, const CorpusChoices&) = default;
+};
+
+/// A pair as it stands in the file.
+struct UsedLine {
+    std::size_t line = 0;  ///< from 1
+    bool heldOut = false;
+
+    bool operator==(const UsedLine&) const = default;
 };
 
 /// Sentence pairs of a user's, divided, and what to make vocabularies of. Immutable once read.
@@ -54,22 +64,30 @@ struct OwnCorpus {
     std::vector<std::string> sourceWords;  ///< of the training pairs and frequent enough:
     std::vector<std::string> targetWords;  ///< by count, then alphabetically (by bytes)
     CorpusReport report;
+    std::vector<UsedLine> first;  ///< where the first pairs that are used stand, to show them
+
+    static constexpr std::size_t mostFirst = 500;
 
     /// A pair of `training` or `heldOut` in words, without links.
     SentencePair pair(const NumberedPairs& part, std::size_t index) const;
 };
 
+/// How far reading has come, in lines. Returns whether to go on.
+using ReadingProgress = std::function<bool(std::size_t done, std::size_t all)>;
+
 /// Reads a file of sentence pairs, one a line in columns separated by tabs (docs/formats.md,
 /// "Sentence pairs"). What cannot be used is counted in the report, and is no error even if
 /// nothing is left. Throws EncodingError for what is no text and std::invalid_argument for lengths
 /// of which shortest is below 1 or above longest. The same arguments give the same result on every
-/// platform. Any thread.
-OwnCorpus readPairs(std::string file, const CorpusChoices& choices);
+/// platform. `progress`, if given, is asked every thousand lines: told to stop, the corpus has the
+/// lines so far. Any thread.
+OwnCorpus readPairs(std::string file, const CorpusChoices& choices,
+                    const ReadingProgress& progress = {});
 
 /// The same from two files: line i of one is the translation of line i of the other, and tabs are
 /// spaces. Each has an encoding of its own unless the choices name one. Throws CorpusError
 /// too, where the numbers of lines differ.
-OwnCorpus readParallel(std::string sourceFile, std::string targetFile,
-                       const CorpusChoices& choices);
+OwnCorpus readParallel(std::string sourceFile, std::string targetFile, const CorpusChoices& choices,
+                       const ReadingProgress& progress = {});
 
 }  // namespace lab::language

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "language/language.h"
 #include "language/tokenizer.h"
 
 namespace lab::language {
@@ -50,18 +51,6 @@ bool hasControlCharacters(std::string_view text) {
         }
     }
     return false;
-}
-
-std::vector<std::string> tokenized(std::string_view text, const SideChoices& side) {
-    switch (side.tokens) {
-        case TokensOf::English:
-            return tokenizeEnglish(text);
-        case TokensOf::French:
-            return tokenizeFrench(text);
-        case TokensOf::AnyLanguage:
-            break;
-    }
-    return tokenizeAnyLanguage(text, side.letters);
 }
 
 bool isUnder(std::size_t tokens, const SideChoices& side) {
@@ -123,8 +112,8 @@ void PairCollector::add(std::size_t line, std::string_view source, std::string_v
     } else if (isHeader(line, source, target)) {
         drop(Dropped::Header, line);
     } else {
-        const Tokens sourceTokens = tokenized(source, choices_.source);
-        const Tokens targetTokens = tokenized(target, choices_.target);
+        const Tokens sourceTokens = tokenize(source, choices_.source.language);
+        const Tokens targetTokens = tokenize(target, choices_.target.language);
         if (const auto reason = whyNot(sourceTokens, targetTokens, choices_)) {
             drop(*reason, line);
             return;
@@ -165,12 +154,13 @@ void PairCollector::addTokens(std::size_t line, const Tokens& source, const Toke
     number(target, corpus_.target, target_);
     if (!isNew()) {
         drop(Dropped::Duplicate, line);
-    } else if (isHeldOut(source, choices_.heldOut)) {
-        corpus_.heldOut.add(source_, target_);
-        ++corpus_.report.heldOut;
-    } else {
-        corpus_.training.add(source_, target_);
-        ++corpus_.report.training;
+        return;
+    }
+    const bool heldOut = isHeldOut(source, choices_.heldOut);
+    (heldOut ? corpus_.heldOut : corpus_.training).add(source_, target_);
+    ++(heldOut ? corpus_.report.heldOut : corpus_.report.training);
+    if (corpus_.first.size() < OwnCorpus::mostFirst) {
+        corpus_.first.push_back({line, heldOut});
     }
 }
 

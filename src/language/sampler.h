@@ -15,6 +15,8 @@ namespace lab::language {
 struct LengthRange {
     int shortest = 1;
     int longest = 1;
+
+    friend bool operator==(const LengthRange&, const LengthRange&) = default;
 };
 
 /// Lengths of the sentences drawn: the same for both sides unless the target has its own.

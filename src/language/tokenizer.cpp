@@ -144,12 +144,29 @@ bool endsSentence(std::string_view token) {
     return isOneOf(token, {".", "?", "!", "..."});
 }
 
+/// The same in other scripts: Chinese and Japanese, Arabic, Greek, Armenian, Indian, Ethiopic.
+bool endsForeignSentence(std::string_view token) {
+    return isOneOf(token, {"。", "？", "！", "．", "؟", "۔", ";", "։", "।", "።"});
+}
+
 bool joinsLeft(std::string_view token) {
     return endsSentence(token) || isOneOf(token, {",", ")", "]"});
 }
 
 bool joinsRight(std::string_view token) {
     return isOneOf(token, {"(", "["});
+}
+
+/// 0 where the token does not begin with well-formed UTF-8.
+char32_t firstCharacter(std::string_view token) {
+    const std::size_t length = base::characterLength(token).value_or(0);
+    return length == 0 ? 0 : base::codePoint(token.substr(0, length));
+}
+
+/// Stands without spaces around it: what is a token by itself, and punctuation of its width.
+bool isWide(char32_t c) {
+    const bool isWideSign = (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF65);
+    return isCharacterOfItsOwn(c) || isWideSign;
 }
 
 }  // namespace
@@ -196,9 +213,9 @@ bool hasLetter(const std::vector<std::string>& tokens) {
     });
 }
 
-std::vector<std::string> withFinalStop(std::vector<std::string> tokens) {
-    if (!tokens.empty() && !endsSentence(tokens.back())) {
-        tokens.emplace_back(".");
+std::vector<std::string> withFinalStop(std::vector<std::string> tokens, std::string_view stop) {
+    if (!tokens.empty() && !endsSentence(tokens.back()) && !endsForeignSentence(tokens.back())) {
+        tokens.emplace_back(stop);
     }
     return tokens;
 }
@@ -241,6 +258,23 @@ std::string detokenizeFrench(const std::vector<std::string>& tokens) {
         }
         text += token;
         open = joinsRight(token) || (token.size() > 1 && token.ends_with('\''));
+    }
+    return text;
+}
+
+std::string detokenizeAnyLanguage(const std::vector<std::string>& tokens) {
+    std::string text;
+    bool open = true;
+    for (const std::string& token : tokens) {
+        const char32_t first = firstCharacter(token);
+        const bool wide = isWide(first);
+        const bool closes =
+            joinsLeft(token) || endsForeignSentence(token) || isOneOf(token, {":", ";", "،", "؛"});
+        if (!open && !wide && !closes) {
+            text += ' ';
+        }
+        text += token;
+        open = wide || joinsRight(token);
     }
     return text;
 }

@@ -33,14 +33,19 @@ std::vector<std::string> tokenizeAnyLanguage(std::string_view text,
 /// signs.
 bool hasLetter(const std::vector<std::string>& tokens);
 
-/// Adds "." unless the last token is . ? ! or ... (or there is no token). The tokenizers never add
-/// anything; a translator trained on whole sentences wants this when users forget the stop.
-std::vector<std::string> withFinalStop(std::vector<std::string> tokens);
+/// Adds a full stop unless the last token ends a sentence in some script (or there is no token).
+/// The tokenizers never add anything; a translator trained on whole sentences wants this when users
+/// forget the stop.
+std::vector<std::string> withFinalStop(std::vector<std::string> tokens,
+                                       std::string_view stop = ".");
 
 /// Readable text from tokens: clitics and punctuation joined ("he doesn't like apples.").
 std::string detokenizeEnglish(const std::vector<std::string>& tokens);
 
 /// Readable French, with the non-breaking spaces its typography wants before ? ! ; and :.
 std::string detokenizeFrench(const std::vector<std::string>& tokens);
+
+/// Readable text of any language: punctuation at its word, Chinese characters and kana joined.
+std::string detokenizeAnyLanguage(const std::vector<std::string>& tokens);
 
 }  // namespace lab::language

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 #include "base/utf8.h"
 #include "language/script.h"
@@ -107,7 +108,7 @@ std::u32string normalizeText(std::string_view text, LetterCase letters) {
             result.push_back(letters == LetterCase::Kept ? plain : toLower(plain));
         }
     }
-    return composeAccents(result);
+    return composeAccents(std::move(result));
 }
 
 std::vector<std::u32string> splitWords(std::u32string_view text) {

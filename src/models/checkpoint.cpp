@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/checkpoint.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <utility>
@@ -9,7 +10,6 @@
 #include "formats/format_error.h"
 #include "formats/json.h"
 #include "formats/read_file.h"
-#include "formats/safetensors.h"
 
 namespace lab::models {
 namespace {
@@ -127,6 +127,28 @@ const std::string& metadata(const formats::SafetensorsFile& file, const std::str
     return found->second;
 }
 
+/// How a side's sentences were cut into tokens; older files are all English and French.
+language::Language readLanguage(const formats::SafetensorsFile& file, const std::string& key,
+                                const language::Language& otherwise, std::string_view name) {
+    const auto found = file.metadata.find(key);
+    if (found == file.metadata.end()) {
+        return otherwise;
+    }
+    const auto language = language::languageNamed(found->second);
+    if (!language) {
+        throw CheckpointError(std::string(name) + ": " + key + " is '" + found->second +
+                              "', this version knows 'english', 'french', 'other' and "
+                              "'other, capitals'");
+    }
+    return *language;
+}
+
+language::Languages readLanguages(const formats::SafetensorsFile& file, std::string_view name) {
+    const language::Languages usual;
+    return {.source = readLanguage(file, "source.language", usual.source, name),
+            .target = readLanguage(file, "target.language", usual.target, name)};
+}
+
 formats::Shape shapeOf(const Parameters<float>::Entry& entry) {
     return {static_cast<std::size_t>(entry.shape.rows),
             static_cast<std::size_t>(entry.shape.columns)};
@@ -172,9 +194,11 @@ void readParameters(Parameters<float>& parameters, const formats::SafetensorsFil
         parameters.value(entry) = Eigen::Map<const RowMajor>(float32(tensor, where).data(),
                                                              entry.shape.rows, entry.shape.columns);
     }
-    if (file.tensors.size() != parameters.entries().size()) {
-        throw CheckpointError(std::string(name) + ": there are " +
-                              std::to_string(file.tensors.size()) + " tensors, this network has " +
+    const auto ours = std::ranges::count_if(file.tensors, [](const auto& each) {
+        return !std::string_view(each.name).starts_with(trainingPrefix);
+    });
+    if (std::cmp_not_equal(ours, parameters.entries().size())) {
+        throw CheckpointError(std::string(name) + ": there are " + std::to_string(ours) + " tensors, this network has " +
                               std::to_string(parameters.entries().size()) +
                               ", use a file that attention-lab train wrote");
     }
@@ -206,24 +230,34 @@ void requireEmbeddings(const TranslatorConfig& config, const formats::Safetensor
 CheckpointError::CheckpointError(std::string_view message)
     : std::runtime_error(formats::FormatError(message).what()) {}
 
-formats::Bytes encodeCheckpoint(const Model& model) {
+formats::SafetensorsFile checkpointFile(const Model& model) {
     formats::SafetensorsFile file;
     file.metadata["format"] = formatName;
     file.metadata["config"] = formats::jsonText(configJson(model.translator.config()));
     file.metadata["source.words"] = formats::jsonText(Json(model.source.words()));
     file.metadata["target.words"] = formats::jsonText(Json(model.target.words()));
+    file.metadata["source.language"] = language::nameOf(model.languages.source);
+    file.metadata["target.language"] = language::nameOf(model.languages.target);
     for (const auto& [key, value] : model.about) {
         file.metadata[std::string(aboutPrefix) + key] = value;
     }
     for (const auto& entry : model.parameters.entries()) {
         file.tensors.push_back({entry.name, tensorOf(model.parameters, entry)});
     }
-    return formats::encodeSafetensors(file);
+    return file;
+}
+
+formats::Bytes encodeCheckpoint(const Model& model) {
+    return formats::encodeSafetensors(checkpointFile(model));
 }
 
 std::shared_ptr<const Model> decodeCheckpoint(formats::ByteView bytes, std::string_view name,
                                               const attention::Registry& registry) {
-    const formats::SafetensorsFile file = formats::decodeSafetensors(bytes, name);
+    return modelOf(formats::decodeSafetensors(bytes, name), name, registry);
+}
+
+std::shared_ptr<const Model> modelOf(const formats::SafetensorsFile& file, std::string_view name,
+                                     const attention::Registry& registry) {
     const std::string prefix(name);
     if (metadata(file, "format", name) != formatName) {
         throw CheckpointError(prefix + ": the format is '" + metadata(file, "format", name) +
@@ -247,7 +281,8 @@ std::shared_ptr<const Model> decodeCheckpoint(formats::ByteView bytes, std::stri
         }
     }
     return std::make_shared<const Model>(std::move(parameters), std::move(translator),
-                                         std::move(source), std::move(target), std::move(about));
+                                         std::move(source), std::move(target), std::move(about),
+                                         readLanguages(file, name));
 }
 
 void saveCheckpoint(const std::filesystem::path& path, const Model& model) {

@@ -8,6 +8,7 @@
 
 #include "attention/registry.h"
 #include "formats/bytes.h"
+#include "formats/safetensors.h"
 #include "models/model.h"
 
 namespace lab::models {
@@ -23,11 +24,21 @@ class CheckpointError : public std::runtime_error {
 /// needed to rebuild the network and its vocabularies (docs/formats.md).
 formats::Bytes encodeCheckpoint(const Model& model);
 
+/// The same before it is bytes, for whoever adds to it.
+formats::SafetensorsFile checkpointFile(const Model& model);
+
+/// Tensors whose names begin with this are no part of the model: what training remembers beside
+/// it (training/snapshot.h).
+inline constexpr std::string_view trainingPrefix = "training.";
+
 /// The model of such a file. Throws CheckpointError or formats::FormatError that contains
 /// `name` when the file is damaged, of another kind, has wrong shapes or non-finite weights,
 /// or names an unknown mechanism.
 std::shared_ptr<const Model> decodeCheckpoint(formats::ByteView file, std::string_view name,
                                               const attention::Registry& registry);
+
+std::shared_ptr<const Model> modelOf(const formats::SafetensorsFile& file, std::string_view name,
+                                     const attention::Registry& registry);
 
 /// By path; the file is replaced as a whole or not at all.
 void saveCheckpoint(const std::filesystem::path& path, const Model& model);

@@ -4,28 +4,18 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QJsonValue>
+#include <QStringList>
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>
 #include <vector>
 
+#include "scene/name.h"
 #include "scene/scene_error.h"
 #include "scene/scene_limits.h"
 
 namespace lab::scene {
-
-/// How an enumerator is spelled in a file.
-template <typename E>
-struct Name {
-    const char* text;
-    E value;
-};
-
-template <typename E, std::size_t N>
-QString nameOf(const std::array<Name<E>, N>& names, E value) {
-    return QString::fromLatin1(std::ranges::find(names, value, &Name<E>::value)->text);
-}
 
 /// The members of one object of a scene document, checked; knows its own path for messages. Missing
 /// ones leave what is there; others that are wrong throw SceneError, one line that names the key.
@@ -92,6 +82,8 @@ class JsonReader {
         }
         number = found;
     }
+
+    [[nodiscard]] QStringList keys() const { return object_.keys(); }
 
     /// Whether the member is true or false.
     [[nodiscard]] bool isBool(const char* key) const { return member(key).isBool(); }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "scene/json_reader.h"
+#include "scene/training_study_json.h"
 #include "scene/what_if_json.h"
 
 namespace lab::scene {
@@ -22,8 +23,6 @@ constexpr std::array<Name<ShownNumbers>, 3> shownNumbers{{{"value", ShownNumbers
 constexpr std::array<Name<models::Heads>, 3> headViews{{{"chosen", models::Heads::Chosen},
                                                         {"mean", models::Heads::Mean},
                                                         {"max", models::Heads::Max}}};
-constexpr std::array<Name<Page>, 3> pages{
-    {{"explore", Page::Explore}, {"compare", Page::Compare}, {"lengths", Page::Lengths}}};
 constexpr std::array<Name<ComparisonView>, 2> comparisonViews{
     {{"matrices", ComparisonView::Matrices}, {"lines", ComparisonView::Lines}}};
 constexpr std::array<Name<Quality>, 2> qualities{
@@ -170,9 +169,10 @@ QJsonObject toJson(const Scene& scene) {
                                    {"backward", scene.backward}}},
             {"draw", scene.draw},
             {"whatIf", toJson(scene.whatIf)},
-            {"page", nameOf(pages, scene.page)},
+            {"page", nameOf(pageNames, scene.page)},
             {"comparison", comparisonToJson(scene.comparison)},
             {"lengths", lengthsToJson(scene.lengths)},
+            {"training", toJson(scene.training)},
             {"view", viewToJson(scene.view)}};
 }
 
@@ -194,9 +194,10 @@ Scene sceneFromJson(const QJsonObject& json) {
     cursor.read("backward", scene.backward);
     reader.read("draw", scene.draw, 1, limits::maxPosition);
     scene.whatIf = whatIfFromJson(reader.object("whatIf"));
-    reader.read("page", scene.page, pages);
+    reader.read("page", scene.page, pageNames);
     scene.comparison = comparisonFromJson(reader.object("comparison"));
     scene.lengths = lengthsFromJson(reader.object("lengths"));
+    scene.training = trainingStudyFromJson(reader.object("training"));
     scene.view = viewFromJson(reader.object("view"));
     return scene;
 }

@@ -6,14 +6,14 @@
 
 #include "models/heads.h"
 #include "scene/comparison.h"
+#include "scene/page.h"
+#include "scene/training_study.h"
 #include "scene/what_if.h"
 
 namespace lab::scene {
 
 enum class DecodingMode { Greedy, Beam, Forced };
 enum class ColourMapName { Viridis, Cividis, Grey, Print };
-/// The page that the window shows.
-enum class Page { Explore, Compare, Lengths };
 enum class ThemeName { System, Light, Dark };
 
 /// What stands for a number in pictures: itself, its gradient, or both.
@@ -52,6 +52,7 @@ struct Scene {
     Page page = Page::Explore;
     Comparison comparison;
     LengthStudy lengths;
+    TrainingStudy training;
     ViewOptions view;
 
     friend bool operator==(const Scene&, const Scene&) = default;

@@ -17,5 +17,12 @@ inline constexpr double minTemperature = 0.01;
 inline constexpr double maxTemperature = 100;
 inline constexpr qsizetype maxText = 10'000;  ///< UTF-16 units of a sentence
 inline constexpr qsizetype maxId = 100;       ///< of the id of a model or mechanism
+inline constexpr int maxLayerUnits = 1024;
+inline constexpr int maxTrainingSteps = 1'000'000;
+inline constexpr int maxBatch = 4096;
+inline constexpr double minRate = 1e-6;
+inline constexpr double maxRate = 1;
+inline constexpr int maxSeed = 1'000'000'000;
+inline constexpr int maxThreads = 64;
 
 }  // namespace lab::scene::limits

@@ -10,7 +10,17 @@ class Adam {
   public:
     using Flat = tape::Parameters<float>::Flat;
 
-    explicit Adam(tape::Index count) : mean_(Flat::Zero(count)), square_(Flat::Zero(count)) {}
+    /// What it remembers between steps; of a network with n parameters both vectors have n numbers.
+    struct State {
+        Flat mean;    ///< m, the running mean of the gradients
+        Flat square;  ///< v, that of their squares
+        int steps = 0;
+    };
+
+    explicit Adam(tape::Index count) : state_{Flat::Zero(count), Flat::Zero(count)} {}
+    [[nodiscard]] const State& state() const { return state_; }
+    /// Goes on from there. Throws std::invalid_argument for a state of another size.
+    void resume(const State& state);
 
     /// θ -= rate m^ / (sqrt(v^) + ε), with m and v updated by `gradient`.
     void step(Flat& parameters, const Flat& gradient, float rate);
@@ -20,9 +30,7 @@ class Adam {
     static constexpr float beta2 = 0.999F;
     static constexpr float epsilon = 1e-8F;
 
-    Flat mean_;
-    Flat square_;
-    int steps_ = 0;
+    State state_;
 };
 
 /// Scales the gradient so that its Euclidean norm is at most `limit`

@@ -22,15 +22,16 @@ void shuffleValues(std::vector<T>& values, base::Random& random) {
 
 Batches::Batches(const std::vector<models::EncodedPair>& pairs, std::size_t size,
                  std::uint64_t seed)
-    : pairs_(pairs), size_(size), random_(seed) {
+    : pairs_(&pairs), size_(size), random_(seed), place_{seed, 0} {
     if (pairs.empty() || size == 0) {
         throw std::invalid_argument("batches: need at least one sentence pair and one a batch");
     }
 }
 
 void Batches::shuffle() {
+    place_ = {random_.state(), 0};
     std::vector<const models::EncodedPair*> order;
-    for (const models::EncodedPair& pair : pairs_) {
+    for (const models::EncodedPair& pair : *pairs_) {
         order.push_back(&pair);
     }
     shuffleValues(order, random_);
@@ -51,14 +52,27 @@ void Batches::shuffle() {
         }
     }
     shuffleValues(batches_, random_);
-    position_ = 0;
+}
+
+void Batches::resume(const Place& place) {
+    random_ = base::Random(place.pass);
+    batches_.clear();
+    place_ = {place.pass, 0};
+    if (place.position == 0) {
+        return;
+    }
+    shuffle();
+    if (place.position > batches_.size()) {
+        throw std::invalid_argument("batches: the place is beyond the end of the pass");
+    }
+    place_.position = place.position;
 }
 
 std::vector<const models::EncodedPair*> Batches::next() {
-    if (position_ == batches_.size()) {
+    if (place_.position == batches_.size()) {
         shuffle();
     }
-    return batches_[position_++];
+    return batches_[place_.position++];
 }
 
 }  // namespace lab::training

@@ -4,36 +4,19 @@
 #include <utility>
 
 #include "models/decode.h"
+#include "training/forced_alignment.h"
 
 namespace lab::training {
 
 namespace {
 
 using language::SentencePair;
-using models::Decoding;
 
 Tokens withoutEnd(Tokens tokens) {
     if (!tokens.empty() && tokens.back() == "<eos>") {
         tokens.pop_back();
     }
     return tokens;
-}
-
-/// α (T, M), the mean over its heads, while the model is made to say the reference; empty where it
-/// has none over words, or the pair no links to compare them with.
-Eigen::MatrixXf forcedAlignment(const std::shared_ptr<const models::Model>& model,
-                                const SentencePair& pair, std::uint64_t seed) {
-    if (pair.links.empty()) {
-        return {};
-    }
-    const auto forced = models::translate(model, pair.source,
-                                          {.mode = Decoding::Mode::Forced,
-                                           .forced = model->target.encode(pair.target),
-                                           .seed = seed});
-    if (forced->positions() != forced->sourcePositions()) {
-        return {};
-    }
-    return forced->alignment({}, models::Heads::Mean);
 }
 
 }  // namespace

@@ -26,7 +26,11 @@ tape::Expr<S> drawingLoss(const models::Translator::Forced<S>& forced, const mod
 /// 2015, section 4.1); 0 before the first.
 class Baseline {
   public:
+    Baseline() = default;
+    /// As it was when it had this value.
+    explicit Baseline(float value) : value_(value), known_(true) {}
     [[nodiscard]] float value() const { return value_; }
+    [[nodiscard]] bool known() const { return known_; }
     void add(float reward) {
         value_ = known_ ? kept * value_ + (1 - kept) * reward : reward;
         known_ = true;

@@ -64,6 +64,23 @@ void Trainer::startFrom(const tape::Parameters<float>& parameters) {
     parameters_.flat() = parameters.flat();
 }
 
+TrainerState Trainer::state() const {
+    return {steps_, parameters_.flat(), adam_.state(), batches_.place(), baseline_};
+}
+
+void Trainer::resume(const TrainerState& state) {
+    if (state.parameters.size() != parameters_.flat().size() || state.steps < 0) {
+        throw std::invalid_argument("training: the state is of another network");
+    }
+    Batches batches = batches_;
+    batches.resume(state.batches);
+    adam_.resume(state.adam);
+    batches_ = std::move(batches);
+    parameters_.flat() = state.parameters;
+    baseline_ = state.baseline;
+    steps_ = state.steps;
+}
+
 /// Numbers of this step for sentences from `first` of its batch on, however they are shared out.
 attention::Uniform Trainer::draws(std::size_t first) const {
     const auto all =
@@ -126,7 +143,11 @@ StepReport Trainer::step() {
     baseline_.add(static_cast<float>(-loss));
     adam_.step(parameters_.flat(), gradient, rate());
     ++steps_;
-    return {steps_, loss, static_cast<double>(norm), tokens};
+    return {.step = steps_,
+            .loss = loss,
+            .gradientNorm = static_cast<double>(norm),
+            .parameterNorm = static_cast<double>(parameters_.flat().norm()),
+            .tokens = tokens};
 }
 
 }  // namespace lab::training

@@ -24,10 +24,20 @@ struct TrainingOptions {
 
 /// What one step did.
 struct StepReport {
-    int step = 0;     ///< from 1
-    double loss = 0;  ///< mean over target tokens, natural logarithm
-    double gradientNorm = 0;
-    std::size_t tokens = 0;  ///< target tokens in the batch
+    int step = 0;              ///< from 1
+    double loss = 0;           ///< mean over target tokens, natural logarithm
+    double gradientNorm = 0;   ///< before it was clipped
+    double parameterNorm = 0;  ///< of all parameters after the step
+    std::size_t tokens = 0;    ///< target tokens in the batch
+};
+
+/// All that the next step depends on beside options and sentences.
+struct TrainerState {
+    int steps = 0;  ///< that were taken
+    tape::Parameters<float>::Flat parameters;
+    Adam::State adam;
+    Batches::Place batches;
+    Baseline baseline;
 };
 
 /// Trains a translator by teacher forcing, step by step; what draws positions also learns from how
@@ -45,10 +55,17 @@ class Trainer {
     /// of such a translator, by names and shapes.
     void startFrom(const tape::Parameters<float>& parameters);
 
+    /// Where it stands, and to go on from there: with equal options and sentences every further
+    /// step is the same to the bit. Throws std::invalid_argument for the state of another network
+    /// or of other sentences, and is then as it was.
+    [[nodiscard]] TrainerState state() const;
+    void resume(const TrainerState& state);
+
     /// One batch: forward, backward, clip, Adam. Throws tape::TapeError that names the node
     /// when a value is not finite; the parameters are then those before the step.
     StepReport step();
 
+    [[nodiscard]] int steps() const { return steps_; }
     [[nodiscard]] bool finished() const { return steps_ >= options_.steps; }
     [[nodiscard]] const tape::Parameters<float>& parameters() const { return parameters_; }
     [[nodiscard]] const models::Translator& translator() const { return translator_; }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Times steps in the real window of 1600 x 1000 pixels: from the key press until everything that
-// changed is painted and handed to the screen. Argument: the translator's weights.
+// changed is painted and handed to the screen. Arguments: the translator's weights and, if another
+// translator shall be trained meanwhile, "training".
 #include <QtTest/QTest>
+#include <algorithm>
 #include <iostream>
 
 #include "bench_window.h"
@@ -69,12 +71,16 @@ bench::Samples timePresses(bench::BenchWindow& bench, int count) {
 }
 
 int run(int argc, char** argv) {
-    const QString weights = bench::weightsOf(argc, argv);
+    const QString weights = bench::weightsOf(std::min(argc, 2), argv);
     gui::Application application(argc, argv);
     scene::Scene scene;
     scene.sentence =
         QStringLiteral("The agreement on the European Economic Area was signed in August 1992.");
+    const bool isTraining = argc == 3 && QLatin1String(argv[2]) == QLatin1String("training");
     bench::BenchWindow window(weights, scene);
+    if (isTraining) {
+        window.train();
+    }
     timePresses(window, warmUpPresses);
     bench::print(timePresses(window, presses));
     return 0;

@@ -5,7 +5,9 @@
 #include <stdexcept>
 
 #include "attention/registry.h"
+#include "gui/page_list.h"
 #include "gui/translation.h"
+#include "scene/scene_limits.h"
 
 namespace lab::bench {
 
@@ -15,9 +17,11 @@ BenchWindow::BenchWindow(const QString& weights, const scene::Scene& scene)
           {{.id = scene.model, .name = weights, .mechanism = scene.mechanism, .file = weights}}),
       saved_(folder_.path()),
       grammar_(gui::shippedGrammar),
-      sessions_(models_, grammar_, gui::translateWith(models_)) {
+      data_(saved_.dataFolder(), gui::shippedData()),
+      sessions_(models_, grammar_, data_, saved_, gui::translateWith(models_)) {
     session().setScene(scene);
-    window_ = std::make_unique<gui::MainWindow>(sessions_, models_, saved_);
+    window_ = std::make_unique<gui::MainWindow>(sessions_, gui::pageList(sessions_, saved_),
+                                                models_, saved_);
     window_->resize(1600, 1000);
     window_->show();
     window_->activateWindow();
@@ -26,6 +30,20 @@ BenchWindow::BenchWindow(const QString& weights, const scene::Scene& scene)
         throw std::runtime_error("the window did not come up with a translation in 10 seconds");
     }
     window_->setFocus();
+}
+
+void BenchWindow::train() {
+    scene::TrainingStudy study = sessions_.train.study();
+    study.steps = scene::limits::maxTrainingSteps;
+    sessions_.train.setStudy(study);
+    sessions_.train.begin();
+    const auto isRunning = [this] {
+        return sessions_.train.state() == gui::TrainingState::Running &&
+               sessions_.train.moment() != nullptr && sessions_.train.moment()->step() > 10;
+    };
+    if (!QTest::qWaitFor(isRunning, 60'000)) {
+        throw std::runtime_error("the training did not begin in a minute");
+    }
 }
 
 void BenchWindow::watchWith(QObject& filter) {

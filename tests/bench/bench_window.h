@@ -20,6 +20,9 @@ class BenchWindow {
 
     [[nodiscard]] gui::ExploreSession& session() { return sessions_.explore; }
     [[nodiscard]] gui::MainWindow& window() { return *window_; }
+    /// Trains another translator on two threads, for longer than anything is timed; returns when it
+    /// takes its steps.
+    void train();
     /// Lets an object see the events of every widget.
     void watchWith(QObject& filter);
 
@@ -28,6 +31,7 @@ class BenchWindow {
     gui::ModelStore models_;
     gui::SavedState saved_;
     gui::GrammarStore grammar_;
+    gui::DataStore data_;
     gui::Sessions sessions_;
     std::unique_ptr<gui::MainWindow> window_;
 };

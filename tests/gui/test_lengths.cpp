@@ -6,7 +6,7 @@
 #include <QtTest>
 #include <atomic>
 
-#include "gui/lengths/curve_view.h"
+#include "gui/curve_view.h"
 #include "gui/lengths/length_choice.h"
 #include "gui/lengths/length_curves.h"
 #include "gui/lengths/length_page.h"

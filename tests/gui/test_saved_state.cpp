@@ -101,9 +101,10 @@ void TestSavedState::presentingLeavesTheLayoutAsItWas() {
     test.window().close();
     ModelStore models(attention::standardRegistry(), shippedModels());
     const GrammarStore grammar(shippedGrammar);
-    Sessions sessions(models, grammar, translateWithSmallModel());
     const SavedState saved(test.stateFolder());
-    MainWindow window(sessions, models, saved);
+    const DataStore data(saved.dataFolder(), shippedData());
+    Sessions sessions(models, grammar, data, saved, translateWithSmallModel());
+    MainWindow window(sessions, pageList(sessions, saved), models, saved);
     window.show();
     QCOMPARE(window.size(), QSize(1210, 730));
     QVERIFY(!window.isFullScreen());
@@ -115,9 +116,10 @@ void TestSavedState::windowSizeComesBack() {
     test.window().close();
     ModelStore models(attention::standardRegistry(), shippedModels());
     const GrammarStore grammar(shippedGrammar);
-    Sessions sessions(models, grammar, translateWithSmallModel());
     const SavedState saved(test.stateFolder());
-    MainWindow window(sessions, models, saved);
+    const DataStore data(saved.dataFolder(), shippedData());
+    Sessions sessions(models, grammar, data, saved, translateWithSmallModel());
+    MainWindow window(sessions, pageList(sessions, saved), models, saved);
     QCOMPARE(window.size(), QSize(1210, 730));
 }
 
@@ -145,8 +147,9 @@ void TestSavedState::brokenStateIsReportedAndIgnored() {
     QVERIFY(!problem.contains('\n'));
     ModelStore models(attention::standardRegistry(), shippedModels());
     const GrammarStore grammar(shippedGrammar);
-    Sessions sessions(models, grammar, translateWithSmallModel());
-    const MainWindow window(sessions, models, saved);
+    const DataStore data(saved.dataFolder(), shippedData());
+    Sessions sessions(models, grammar, data, saved, translateWithSmallModel());
+    const MainWindow window(sessions, pageList(sessions, saved), models, saved);
     QVERIFY(window.width() >= 1024);
 }
 

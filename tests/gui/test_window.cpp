@@ -67,12 +67,15 @@ Translate translateWithSmallModel() {
 }
 
 TestWindow::TestWindow(const scene::Scene& scene, QSize size, const TestParts& parts)
-    : models_(parts.registry, parts.entries),
-      saved_(folder_.path()),
+    : stateFolder_(parts.folder.isEmpty() ? folder_.path() : parts.folder),
+      models_(parts.registry, parts.entries),
+      saved_(stateFolder_),
       grammar_([] { return std::string(kGrammar); }),
-      sessions_(models_, grammar_, parts.translate(models_)) {
+      data_(saved_.dataFolder(), parts.data),
+      sessions_(models_, grammar_, data_, saved_, parts.translate(models_)) {
     session().setScene(scene);
-    window_ = std::make_unique<MainWindow>(sessions_, models_, saved_);
+    window_ =
+        std::make_unique<MainWindow>(sessions_, parts.pages(sessions_, saved_), models_, saved_);
     window_->resize(size);
     window_->show();
     window_->activateWindow();

@@ -8,6 +8,7 @@
 #include "gui/grammar_store.h"
 #include "gui/main_window.h"
 #include "gui/model_store.h"
+#include "gui/page_list.h"
 #include "gui/saved_state.h"
 #include "gui/sessions.h"
 
@@ -29,6 +30,9 @@ struct TestParts {
     std::function<Translate(const ModelStore&)> translate = [](const ModelStore&) {
         return translateWithSmallModel();
     };
+    std::vector<ShippedData> data = shippedData();
+    QString folder = {};  ///< of the saved state; empty: one of the window's own
+    std::function<std::vector<PageEntry>(Sessions&, const SavedState&)> pages = pageList;
 };
 
 /// The whole window on smallModel() or other parts, shown offscreen, with a scene and an empty
@@ -41,6 +45,8 @@ class TestWindow {
     ExploreSession& session() { return sessions_.explore; }
     LengthSession& lengths() { return sessions_.lengths; }
     CompareSession& comparison() { return sessions_.compare; }
+    TrainSession& training() { return sessions_.train; }
+    ModelStore& models() { return models_; }
     MainWindow& window() { return *window_; }
     /// The only child of that type, by its object name where given; fails the test if none.
     template <typename T>
@@ -53,13 +59,15 @@ class TestWindow {
     bool waitForTrace();
     /// Until all contenders have translated; shows the page Compare first.
     bool waitForComparison();
-    [[nodiscard]] QString stateFolder() const { return folder_.path(); }
+    [[nodiscard]] const QString& stateFolder() const { return stateFolder_; }
 
   private:
     QTemporaryDir folder_;
+    QString stateFolder_;
     ModelStore models_;
     SavedState saved_;
     GrammarStore grammar_;
+    DataStore data_;
     Sessions sessions_;
     std::unique_ptr<MainWindow> window_;
 };

@@ -10,14 +10,16 @@
 
 namespace lab::language::testing {
 
+inline Grammar shippedGrammar(const std::string& name) {
+    const std::string path = PROJECT_DIR "/resources/grammars/" + name + ".grammar";
+    const std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return Grammar::parse(text.str(), name + ".grammar");
+}
+
 inline const Grammar& englishFrench() {
-    static const Grammar grammar = [] {
-        const std::string path = PROJECT_DIR "/resources/grammars/english-french.grammar";
-        const std::ifstream file(path, std::ios::binary);
-        std::ostringstream text;
-        text << file.rdbuf();
-        return Grammar::parse(text.str(), "english-french.grammar");
-    }();
+    static const Grammar grammar = shippedGrammar("english-french");
     return grammar;
 }
 

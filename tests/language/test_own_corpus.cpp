@@ -32,8 +32,8 @@ CorpusChoices everything() {
 
 CorpusChoices englishFrench() {
     CorpusChoices choices;
-    choices.source.tokens = TokensOf::English;
-    choices.target.tokens = TokensOf::French;
+    choices.source.language.tokens = TokensOf::English;
+    choices.target.language.tokens = TokensOf::French;
     return choices;
 }
 
@@ -203,7 +203,7 @@ class TestOwnCorpus : public QObject {
 
     void capitalsAreLoweredOrKept() {
         CorpusChoices choices = everything();
-        choices.target.letters = LetterCase::Kept;
+        choices.target.language.letters = LetterCase::Kept;
         QCOMPARE(pairsIn("Éva\tÉva E\u0301va\n", choices), "éva | Éva Éva\n"s);
     }
 

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "language/letters.h"
 #include "language/tokenizer.h"
+#include "language/tokens_of_text.h"
 #include "language_testing.h"
 
 using namespace lab::language;
@@ -83,6 +84,47 @@ class TestTokenizer : public QObject {
         QCOMPARE(text(tokenizeFrench(tokens.toStdString())), tokens);
     }
 
+    void accentsAsSeparateMarksAreTheSameWord_data() {
+        QTest::addColumn<QString>("apart");
+        QTest::addColumn<QString>("composed");
+        const auto row = [](const char* name, const char* apart, const char* composed) {
+            QTest::newRow(name) << QString::fromUtf8(apart) << QString::fromUtf8(composed);
+        };
+        row("French", "l'e\u0301te\u0301 de\u0301c\u0327u", "l'\u00E9t\u00E9 d\u00E9\u00E7u");
+        row("Vietnamese", "tie\u0302\u0301ng Vie\u0323\u0302t", "ti\u1EBFng Vi\u1EC7t");
+        row("Russian", "\u0447\u0435\u0438\u0306 \u0438\u0306\u043E\u0434", "\u0447\u0435\u0439 \u0439\u043E\u0434");
+        row("Greek", "\u03BA\u03B1\u03BB\u03B7\u0301 \u03BC\u03B5\u0301\u03C1\u03B1", "\u03BA\u03B1\u03BB\u03AE \u03BC\u03AD\u03C1\u03B1");
+        row("Korean", "\u1112\u1161\u11AB\u1100\u116E\u11A8\u110B\u1165", "\uD55C\uAD6D\uC5B4");
+        row("two marks in the other order", "a\u0302\u0323", "\u1EAD");
+    }
+
+    void accentsAsSeparateMarksAreTheSameWord() {
+        QFETCH(QString, apart);
+        QFETCH(QString, composed);
+        QVERIFY(apart != composed);
+        for (const LetterCase letters : {LetterCase::Lowered, LetterCase::Kept}) {
+            QCOMPARE(tokenizeAnyLanguage(apart.toStdString(), letters),
+                     tokenizeAnyLanguage(composed.toStdString(), letters));
+        }
+        QCOMPARE(text(tokenizeFrench(apart.toStdString())),
+                 text(tokenizeFrench(composed.toStdString())));
+        QVERIFY(normalizeText(apart.toStdString()) == composed.toLower().toStdU32String());
+    }
+
+    void stopsOfOtherScriptsEndASentence() {
+        QCOMPARE(withFinalStop({"go"}), (std::vector<std::string>{"go", "."}));
+        QCOMPARE(withFinalStop({"去"}, "。"), (std::vector<std::string>{"去", "。"}));
+        for (const char* stop : {"。", "？", "！", "؟", "।"}) {
+            QCOMPARE(withFinalStop({"x", stop}), (std::vector<std::string>{"x", stop}));
+        }
+    }
+
+    void anyLanguageIsReadable() {
+        QCOMPARE(detokenizeAnyLanguage({"geh", ",", "bitte", "!"}), std::string("geh, bitte!"));
+        QCOMPARE(detokenizeAnyLanguage({"我", "爱", "你", "。"}), std::string("我爱你。"));
+        QCOMPARE(detokenizeAnyLanguage({"(", "да", ")", "нет"}), std::string("(да) нет"));
+    }
+
     void anyLanguage_data() {
         QTest::addColumn<QString>("tokens");
         QTest::newRow("Wie geht's? -- Gut!") << "wie geht's ? -- gut !";
@@ -95,7 +137,7 @@ class TestTokenizer : public QObject {
         QTest::newRow("사과를 좋아해요.") << "사과를 좋아해요 .";
         QTest::newRow("私はiPhoneを3.5台、ラーメン！")
             << "私 は iphone を 3.5 台 、 ラ ー メ ン ！";
-        QTest::newRow("か\u3099く 葛\U000E0100城") << "か\u3099 く 葛\U000E0100 城";
+        QTest::newRow("か\u3099く 葛\U000E0100城") << "が く 葛\U000E0100 城";
         QTest::newRow("「你好」，ok") << "「 你 好 」 ， ok";
     }
 

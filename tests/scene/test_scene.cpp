@@ -57,6 +57,25 @@ Scene randomScene(std::mt19937& random) {
         {.mechanism = "none"}};
     scene.lengths.quality = static_cast<Quality>(below(2));
     scene.lengths.cost = static_cast<Cost>(below(3));
+    scene.training.data = QStringLiteral("data %1").arg(below(9));
+    scene.training.translator = {.mechanism = "local-m",
+                                 .order = static_cast<lab::models::Order>(below(3)),
+                                 .inputFeeding = below(2) == 0,
+                                 .cell = static_cast<lab::layers::CellKind>(below(3)),
+                                 .bidirectional = below(2) == 0,
+                                 .settings = {{"D", below(20)}},
+                                 .embedding = 1 + below(200),
+                                 .encoder = 1 + below(200)};
+    scene.training.steps = 1 + below(10'000);
+    scene.training.rate = 0.001 * (1 + below(100));
+    scene.training.seed = below(100);
+    scene.training.threads = 1 + below(4);
+    for (int probes = below(3); probes > 0; --probes) {
+        scene.training.probes << QStringLiteral("he sleeps %1 .").arg(probes);
+    }
+    scene.training.probe = below(3);
+    scene.training.shown = below(100) - 1;
+    scene.training.chart = static_cast<TrainingChart>(below(2));
     scene.backward = below(2) == 0;
     scene.view.numbers = static_cast<ShownNumbers>(below(3));
     scene.view.heads = static_cast<lab::models::Heads>(below(3));
@@ -102,19 +121,23 @@ class TestScene : public QObject {
         scene.lengths.contenders = {{.mechanism = "none"}};
         QCOMPARE(
             QJsonDocument(toJson(scene)).toJson(QJsonDocument::Compact),
-            json("{'comparison':{'contenders':[{'mechanism':'dot','model':'english-french',"
-                 "'temperature':0.5}],'current':0,'minuend':0,'subtrahend':0,'view':'matrices',"
-                 "'word':0},'cursor':{'backward':false,'head':0,'source':-1,'step':0},"
-                 "'decoding':{'beamWidth':4,'forcedTarget':'','mode':'greedy'},'draw':1,"
-                 "'lengths':{'contenders':[{'mechanism':'none','model':'english-french',"
-                 "'temperature':1}],'cost':'multiply-adds','quality':'exact'},"
-                 "'mechanism':'additive','model':'english-french','page':'explore',"
-                 "'sentence':'he sleeps.','version':1,"
-                 "'view':{'colourMap':'viridis','eachHead':false,'gradients':'value','heads':'"
-                 "chosen',"
-                 "'sampleCount':1000,'showEos':true,'showValues':true,"
-                 "'stepsPerMinute':60,'theme':'system'},'whatIf':{'keepsWords':false,'temperature':"
-                 "1}}"));
+            json(
+                "{'comparison':{'contenders':[{'mechanism':'dot','model':'english-french',"
+                "'temperature':0.5}],'current':0,'minuend':0,'subtrahend':0,'view':'matrices',"
+                "'word':0},'cursor':{'backward':false,'head':0,'source':-1,'step':0},"
+                "'decoding':{'beamWidth':4,'forcedTarget':'','mode':'greedy'},'draw':1,"
+                "'lengths':{'contenders':[{'mechanism':'none','model':'english-french',"
+                "'temperature':1}],'cost':'multiply-adds','quality':'exact'},"
+                "'mechanism':'additive','model':'english-french','page':'explore',"
+                "'sentence':'he sleeps.','training':{'batch':64,'chart':'loss','data':"
+                "'english-french','probe':0,'rate':0.006,'seed':1,'shown':-1,'steps':3000,"
+                "'threads':2,'translator':{'attention':32,'bidirectional':true,'cell':'gru',"
+                "'decoder':64,'embedding':32,'encoder':64,'inputFeeding':false,'mechanism':"
+                "'additive','order':'bahdanau','readout':64,'settings':{}}},'version':1,"
+                "'view':{'colourMap':'viridis','eachHead':false,'gradients':'value','heads':'chosen',"
+                "'sampleCount':1000,'showEos':true,'showValues':true,"
+                "'stepsPerMinute':60,'theme':'system'},'whatIf':{'keepsWords':false,'temperature':"
+                "1}}"));
     }
 
     void gradientsWereOnceTrueOrFalse() {
@@ -182,7 +205,7 @@ class TestScene : public QObject {
         row("{'cursor':{'source':-2}}",
             "scene: 'cursor.source' must be a whole number from -1 to 1000000");
         row("{'draw':0}", "scene: 'draw' must be a whole number from 1 to 1000000");
-        row("{'page':'home'}", "scene: 'page' must be one of explore, compare, lengths");
+        row("{'page':'home'}", "scene: 'page' must be one of explore, compare, lengths, train");
         row("{'comparison':[]}", "scene: 'comparison' must be an object");
         row("{'comparison':{'contenders':[]}}",
             "scene: 'comparison.contenders' must be a list of 1 to 6 objects");

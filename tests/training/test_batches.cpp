@@ -57,6 +57,26 @@ class TestBatches : public QObject {
         }
     }
 
+    /// Also from the very beginning, from between two passes, and into further passes.
+    void goesOnFromAnyPlace() {
+        const auto pairs = randomPairs(45);
+        Batches batches(pairs, 10, 3);
+        for (int k = 0; k < 12; ++k) {
+            Batches later(pairs, 10, 99);
+            later.resume(batches.place());
+            Batches original = batches;
+            for (int next = 0; next < 12; ++next) {
+                QVERIFY(later.next() == original.next());
+            }
+            batches.next();
+        }
+    }
+    void refusesAPlaceBeyondThePass() {
+        const auto pairs = randomPairs(45);
+        Batches batches(pairs, 10, 3);
+        QVERIFY_EXCEPTION_THROWN(batches.resume({.pass = 3, .position = 6}), std::invalid_argument);
+    }
+
     void theSeedDecidesTheOrder() {
         const auto pairs = randomPairs(500);
         Batches one(pairs, 8, 1);

@@ -83,6 +83,33 @@ class TestTrainer : public QObject {
         QVERIFY_EXCEPTION_THROWN(other.startFrom(soft.parameters()), std::invalid_argument);
     }
 
+    void goesOnFromAStateToTheSameBits_data() {
+        models::testing::addKinds();
+        QTest::newRow("drawing, with its baseline")
+            << models::TranslatorConfig{.mechanism = "hard"};
+    }
+    void goesOnFromAStateToTheSameBits() {
+        QFETCH(models::TranslatorConfig, kind);
+        const TrainingOptions options{.steps = 9, .batch = 7, .seed = 3, .threads = 2};
+        Trainer whole = corpus_.trainer(options, kind);
+        for (int k = 0; k < 4; ++k) {
+            whole.step();
+        }
+        Trainer later = corpus_.trainer(options, kind);
+        later.resume(whole.state());
+        QCOMPARE(later.steps(), 4);
+        runAll(whole);
+        runAll(later);
+        QVERIFY(whole.parameters().flat() == later.parameters().flat());
+    }
+
+    void refusesTheStateOfAnotherNetwork() {
+        const TrainingOptions options{.steps = 9, .batch = 7, .seed = 3, .threads = 1};
+        const Trainer gru = corpus_.trainer(options);
+        Trainer lstm = corpus_.trainer(options, {.cell = layers::CellKind::Lstm});
+        QVERIFY_EXCEPTION_THROWN(lstm.resume(gru.state()), std::invalid_argument);
+    }
+
     void otherSeedsGiveOtherWeights() {
         QVERIFY(weightsAfter({.steps = 1, .batch = 7, .seed = 3, .threads = 1}) !=
                 weightsAfter({.steps = 1, .batch = 7, .seed = 4, .threads = 1}));
@@ -113,6 +140,7 @@ class TestTrainer : public QObject {
         QCOMPARE(report.tokens, std::size_t{5 * 4});
         QVERIFY(std::isfinite(report.loss));
         QVERIFY(report.gradientNorm > 0);
+        QCOMPARE(report.parameterNorm, static_cast<double>(trainer.parameters().flat().norm()));
         QVERIFY(!trainer.finished());
         QCOMPARE(trainer.step().step, 2);
         QVERIFY(trainer.finished());

@@ -44,6 +44,10 @@ ContenderPanel::ContenderPanel(CompareSession& session, QWidget* parent)
             [this] { session_.remove(session_.current()); });
     connect(&session_, &CompareSession::comparisonChanged, this, &ContenderPanel::showContender);
     connect(&session_, &CompareSession::resultsChanged, this, &ContenderPanel::showContender);
+    connect(&session_.models(), &ModelStore::changed, this, [this] {
+        listedModel_ = listedMechanism_ = QStringLiteral("-");
+        showContender();
+    });
     showContender();
 }
 

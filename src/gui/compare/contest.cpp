@@ -66,6 +66,7 @@ Contested contend(const TranslationRequest& request, const Translate& translate,
         TranslationRequest forced = request;
         forced.decoding = scene::DecodingMode::Forced;
         forced.forced = contested.reference->target;
+        forced.typedTarget.clear();
         const TranslationResult judged = attempt(translate, forced);
         contested.alignmentErrorRate = judged.trace == nullptr
                                            ? std::nullopt

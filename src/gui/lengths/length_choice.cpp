@@ -31,10 +31,10 @@ LengthChoice::LengthChoice(LengthSession& session, QWidget* parent)
     title->setProperty("textStyle", QStringLiteral("label"));
     auto* list = new QWidget;
     list->setObjectName(QStringLiteral("sidePanel"));
-    auto* boxes = new QVBoxLayout(list);
-    boxes->setContentsMargins(0, 0, 0, 0);
-    addBoxes(*boxes);
-    boxes->addStretch(1);
+    rows_ = new QVBoxLayout(list);
+    rows_->setContentsMargins(0, 0, 0, 0);
+    fillBoxes();
+    rows_->addStretch(1);
     auto* scroll = new QScrollArea(this);
     scroll->setWidget(list);
     scroll->setWidgetResizable(true);
@@ -52,13 +52,19 @@ LengthChoice::LengthChoice(LengthSession& session, QWidget* parent)
     rows->addWidget(progress_);
     rows->addWidget(state_);
     connect(button_, &QPushButton::clicked, &session_, [this] { press(); });
+    connect(&session_, &LengthSession::modelsChanged, this, &LengthChoice::fillBoxes);
     connect(&session_, &LengthSession::choiceChanged, this, &LengthChoice::showChoice);
     connect(&session_, &LengthSession::reportChanged, this, &LengthChoice::showProgress);
     connect(&session_, &LengthSession::runningChanged, this, &LengthChoice::showProgress);
     showChoice();
 }
 
-void LengthChoice::addBoxes(QVBoxLayout& rows) {
+/// Above the stretch that ends the list.
+void LengthChoice::fillBoxes() {
+    for (const auto& [contender, box] : boxes_) {
+        delete box;
+    }
+    boxes_.clear();
     for (const ModelEntry& model : session_.models().models()) {
         for (const auto& mechanism : session_.models().mechanisms(model.id)) {
             const scene::Contender contender{.model = model.id,
@@ -69,7 +75,7 @@ void LengthChoice::addBoxes(QVBoxLayout& rows) {
                 "Mechanisms", std::string(mechanism->description().does).c_str()));
             connect(box, &QCheckBox::clicked, &session_,
                     [this, contender](bool in) { session_.choose(contender, in); });
-            rows.addWidget(box);
+            rows_->insertWidget(static_cast<int>(boxes_.size()), box);
             boxes_.emplace_back(contender, box);
         }
     }

@@ -30,12 +30,13 @@ class LengthChoice final : public QWidget {
     void focusButton();
 
   private:
-    void addBoxes(QVBoxLayout& rows);
+    void fillBoxes();
     void showChoice();
     void showProgress();
     void press();
 
     LengthSession& session_;
+    QVBoxLayout* rows_ = nullptr;
     std::vector<std::pair<scene::Contender, QCheckBox*>> boxes_;
     QPushButton* button_;
     QProgressBar* progress_;

@@ -6,8 +6,8 @@
 #include <QLabel>
 #include <algorithm>
 
+#include "gui/curve_view.h"
 #include "gui/figure_dialog.h"
-#include "gui/lengths/curve_view.h"
 #include "gui/lengths/length_choice.h"
 #include "gui/lengths/length_session.h"
 #include "gui/segments.h"

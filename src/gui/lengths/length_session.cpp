@@ -33,6 +33,7 @@ LengthSession::LengthSession(ExploreSession& document, const ModelStore& models,
     : QObject(parent), document_(document), models_(models), measure_(std::move(measure)) {
     pool_.setMaxThreadCount(1);
     connect(&document_, &ExploreSession::lengthsChanged, this, &LengthSession::follow);
+    connect(&models_, &ModelStore::changed, this, &LengthSession::forgetWhatIsGone);
     connect(&watcher_, &QFutureWatcher<LengthReport>::resultsReadyAt, this, &LengthSession::take);
     connect(&watcher_, &QFutureWatcher<LengthReport>::finished, this, &LengthSession::finish);
 }
@@ -67,6 +68,15 @@ void LengthSession::follow() {
     compose();
     emit choiceChanged();
     emit reportChanged();
+}
+
+/// What comes back under the same name may be something else.
+void LengthSession::forgetWhatIsGone() {
+    std::erase_if(known_, [this](const LengthResult& each) {
+        return !models_.has(each.contender.model, each.contender.mechanism);
+    });
+    emit modelsChanged();
+    follow();
 }
 
 const LengthResult* LengthSession::find(const scene::Contender& contender) const {

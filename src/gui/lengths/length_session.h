@@ -56,6 +56,8 @@ class LengthSession final : public QObject {
   signals:
     void reportChanged();
     void runningChanged();
+    /// There are other models to measure than before.
+    void modelsChanged();
     /// Contenders, quality or cost.
     void choiceChanged();
     /// One more has been measured to the end.
@@ -63,6 +65,7 @@ class LengthSession final : public QObject {
 
   private:
     void follow();
+    void forgetWhatIsGone();
     void measure(std::vector<scene::Contender> contenders);
     void take(int from, int to);
     void finish();

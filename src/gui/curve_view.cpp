@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/lengths/curve_view.h"
+#include "gui/curve_view.h"
 
 #include <QKeyEvent>
 #include <QLabel>

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "attention/registry.h"
+#include "gui/train/training_moment.h"
+#include "training/course.h"
+#include "training/snapshot_folder.h"
+
+namespace lab::gui {
+
+/// Reads a data set by its id; runs in the worker's thread, throws std::runtime_error of one line.
+using ReadData = std::function<std::shared_ptr<const training::TrainingData>(
+    const std::string& id, const std::stop_token& stop)>;
+
+/// Trains, in a thread of its own: lives there after moveToThread(), and its event loop takes one
+/// step after the other, so that what it is told comes between two steps. Whoever tells it calls
+/// its functions through QMetaObject::invokeMethod; its signals arrive queued. The snapshots of the
+/// folder are those of its training: one at each milestone, and where it is left.
+class TrainWorker final : public QObject {
+    Q_OBJECT
+
+  public:
+    TrainWorker(attention::Registry registry, ReadData read, training::SnapshotFolder folder);
+
+    /// From any thread: reading data ends soon.
+    void requestStop() { stop_.request_stop(); }
+
+    /// Tells what the folder has of an earlier training, if anything: its newest snapshot that can
+    /// be read.
+    void open();
+    /// Begins anew; what the folder had is removed.
+    void begin(const training::Plan& plan);
+    /// Goes on from the snapshot of this step; later ones are removed. Runs if `run`.
+    void goBackTo(int step, bool run);
+    void run();
+    void pause();
+    void oneStep();
+    /// Pauses for good.
+    void stop();
+    /// Pauses, and keeps a snapshot of where it is.
+    void leave();
+
+  signals:
+    void moved(const std::shared_ptr<const TrainingMoment>& moment);
+    /// `problem`: one line if it failed.
+    void stateChanged(TrainingState state, const QString& problem);
+    /// In the folder.
+    void snapshotsChanged(const std::vector<int>& steps);
+    /// Something that training can go on without, one line.
+    void noted(const QString& line);
+
+  private:
+    template <typename Work>
+    void guarded(Work work);
+    void ensureCourse();
+    void adopt(std::unique_ptr<training::Course> course);
+    void step();
+    void look();
+    void keep();
+    void settle(TrainingState state);
+    void tell();
+    void tellSnapshots();
+    [[nodiscard]] std::shared_ptr<const training::TrainingData> read(const std::string& id);
+
+    attention::Registry registry_;
+    ReadData read_;
+    training::SnapshotFolder folder_;
+    std::stop_source stop_;
+    std::unique_ptr<training::Course> course_;
+    int resumable_ = -1;           ///< without a course: the snapshot to go on from
+    std::vector<int> milestones_;  ///< of the course
+    int kept_ = -1;                ///< the step of the newest snapshot
+    QTimer* clock_;                ///< a step at each of its ticks
+    QElapsedTimer sinceTold_;
+    QElapsedTimer sinceKept_;
+};
+
+}  // namespace lab::gui

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QMenu>
+#include <QTest>
+#include <QToolButton>
+
+#include "gui/page.h"
+#include "gui/page_bar.h"
+#include "layout_problems.h"
+#include "test_window.h"
+
+using namespace lab;
+using namespace lab::gui;
+
+namespace {
+
+/// More titles than there are pages, in front: those that lead somewhere come last and win.
+std::vector<PageEntry> sixTitles(Sessions& sessions, const SavedState& saved) {
+    std::vector<PageEntry> pages = pageList(sessions, saved);
+    for (const char* title : {"Playground", "Train", "Data"}) {
+        if (pages.size() < 6) {
+            PageEntry more = pages.back();
+            more.title = QString::fromLatin1(title);
+            pages.insert(pages.begin(), more);
+        }
+    }
+    return pages;
+}
+
+QToolButton& buttonOf(TestWindow& test, scene::Page page) {
+    return test.child<QToolButton>(scene::nameOf(scene::pageNames, page) + "Page");
+}
+
+}  // namespace
+
+class TestPageBar : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void buttonAndKeyLeadToEveryPage();
+    void everyPageOfAFileIsInTheBar();
+    void sixTitlesFitAtEverySize_data();
+    void sixTitlesFitAtEverySize();
+    void whereTheRowHasNoRoomAListLeadsToEveryPage();
+    void foldingKeepsTheFocusInTheBar();
+    void theBarIsTheSameOnEveryPage();
+};
+
+void TestPageBar::buttonAndKeyLeadToEveryPage() {
+    TestWindow test;
+    const std::vector<PageEntry>& pages = test.child<PageBar>().pages();
+    for (std::size_t place = 0; place < pages.size(); ++place) {
+        const auto key = static_cast<Qt::Key>(Qt::Key_1 + place);
+        QTest::keyClick(&test.window(), key, Qt::ControlModifier);
+        QCOMPARE(test.session().scene().page, pages[place].page);
+        QVERIFY(buttonOf(test, pages[place].page).isChecked());
+        for (const PageEntry& other : pages) {
+            QTest::mouseClick(&buttonOf(test, other.page), Qt::LeftButton);
+            QCOMPARE(test.session().scene().page, other.page);
+            QVERIFY(test.window().page().isVisible());
+            QVERIFY(buttonOf(test, other.page).isChecked());
+            QCOMPARE(buttonOf(test, pages[place].page).isChecked(),
+                     pages[place].page == other.page);
+        }
+    }
+}
+
+void TestPageBar::everyPageOfAFileIsInTheBar() {
+    TestWindow test;
+    for (const auto& name : scene::pageNames) {
+        QVERIFY2(!buttonOf(test, name.value).text().isEmpty(), name.text);
+    }
+}
+
+void TestPageBar::sixTitlesFitAtEverySize_data() {
+    QTest::addColumn<QSize>("size");
+    for (const QSize size : {QSize(1024, 600), QSize(1024, 640), QSize(1152, 720), QSize(1280, 800),
+                             QSize(1366, 768), QSize(1440, 900), QSize(1600, 1000),
+                             QSize(1920, 1080), QSize(2560, 1440), QSize(3840, 2160)}) {
+        QTest::addRow("%dx%d", size.width(), size.height()) << size;
+    }
+}
+
+void TestPageBar::sixTitlesFitAtEverySize() {
+    QFETCH(QSize, size);
+    TestWindow test({}, size, {.pages = sixTitles});
+    auto& bar = test.child<QWidget>("topBar");
+    QTRY_COMPARE(problemsOf(bar).join('\n'), QString());
+    QVERIFY(bar.width() <= test.window().width());
+    QCOMPARE(test.window().width(), size.width());
+}
+
+void TestPageBar::whereTheRowHasNoRoomAListLeadsToEveryPage() {
+    TestWindow test({}, {1024, 640}, {.pages = sixTitles});
+    auto& list = test.child<QToolButton>("pagesButton");
+    QVERIFY(test.child<PageBar>().folded());
+    QVERIFY(list.isVisible());
+    QVERIFY(!buttonOf(test, scene::Page::Compare).isVisible());
+    QCOMPARE(list.text(), QString("Explore"));
+    QCOMPARE(list.menu()->actions().size(), 6);
+    for (QAction* action : list.menu()->actions()) {
+        action->trigger();
+        QVERIFY(action->text().startsWith(list.text()) || action->text().startsWith("Train") ||
+                action->text().startsWith("Data") || action->text().startsWith("Playground"));
+        QVERIFY(list.accessibleName().contains(list.text()));
+    }
+    QCOMPARE(test.session().scene().page, scene::Page::Lengths);
+    test.window().resize(1600, 1000);
+    QVERIFY(!test.child<PageBar>().folded());
+    QVERIFY(!list.isVisible());
+    QVERIFY(buttonOf(test, scene::Page::Compare).isVisible());
+}
+
+void TestPageBar::foldingKeepsTheFocusInTheBar() {
+    TestWindow test({}, {1600, 1000}, {.pages = sixTitles});
+    buttonOf(test, scene::Page::Explore).setFocus();
+    test.window().resize(1024, 640);
+    QCOMPARE(test.window().focusWidget(), &test.child<QToolButton>("pagesButton"));
+    test.window().resize(1600, 1000);
+    QCOMPARE(test.window().focusWidget(), &buttonOf(test, scene::Page::Explore));
+}
+
+/// Whoever goes from page to page finds the titles where they were.
+void TestPageBar::theBarIsTheSameOnEveryPage() {
+    for (const int width : {1024, 1200, 1600}) {
+        TestWindow test({}, {width, 800}, {.pages = sixTitles});
+        const bool folded = test.child<PageBar>().folded();
+        QCoreApplication::processEvents();
+        const QPoint place = test.child<PageBar>().pos();
+        for (const auto& name : scene::pageNames) {
+            test.session().setPage(name.value);
+            QCoreApplication::processEvents();
+            QCOMPARE(test.child<PageBar>().folded(), folded);
+            QCOMPARE(test.child<PageBar>().pos(), place);
+        }
+    }
+}
+
+QTEST_MAIN(TestPageBar)
+#include "test_page_bar.moc"
