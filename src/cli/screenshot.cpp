@@ -38,8 +38,9 @@ constexpr Option numbersOption{
     .name = "numbers", .value = "WHAT", .help = "value, gradient or both (value)"};
 constexpr Option backwardOption{
     .name = "backward", .value = {}, .help = "step from the loss back through the run"};
-constexpr std::array options{mechanismOption, outputOption, sizeOption,    themeOption,
-                             stepOption,      pageOption,   numbersOption, backwardOption};
+constexpr std::array options{mechanismOption, outputOption,   sizeOption,
+                             themeOption,     stepOption,     pageOption,
+                             numbersOption,   backwardOption, targetOption};
 constexpr std::array<std::pair<std::string_view, scene::ShownNumbers>, 3> shownNumbers{
     {{"value", scene::ShownNumbers::Value},
      {"gradient", scene::ShownNumbers::Gradient},
@@ -90,6 +91,10 @@ scene::Scene sceneOf(const Arguments& arguments) {
     scene.step = static_cast<int>(arguments.integer(stepOption.name, 0, 0, 100'000));
     if (const auto mechanism = arguments.text(mechanismOption.name)) {
         scene.mechanism = QString::fromStdString(*mechanism);
+    }
+    if (const auto target = arguments.text(targetOption.name)) {
+        scene.decoding = scene::DecodingMode::Forced;
+        scene.forcedTarget = QString::fromStdString(*target);
     }
     if (!arguments.words().empty()) {
         scene.sentence = QString::fromStdString(oneSentenceOf(arguments));
@@ -170,6 +175,7 @@ constexpr Command command{
     .name = "screenshot",
     .usage =
         "-o FILE.png [--page NAME] [--mechanism ID] [--step N] [--numbers WHAT] [--backward] "
+        "[--target WORDS] "
         "[--size WIDTHxHEIGHT] [--theme NAME] [SENTENCE]",
     .summary = "Write a picture of the window; needs no display",
     .details = "The page lengths measures first, which may take some minutes.",

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scene/gradient_text.h"
 #include "scene/number_text.h"
 
 namespace lab::figures {
@@ -49,7 +50,7 @@ QString lossText(double loss) {
     if (loss < smallest) {
         return QStringLiteral("<0.0001");
     }
-    return loss < 0.01 ? scene::numberText(loss, 1) : scene::pictureNumber(loss);
+    return loss < 0.01 ? scene::slopeText(loss, 1) : scene::pictureNumber(loss);
 }
 
 }  // namespace lab::figures

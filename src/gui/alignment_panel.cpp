@@ -11,7 +11,7 @@
 #include "gui/jacobian_view.h"
 #include "gui/panel_header.h"
 #include "gui/what_if/change_map.h"
-#include "scene/number_text.h"
+#include "scene/gradient_text.h"
 
 namespace lab::gui {
 
@@ -77,7 +77,7 @@ QStringList AlignmentPanel::gradientLegend(const models::Trace& trace,
     const QString unit = view_->gradientUnit();
     const QString slope = unit.isEmpty() ? tr("∂L/∂α") : tr("∂L/∂α %1").arg(unit);
     const QString what = numbers == scene::ShownNumbers::Both ? tr("α over %1").arg(slope) : slope;
-    const QString loss = tr("loss %1").arg(scene::numberText(trace.loss(), 3));
+    const QString loss = tr("loss %1").arg(scene::slopeText(trace.loss()));
     return {tr("%1 · %2 in all").arg(what, loss), tr("%1 · %2").arg(what, loss), what};
 }
 

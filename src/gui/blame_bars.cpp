@@ -9,7 +9,7 @@
 
 #include "figures/colour_map.h"
 #include "gui/explore_session.h"
-#include "scene/number_text.h"
+#include "scene/gradient_text.h"
 #include "scene/quantity_of.h"
 
 namespace lab::gui {
@@ -64,7 +64,7 @@ void BlameBars::addLines(const scene::BlameGroup& group) {
         lines_.push_back(
             {.quantity = group.from,
              .name = group.isNumber ? tr("∂L/∂%1").arg(name) : tr("|∂L/∂%1|").arg(name),
-             .number = scene::numberText(group.size, 3),
+             .number = scene::slopeText(group.size),
              .heading = true});
     }
     const std::vector<scene::BlameShare> shown = largestOf(group.shares);
@@ -76,7 +76,7 @@ void BlameBars::addLines(const scene::BlameGroup& group) {
     for (const scene::BlameShare& share : shown) {
         lines_.push_back({.quantity = share.to,
                           .name = scene::describe(trace, share.to).name,
-                          .number = scene::numberText(share.size, 2),
+                          .number = scene::slopeText(share.size, 2),
                           .share = share.size / longest[share.isNumber],
                           .isNumber = share.isNumber});
     }

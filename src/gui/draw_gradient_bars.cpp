@@ -8,7 +8,7 @@
 #include <cmath>
 
 #include "figures/colour_map.h"
-#include "scene/number_text.h"
+#include "scene/gradient_text.h"
 
 namespace lab::gui {
 namespace {
@@ -38,9 +38,9 @@ void DrawGradientBars::setBars(std::vector<Bar> bars) {
     QStringList said;
     for (const Bar& bar : bars_) {
         said << tr("%1: estimated %2 ± %3, expected %4, soft %5")
-                    .arg(bar.word, scene::numberText(bar.estimate, 2),
-                         scene::numberText(bar.deviation, 2), scene::numberText(bar.expected, 2),
-                         scene::numberText(bar.soft, 2));
+                    .arg(bar.word, scene::slopeText(bar.estimate, 2),
+                         scene::slopeText(bar.deviation, 2), scene::slopeText(bar.expected, 2),
+                         scene::slopeText(bar.soft, 2));
     }
     setAccessibleDescription(said.join(QStringLiteral("; ")));
     updateGeometry();
@@ -94,7 +94,7 @@ void DrawGradientBars::paintBar(QPainter& painter, const Bar& bar, const QRectF&
     mark(bar.expected, theme_.ink);
     painter.setPen(theme_.inkMuted);
     painter.drawText(QRectF(row.width() - numbers, row.top(), numbers, row.height()),
-                     Qt::AlignRight | Qt::AlignVCenter, scene::numberText(bar.estimate, 2));
+                     Qt::AlignRight | Qt::AlignVCenter, scene::slopeText(bar.estimate, 2));
 }
 
 void DrawGradientBars::paintEvent(QPaintEvent* /*event*/) {

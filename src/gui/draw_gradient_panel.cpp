@@ -10,7 +10,7 @@
 #include "gui/draw_gradient_bars.h"
 #include "gui/explore_session.h"
 #include "gui/translation.h"
-#include "scene/number_text.h"
+#include "scene/gradient_text.h"
 
 namespace lab::gui {
 namespace {
@@ -114,9 +114,9 @@ QString DrawGradientPanel::words() const {
               "which is never seen here.",
               nullptr, gradient_->estimate.draws)
         .arg(figures::tokenLabel(QString::fromStdString(word)),
-             scene::numberText(gradient_->drawn.baseline, 2), scene::numberText(size, 2),
-             scene::numberText(one, 2), scene::numberText(without, 2), scene::numberText(off, 2),
-             scene::numberText(gradient_->soft.norm(), 2));
+             scene::slopeText(gradient_->drawn.baseline, 2), scene::slopeText(size, 2),
+             scene::slopeText(one, 2), scene::slopeText(without, 2), scene::slopeText(off, 2),
+             scene::slopeText(gradient_->soft.norm(), 2));
 }
 
 void DrawGradientPanel::showGradient() {

@@ -8,8 +8,8 @@
 #include <cmath>
 
 #include "gui/explore_session.h"
+#include "scene/gradient_text.h"
 #include "scene/moment_quantity.h"
-#include "scene/number_text.h"
 #include "scene/step_text.h"
 
 namespace lab::gui {
@@ -99,9 +99,9 @@ void JacobianView::activate(const scene::Quantity& quantity) {
 QString JacobianView::cellText(CellIndex cell) const {
     const double slope = figure_.jacobian.slopes(cell.row, cell.column);
     return tr("∂α/∂e, weight of “%1” by score of “%2”: %3\ntimes ∂L/∂α %4 = %5")
-        .arg(figure_.positions[cell.row], figure_.positions[cell.column], scene::numberText(slope),
-             scene::numberText(figure_.jacobian.above(cell.row), 3),
-             scene::numberText(slope * figure_.jacobian.above(cell.row), 3));
+        .arg(figure_.positions[cell.row], figure_.positions[cell.column], scene::slopeText(slope),
+             scene::slopeText(figure_.jacobian.above(cell.row)),
+             scene::slopeText(slope * figure_.jacobian.above(cell.row)));
 }
 
 bool JacobianView::event(QEvent* event) {

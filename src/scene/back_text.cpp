@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "scene/blame.h"
+#include "scene/gradient_text.h"
 #include "scene/moment_quantity.h"
 #include "scene/number_text.h"
 #include "scene/quantity_of.h"
@@ -40,7 +41,7 @@ QString slope(const Trace& trace, const Quantity& quantity) {
 /// "∂L/∂α₆,₇ = −0.0021", "|∂L/∂c₆| = 0.12".
 QString gradientIs(const Trace& trace, const Quantity& of, double size, bool isNumber) {
     const QString form = isNumber ? QStringLiteral("∂L/∂%1 = %2") : QStringLiteral("|∂L/∂%1| = %2");
-    return form.arg(nameOf(trace, of), numberText(size, 3));
+    return form.arg(nameOf(trace, of), slopeText(size));
 }
 
 QString inBrackets(const QString& latex) {
@@ -54,8 +55,7 @@ QString listed(const Trace& trace, std::vector<BlameShare> shares) {
                              [](const BlameShare& share) { return std::abs(share.size); });
     QStringList names;
     for (std::size_t k = 0; k < std::min(most, shares.size()); ++k) {
-        names << Words::tr("%1 (%2)").arg(nameOf(trace, shares[k].to),
-                                          numberText(shares[k].size, 3));
+        names << Words::tr("%1 (%2)").arg(nameOf(trace, shares[k].to), slopeText(shares[k].size));
     }
     const QString list = names.join(QStringLiteral(", "));
     return shares.size() <= most
@@ -86,14 +86,14 @@ BackText lossText(const Trace& trace, const Moment& moment) {
     const auto gradient = static_cast<double>(trace.gradient(logit.node)(word, 0));
     BackText text;
     text.formula = QStringLiteral("%1 = %2 - 1").arg(slope(trace, logit), symbol(trace, chance));
-    text.numbers = QStringLiteral("= %1 - 1 = %2").arg(numberLatex(p), numberLatex(gradient, 3));
+    text.numbers = QStringLiteral("= %1 - 1 = %2").arg(numberLatex(p), slopeLatex(gradient));
     text.sentence =
         Words::tr(
             "The way back begins at the loss of %1: %2 = %3 of %4 in all. A higher score of the "
             "word itself would make it smaller, a higher score of any other word larger, by that "
             "word's probability.")
             .arg(quoted(trace.target()[t]), nameOf(trace, loss),
-                 numberText(trace.valueOf({loss.node, 0, 0}), 3), numberText(trace.loss(), 3));
+                 slopeText(trace.valueOf({loss.node, 0, 0})), slopeText(trace.loss()));
     return text;
 }
 
@@ -107,7 +107,7 @@ void addChain(const Trace& trace, const BlameGroup& group, const BlameShare& sha
             .arg(slope(trace, share.to), from, to, slope(trace, group.from));
     text.numbers = QStringLiteral("\\quad \\text{%1 } %2")
                        .arg(share.isNumber ? Words::tr("adds") : Words::tr("adds a length of"),
-                            numberLatex(share.size, 3));
+                            slopeLatex(share.size));
 }
 
 BackText otherText(const Trace& trace, const std::vector<BlameGroup>& groups) {
@@ -164,7 +164,7 @@ BackText contextText(const Trace& trace, const Moment& moment, int source,
         text.formula =
             QStringLiteral("%1 = %2^\\top %3")
                 .arg(slope(trace, own->to), symbol(trace, state->to), slope(trace, blended->from));
-        text.numbers = QStringLiteral("= %1").arg(numberLatex(own->size, 3));
+        text.numbers = QStringLiteral("= %1").arg(slopeLatex(own->size));
     }
     const BlameShare& most = *largest(*blended, isState);
     const BlameShare& told = *largest(*blended, isWeight);
@@ -173,7 +173,7 @@ BackText contextText(const Trace& trace, const Moment& moment, int source,
             "%1 goes two ways. Each vector that was blended gets it times its weight: %2 the most, "
             "a length of %3. Each weight gets its vector times it: most is told to %4, %5.")
             .arg(gradientIs(trace, blended->from, blended->size, false), nameOf(trace, most.to),
-                 numberText(most.size, 3), nameOf(trace, told.to), numberText(told.size, 3));
+                 slopeText(most.size), nameOf(trace, told.to), slopeText(told.size));
     return text;
 }
 
@@ -205,14 +205,14 @@ QString jacobianNumbers(const SoftmaxJacobian& jacobian, int column) {
     QStringList terms;
     for (std::size_t k = 0; k < std::min<std::size_t>(2, order.size()); ++k) {
         terms << QStringLiteral("%1 \\cdot %2")
-                     .arg(inBrackets(numberLatex(jacobian.slopes(order[k], column), 3)),
-                          inBrackets(numberLatex(jacobian.above(order[k]), 3)));
+                     .arg(inBrackets(slopeLatex(jacobian.slopes(order[k], column))),
+                          inBrackets(slopeLatex(jacobian.above(order[k]))));
     }
     if (order.size() > 2) {
         terms << QStringLiteral("\\ldots");
     }
     return QStringLiteral("= %1 = %2")
-        .arg(terms.join(QStringLiteral(" + ")), numberLatex(jacobian.below(column), 3));
+        .arg(terms.join(QStringLiteral(" + ")), slopeLatex(jacobian.below(column)));
 }
 
 BackText softmaxText(const Trace& trace, const Moment& moment, int source,
@@ -248,7 +248,7 @@ BackText softmaxText(const Trace& trace, const Moment& moment, int source,
         : std::abs(*temperature - 1) < 1e-3
             ? Words::tr("the Jacobian of a softmax, diag(α) − α αᵀ")
             : Words::tr("the Jacobian of a softmax, diag(α) − α αᵀ, over the temperature %1")
-                  .arg(numberText(*temperature, 3));
+                  .arg(slopeText(*temperature));
     text.sentence =
         Words::tr(
             "%1 is multiplied by a matrix to the scores' gradient, %2: %3. A higher score takes "
@@ -257,7 +257,7 @@ BackText softmaxText(const Trace& trace, const Moment& moment, int source,
                  gradientIs(trace, score, jacobian->below(position), true), how,
                  std::abs(jacobian->below.sum()) < 1e-5 * (1 + jacobian->below.norm())
                      ? QStringLiteral("0")
-                     : numberText(jacobian->below.sum(), 3));
+                     : slopeText(jacobian->below.sum()));
     return text;
 }
 
@@ -271,7 +271,7 @@ BackText parametersText(const Trace& trace) {
     text.formula = QStringLiteral("%1 = \\sum_{t} \\frac{\\partial L_{t}}{\\partial %2}")
                        .arg(slope(trace, most), symbol(trace, most));
     text.numbers = QStringLiteral("\\quad \\text{%1 } %2")
-                       .arg(Words::tr("has a length of"), numberLatex(shares.front().size, 3));
+                       .arg(Words::tr("has a length of"), slopeLatex(shares.front().size));
     text.sentence =
         Words::tr(
             "The way back ends at what is learnt. Every use of a parameter adds to its gradient; "

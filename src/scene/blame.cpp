@@ -90,7 +90,10 @@ std::vector<const Step*> stepsOf(const Trace& trace, const Moment& moment) {
     std::vector<const Step*> steps;
     for (const Step& step : trace.steps()) {
         const bool known = std::ranges::find(steps, step.node, &Step::node) != steps.end();
-        if (!known && trace.gradient(step.node).size() > 0 && belongs(trace, step, moment)) {
+        // What is only shown, as the probabilities, has nothing to hand on.
+        const bool used = step.label->name == "loss" || !trace.consumers(step.node).empty();
+        if (!known && used && trace.gradient(step.node).size() > 0 &&
+            belongs(trace, step, moment)) {
             steps.push_back(&step);
         }
     }

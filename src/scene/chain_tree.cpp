@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "scene/number_text.h"
+#include "scene/gradient_text.h"
 #include "scene/origin.h"
 #include "scene/quantity_of.h"
 
@@ -73,11 +73,10 @@ ProvenanceNode nodeOf(const Trace& trace, const ChainTerm& term) {
     ProvenanceNode node{.kind = Kind::Chain, .quantity = consumer, .role = text.role};
     node.latex = QStringLiteral("\\text{%1 }%2").arg(Words::tr("via"), text.latex);
     node.name = Words::tr("via %1").arg(text.name);
-    node.value = numberText(term.product(), 3);
+    node.value = slopeText(term.product());
     node.number = term.product();
-    node.explanation =
-        Words::tr("%1 · %2: its gradient times its slope")
-            .arg(numberText(term.gradient, 3), inBrackets(numberText(term.derivative, 3)));
+    node.explanation = Words::tr("%1 · %2: its gradient times its slope")
+                           .arg(slopeText(term.gradient), inBrackets(slopeText(term.derivative)));
     return node;
 }
 
@@ -90,7 +89,7 @@ ProvenanceNode restOf(const Quantity& quantity, const std::vector<ChainTerm>& te
     const auto count = static_cast<int>(terms.size() - mostTerms);
     node.name = Words::tr("%n others", nullptr, count);
     node.latex = QStringLiteral("\\text{%1}").arg(node.name);
-    node.value = numberText(sum, 3);
+    node.value = slopeText(sum);
     node.number = sum;
     node.explanation = Words::tr("the smaller terms together");
     return node;
@@ -107,7 +106,7 @@ std::optional<ProvenanceNode> chainRoot(const Trace& trace, const Quantity& quan
     node.latex = QStringLiteral("\\partial L / \\partial %1").arg(text.latex);
     node.name = QStringLiteral("∂L/∂%1").arg(text.name);
     node.number = gradientAt(trace, quantity);
-    node.value = numberText(*node.number);
+    node.value = slopeText(*node.number, 4);
     node.explanation = hasChainTerms(trace, node)
                            ? Words::tr("what it adds to everything computed from it, added up")
                            : Words::tr("the loss does not depend on it");

@@ -188,7 +188,7 @@ class TestGradientsWindow : public QObject {
         goBackTo(test, Stage::Context, 1);
         auto& bars = test.child<BlameBars>();
         QCOMPARE(bars.groups().size(), std::size_t{1});
-        QVERIFY(bars.height() >= bars.sizeHint().height());
+        QTRY_VERIFY(bars.height() >= bars.sizeHint().height());
         const auto spots = bars.spots();
         QTest::mouseClick(&bars, Qt::LeftButton, {}, spots[2].rect.center().toPoint());
         QCOMPARE(test.session().inspected(), spots[2].quantity);

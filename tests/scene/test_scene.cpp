@@ -121,29 +121,29 @@ class TestScene : public QObject {
         scene.lengths.contenders = {{.mechanism = "none"}};
         QCOMPARE(
             QJsonDocument(toJson(scene)).toJson(QJsonDocument::Compact),
-            json(
-                "{'comparison':{'contenders':[{'mechanism':'dot','model':'english-french',"
-                "'temperature':0.5}],'current':0,'minuend':0,'subtrahend':0,'view':'matrices',"
-                "'word':0},'cursor':{'backward':false,'head':0,'source':-1,'step':0},"
-                "'decoding':{'beamWidth':4,'forcedTarget':'','mode':'greedy'},'draw':1,"
-                "'lengths':{'contenders':[{'mechanism':'none','model':'english-french',"
-                "'temperature':1}],'cost':'multiply-adds','quality':'exact'},"
-                "'mechanism':'additive','model':'english-french','page':'explore',"
-                "'sentence':'he sleeps.','training':{'batch':64,'chart':'loss','data':"
-                "'english-french','probe':0,'rate':0.006,'seed':1,'shown':-1,'steps':3000,"
-                "'threads':2,'translator':{'attention':32,'bidirectional':true,'cell':'gru',"
-                "'decoder':64,'embedding':32,'encoder':64,'inputFeeding':false,'mechanism':"
-                "'additive','order':'bahdanau','readout':64,'settings':{}}},'version':1,"
-                "'view':{'colourMap':'viridis','eachHead':false,'gradients':'value','heads':'chosen',"
-                "'sampleCount':1000,'showEos':true,'showValues':true,"
-                "'stepsPerMinute':60,'theme':'system'},'whatIf':{'keepsWords':false,'temperature':"
-                "1}}"));
+            json("{'comparison':{'contenders':[{'mechanism':'dot','model':'english-french',"
+                 "'temperature':0.5}],'current':0,'minuend':0,'subtrahend':0,'view':'matrices',"
+                 "'word':0},'cursor':{'backward':false,'head':0,'source':-1,'step':0},"
+                 "'decoding':{'beamWidth':4,'forcedTarget':'','mode':'greedy'},'draw':1,"
+                 "'lengths':{'contenders':[{'mechanism':'none','model':'english-french',"
+                 "'temperature':1}],'cost':'multiply-adds','quality':'exact'},"
+                 "'mechanism':'additive','model':'english-french','page':'explore',"
+                 "'sentence':'he sleeps.','training':{'batch':64,'chart':'loss','data':"
+                 "'english-french','probe':0,'rate':0.006,'seed':1,'shown':-1,'steps':3000,"
+                 "'threads':2,'translator':{'attention':32,'bidirectional':true,'cell':'gru',"
+                 "'decoder':64,'embedding':32,'encoder':64,'inputFeeding':false,'mechanism':"
+                 "'additive','order':'bahdanau','readout':64,'settings':{}}},'version':1,"
+                 "'view':{'colourMap':'viridis','eachHead':false,'gradients':'value','heads':'"
+                 "chosen',"
+                 "'sampleCount':1000,'showEos':true,'showValues':true,"
+                 "'stepsPerMinute':60,'theme':'system'},'whatIf':{'keepsWords':false,'temperature':"
+                 "1}}"));
     }
 
     void gradientsWereOnceTrueOrFalse() {
         const auto numbers = [](const char* value) {
-            return sceneFromJson(object(QByteArray("{'version':1,'view':{'gradients':") + value +
-                                        "}}"))
+            return sceneFromJson(
+                       object(QByteArray("{'version':1,'view':{'gradients':") + value + "}}"))
                 .view.numbers;
         };
         QVERIFY(numbers("true") == ShownNumbers::Both);

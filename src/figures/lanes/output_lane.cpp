@@ -7,6 +7,7 @@
 #include "figures/alignment_figure.h"
 #include "figures/lanes/query_tile.h"
 #include "language/vocabulary.h"
+#include "scene/gradient_text.h"
 #include "scene/number_text.h"
 
 namespace lab::figures {
@@ -61,9 +62,7 @@ class WordGradients {
     }
     /// Of the bar, from 0 to 1.
     [[nodiscard]] double share(int word) const { return std::abs(of(word)) / unit_.largest; }
-    [[nodiscard]] QString text(int word) const {
-        return QStringLiteral("∂ ") + gradientNumber(of(word), unit_);
-    }
+    [[nodiscard]] QString text(int word) const { return gradientNumber(of(word), unit_); }
     [[nodiscard]] QColor colour(int word) const {
         return {context_.stage.numbers.at(of(word) < 0 ? -0.8 : 0.8)};
     }
@@ -89,8 +88,9 @@ void addWords(Drawing& drawing, const LaneContext& context, const QRectF& room) 
     const double probabilityWidth =
         QFontMetricsF(fonts.body).horizontalAdvance(scene::pictureNumber(0)) + 4;
     const double gradientWidth =
-        gradients.shown() ? QFontMetricsF(fonts.body).horizontalAdvance(QStringLiteral("∂ −00.00"))
-                          : 0;
+        gradients.shown()
+            ? QFontMetricsF(fonts.body).horizontalAdvance(QStringLiteral("∂ −0.00")) + 4
+            : 0;
     const double numberWidth =
         (context.showsValues() ? probabilityWidth + theme.space(0.5) : 0) + gradientWidth;
     const double barLeft = room.left() + wordWidth + theme.space(1);
@@ -129,7 +129,9 @@ void addWords(Drawing& drawing, const LaneContext& context, const QRectF& room) 
         }
         if (gradients.shown()) {
             const QRectF slope(left, row.top(), gradientWidth, pitch);
-            drawing.text(slope, gradients.text(word.id), {fonts.body, numberInk});
+            const QString sign = barRoom > theme.space(1) ? QStringLiteral("∂ ") : QString();
+            drawing.text(slope.intersected(room), sign + gradients.text(word.id),
+                         {fonts.body, numberInk});
             drawing.region(values ? slope : row,
                            {.node = gradients.node(), .row = word.id, .column = 0});
         }
@@ -244,8 +246,8 @@ double addLoss(Drawing& drawing, const LaneContext& context, const QRectF& room)
     const QRectF line(room.left(), room.bottom() - fonts.captionHeight, room.width(),
                       fonts.captionHeight);
     const QString text = QCoreApplication::translate("StageView", "loss %1 of %2")
-                             .arg(scene::numberText(trace.valueOf({loss->node, 0, 0}), 3),
-                                  scene::numberText(trace.loss(), 3));
+                             .arg(scene::slopeText(trace.valueOf({loss->node, 0, 0})),
+                                  scene::slopeText(trace.loss()));
     drawing.text(line, text, {fonts.caption, context.theme().inkMuted});
     drawing.region(line, {.node = loss->node, .row = 0, .column = 0});
     return fonts.captionHeight;
