@@ -38,8 +38,17 @@ constexpr Option pageOption{.name = "page",
 constexpr Option dataOption{.name = "data",
                             .value = "FILE",
                             .help = "with --page data: sentence pairs or a grammar to show"};
-constexpr std::array options{mechanismOption, outputOption, sizeOption, themeOption,
-                             stepOption,      pageOption,   dataOption};
+constexpr Option numbersOption{
+    .name = "numbers", .value = "WHAT", .help = "value, gradient or both (value)"};
+constexpr Option backwardOption{
+    .name = "backward", .value = {}, .help = "step from the loss back through the run"};
+constexpr std::array options{mechanismOption, outputOption,   sizeOption,
+                             themeOption,     stepOption,     pageOption,
+                             numbersOption,   backwardOption, targetOption};
+constexpr std::array<std::pair<std::string_view, scene::ShownNumbers>, 3> shownNumbers{
+    {{"value", scene::ShownNumbers::Value},
+     {"gradient", scene::ShownNumbers::Gradient},
+     {"both", scene::ShownNumbers::Both}}};
 
 constexpr QSize usualSize{1600, 1000};
 /// How long something may take, and what is said when it takes longer.
@@ -68,13 +77,30 @@ scene::Page pageOf(const Arguments& arguments) {
     throw UsageError("--page: there is no page '" + oneLine(name) + "', use one of " + known);
 }
 
+scene::ShownNumbers numbersOf(const Arguments& arguments) {
+    const std::string name = arguments.text(numbersOption.name).value_or("value");
+    for (const auto& [known, numbers] : shownNumbers) {
+        if (name == known) {
+            return numbers;
+        }
+    }
+    throw UsageError("--numbers: '" + oneLine(name) +
+                     "' cannot be shown, use value, gradient or both");
+}
+
 scene::Scene sceneOf(const Arguments& arguments) {
     scene::Scene scene;
     scene.view.theme = themeOf(arguments);
     scene.page = pageOf(arguments);
+    scene.view.numbers = numbersOf(arguments);
+    scene.backward = arguments.has(backwardOption.name);
     scene.step = static_cast<int>(arguments.integer(stepOption.name, 0, 0, 100'000));
     if (const auto mechanism = arguments.text(mechanismOption.name)) {
         scene.mechanism = QString::fromStdString(*mechanism);
+    }
+    if (const auto target = arguments.text(targetOption.name)) {
+        scene.decoding = scene::DecodingMode::Forced;
+        scene.forcedTarget = QString::fromStdString(*target);
     }
     if (!arguments.words().empty()) {
         scene.sentence = QString::fromStdString(oneSentenceOf(arguments));
@@ -166,7 +192,8 @@ void screenshot(const Arguments& arguments, Environment& environment) {
 constexpr Command command{
     .name = "screenshot",
     .usage =
-        "-o FILE.png [--page NAME] [--mechanism ID] [--step N] "
+        "-o FILE.png [--page NAME] [--mechanism ID] [--step N] [--numbers WHAT] [--backward] "
+        "[--target WORDS] "
         "[--size WIDTHxHEIGHT] [--theme NAME] [SENTENCE]",
     .summary = "Write a picture of the window; needs no display",
     .details = "The page lengths measures first, which may take some minutes.",

@@ -36,6 +36,16 @@ WeightMatrix AlignmentFigure::shownWeights() const {
     return weights.topLeftCorner(rows(), columns());
 }
 
+WeightMatrix AlignmentFigure::shownGradients() const {
+    return gradients.topLeftCorner(rows(), columns());
+}
+
+GradientUnit AlignmentFigure::gradientUnit() const {
+    return gradients.size() == 0
+               ? GradientUnit{}
+               : GradientUnit::upTo(static_cast<double>(shownGradients().cwiseAbs().maxCoeff()));
+}
+
 void requireDrawable(const AlignmentFigure& figure) {
     if (figure.weights.rows() != figure.target.size() ||
         figure.weights.cols() != figure.source.size()) {

@@ -6,7 +6,9 @@
 #include <QString>
 #include <QStringList>
 #include <optional>
+#include <vector>
 
+#include "figures/gradient_unit.h"
 #include "figures/theme.h"
 #include "scene/scene.h"
 
@@ -32,6 +34,8 @@ struct AlignmentOptions {
     bool showColourBar = false;  ///< which colour is which weight
     bool showEos = true;         ///< the row and column of <eos>
     scene::ColourMapName colourMap = scene::ColourMapName::Viridis;
+    /// Weights, their gradients or both in a cell, where the figure has gradients.
+    scene::ShownNumbers numbers = scene::ShownNumbers::Value;
     double fontScale = 1;  ///< multiplies the type, not the cells
     Theme theme = Theme::light();
 
@@ -42,6 +46,9 @@ struct AlignmentOptions {
 struct AlignmentMarks {
     std::optional<int> reachedRows =
         {};  ///< rows from here on are drawn empty; all are there if unset
+    /// Rows whose gradients are there: from the first, up to so many rows of the figure.
+    std::optional<int> firstGradientRow = {};
+    std::optional<int> gradientRows = {};
     std::optional<int> currentRow = {};     ///< framed, its word bold
     std::optional<CellIndex> current = {};  ///< the chosen cell
     std::optional<CellIndex> hovered = {};  ///< the cell that the mouse is over, here or elsewhere
@@ -63,6 +70,8 @@ struct AlignmentFigure {
     QSet<int> unknownTarget;
     AlignmentOptions options;
     AlignmentMarks marks;
+    WeightMatrix gradients = {};      ///< dL / d weight, (T, M); empty: there are none
+    std::vector<double> losses = {};  ///< of each target word, beside its row; empty: none
 
     /// How many rows and columns are drawn: T and M, one less each where <eos> is hidden.
     [[nodiscard]] int rows() const;
@@ -71,6 +80,16 @@ struct AlignmentFigure {
     [[nodiscard]] int reachedRows() const;
     /// The weights that are drawn, (rows(), columns()).
     [[nodiscard]] WeightMatrix shownWeights() const;
+    [[nodiscard]] WeightMatrix shownGradients() const;
+    /// In what the gradients are written, all alike.
+    [[nodiscard]] GradientUnit gradientUnit() const;
+    [[nodiscard]] bool showsLosses() const {
+        return !losses.empty() && options.numbers != scene::ShownNumbers::Value;
+    }
+    /// Whether these numbers are asked for and there.
+    [[nodiscard]] bool shows(scene::ShownNumbers numbers) const {
+        return gradients.size() > 0 && options.numbers == numbers;
+    }
 };
 
 /// Throws FigureError unless the matrix has a row for each target token, a column for each source

@@ -188,6 +188,16 @@ class Builder {
         return 16 * unit_ + 12 * unit_ + 6 * unit_ + number;
     }
 
+    /// The words' losses with what stands above them.
+    double lossesWidth() const {
+        if (!figure_.showsLosses()) {
+            return 0;
+        }
+        const QFontMetricsF metrics(valueFont_);
+        const double number = metrics.horizontalAdvance(lossText(0));
+        return labelGap() + std::max(number, metrics.horizontalAdvance(lossTitle()));
+    }
+
     /// How far the source words reach beyond the right edge of the cells.
     double overhang(double angle, double cellWidth) const {
         const double cosine = std::cos(radians(angle));
@@ -210,7 +220,9 @@ class Builder {
                       widest(columnLabels_) * std::sin(radians(angle)) +
                       labelMetrics_.height() / 2 * std::cos(radians(angle)) + labelGap();
         // The bar stands below the words that lean over the edge: the wider of both counts.
-        margins.right = edge() + std::max(overhang(angle, cellWidth), colourBarWidth());
+        // The losses have a title as high as the words' lower ends: they stand beside these.
+        margins.right =
+            edge() + std::max(overhang(angle, cellWidth), colourBarWidth()) + lossesWidth();
         // Half a number of the colour bar hangs below its lower end.
         margins.bottom = edge() + (figure_.options.showColourBar ? captionHeight_ / 2 : 0);
         return margins;
@@ -264,6 +276,11 @@ class Builder {
         if (hasTargetName()) {
             layout.targetName = {cells.left() - margins.left + edge(), cells.top(), captionHeight_,
                                  layout.area.bottom() - edge() - cells.top()};
+        }
+        if (figure_.showsLosses()) {
+            const double width = lossesWidth() - labelGap();
+            const double right = cells.right() + margins.right - edge();
+            layout.losses = {right - width, cells.top(), width, cells.height()};
         }
         if (figure_.options.showColourBar) {
             layout.colourBar = {cells.right() + 16 * unit_, cells.top(), 12 * unit_,

@@ -20,6 +20,7 @@ struct AlignmentLayout {
     QRectF targetName;  ///< left of the target words; its text runs upwards
     QRectF colourBar;   ///< the bar itself, its numbers to the right of it
     QRectF cells;       ///< whole pixels
+    QRectF losses;      ///< right of the cells, beside their rows; empty where there are none
 
     QFont labelFont;
     QFont valueFont;

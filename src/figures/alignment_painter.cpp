@@ -10,6 +10,7 @@
 #include "figures/label_thinning.h"
 #include "figures/one_line.h"
 #include "figures/painting.h"
+#include "scene/number_text.h"
 
 namespace lab::figures {
 
@@ -96,6 +97,29 @@ void paintColumnWord(QPainter& painter, const AlignmentFigure& figure,
               figure.options.theme);
 }
 
+/// Beside each row the loss of its word, where there is room for every line.
+void paintLosses(QPainter& painter, const AlignmentFigure& figure, const AlignmentLayout& layout) {
+    const QFontMetricsF metrics(layout.valueFont);
+    painter.setFont(layout.valueFont);
+    painter.setPen(figure.options.theme.inkMuted);
+    const QRectF title(layout.losses.left(),
+                       layout.cells.top() - layout.labelGap - metrics.height(),
+                       layout.losses.width(), metrics.height());
+    painter.drawText(title, Qt::AlignRight | Qt::AlignBottom, lossTitle());
+    for (int row = 0; row < layout.rows; ++row) {
+        if (!isLabelShown(row, layout.rowStep, figure.marks.currentRow)) {
+            continue;
+        }
+        const bool current = figure.marks.currentRow == row;
+        painter.setPen(current ? figure.options.theme.ink : figure.options.theme.inkMuted);
+        const QRectF cell = layout.cell({row, 0});
+        const QRectF line(layout.losses.left(), cell.center().y() - metrics.height() / 2,
+                          layout.losses.width(), metrics.height());
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter,
+                         lossText(figure.losses[static_cast<std::size_t>(row)]));
+    }
+}
+
 /// Light under dark: the frame shows on cells of any colour.
 void frameOnAnyColour(QPainter& painter, const QRectF& rect, const QColor& colour,
                       const Theme& theme) {
@@ -131,6 +155,9 @@ void paintSurroundings(QPainter& painter, const AlignmentFigure& figure,
     paintAxisNames(painter, figure, layout);
     if (!layout.colourBar.isEmpty()) {
         paintColourScale(painter, figure, layout);
+    }
+    if (!layout.losses.isEmpty()) {
+        paintLosses(painter, figure, layout);
     }
 }
 

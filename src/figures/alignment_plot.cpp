@@ -43,8 +43,10 @@ void AlignmentPlot::setMarks(const AlignmentMarks& marks) {
         return;
     }
     const int reachedBefore = figure_.reachedRows();
+    const bool sameGradients = marks.firstGradientRow == figure_.marks.firstGradientRow &&
+                               marks.gradientRows == figure_.marks.gradientRows;
     figure_.marks = marks;
-    if (figure_.reachedRows() == reachedBefore) {
+    if (figure_.reachedRows() == reachedBefore && sameGradients) {
         layer(marksLayer)->replot();
     } else {
         heatmap_->setHeatmap(Heatmap::of(figure_, arrangement_.valueFont));

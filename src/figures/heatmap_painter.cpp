@@ -14,16 +14,20 @@ namespace {
 constexpr double smallestCellWithGap = 6;  // pixels
 constexpr float smallestWrittenWeight = 0.05F;
 
+enum class Half { Both, Upper, Lower };
+
 /// Cells in the light of one painting.
 struct Grid {
     const Heatmap& heatmap;
+    Half half;
     QRectF area;
     double width;
     double height;
     double gap;
 
-    Grid(const Heatmap& map, const QRectF& where)
+    Grid(const Heatmap& map, const QRectF& where, Half part)
         : heatmap(map),
+          half(part),
           area(where),
           width(where.width() / static_cast<double>(map.values.cols())),
           height(where.height() / static_cast<double>(map.values.rows())),
@@ -31,13 +35,27 @@ struct Grid {
 
     /// Without the gap, which is at its right and lower edges: all edges are on whole pixels.
     QRectF cell(Eigen::Index row, Eigen::Index column) const {
-        return QRectF(area.left() + static_cast<double>(column) * width,
-                      area.top() + static_cast<double>(row) * height, width, height)
-            .adjusted(0, 0, -gap, -gap);
+        const QRectF whole = QRectF(area.left() + static_cast<double>(column) * width,
+                                    area.top() + static_cast<double>(row) * height, width, height)
+                                 .adjusted(0, 0, -gap, -gap);
+        const double middle = std::floor(whole.center().y());
+        QRectF part = whole;
+        if (half == Half::Upper) {
+            part.setBottom(middle);
+        } else if (half == Half::Lower) {
+            part.setTop(middle);
+        }
+        return part;
+    }
+
+    /// Of the whole cell or of its half.
+    double partHeight() const { return (height - gap) / (half == Half::Both ? 1 : 2); }
+    bool reached(Eigen::Index row) const {
+        return row >= heatmap.firstRow && row < heatmap.reachedRows;
     }
 
     QColor colour(Eigen::Index row, Eigen::Index column) const {
-        if (row >= heatmap.reachedRows) {
+        if (!reached(row)) {
             return heatmap.empty;
         }
         return QColor(
@@ -70,7 +88,7 @@ void paintGrid(QPainter& painter, const Grid& grid) {
 bool fits(const QFontMetricsF& metrics, const QString& text, const Grid& grid) {
     constexpr double air = 4;  // pixels
     return metrics.horizontalAdvance(text) + air <= grid.width - grid.gap &&
-           metrics.capHeight() + 2 * air <= grid.height - grid.gap;
+           metrics.capHeight() + (grid.half == Half::Both ? 2 * air : 3) <= grid.partHeight();
 }
 
 QString pictureText(double weight) {
@@ -90,13 +108,18 @@ void paintNumbers(QPainter& painter, const Grid& grid) {
         return;
     }
     painter.setFont(*grid.heatmap.numbers);
-    for (Eigen::Index row = 0; row < grid.heatmap.reachedRows; ++row) {
+    for (Eigen::Index row = grid.heatmap.firstRow; row < grid.heatmap.reachedRows; ++row) {
         for (Eigen::Index column = 0; column < grid.heatmap.values.cols(); ++column) {
-            const float value = grid.heatmap.values(row, column);
+            const float value =
+                grid.heatmap.values(row, column) / static_cast<float>(grid.heatmap.unit);
             if (std::abs(value) < smallestWrittenWeight) {  // false for NaN
                 continue;
             }
-            const QString text = written(static_cast<double>(value));
+            QString text = written(static_cast<double>(value));
+            if (text.isEmpty()) {  // more than three signs: with fewer decimals
+                text =
+                    scene::pictureNumber(static_cast<double>(value), std::abs(value) < 10 ? 1 : 0);
+            }
             if (!fits(metrics, text, grid)) {
                 continue;
             }
@@ -118,6 +141,31 @@ std::optional<QColor> gridColour(const AlignmentOptions& options) {
     return vanishes ? std::optional(options.theme.connector) : std::nullopt;
 }
 
+/// dL / d weight in place of the weights: blue-white-red around 0.
+Heatmap gradientsOf(const AlignmentFigure& figure, Heatmap heatmap) {
+    heatmap.values = figure.shownGradients();
+    const GradientUnit unit = figure.gradientUnit();
+    heatmap.firstRow = figure.marks.firstGradientRow.value_or(0);
+    heatmap.reachedRows =
+        std::clamp(figure.marks.gradientRows.value_or(figure.rows()), 0, figure.rows());
+    heatmap.colours = ColourMap::signedValues(figure.options.theme.isDark);
+    heatmap.range = unit.largest;
+    heatmap.unit = unit.unit();
+    heatmap.grid = figure.options.theme.connector;
+    return heatmap;
+}
+
+void paintPart(QPainter& painter, const Heatmap& heatmap, const QRectF& area, Half half) {
+    const Grid grid(heatmap, area, half);
+    if (half != Half::Lower) {
+        paintGrid(painter, grid);
+    }
+    paintCells(painter, grid);
+    if (heatmap.numbers) {
+        paintNumbers(painter, grid);
+    }
+}
+
 }  // namespace
 
 Heatmap Heatmap::of(const AlignmentFigure& figure, const QFont& valueFont) {
@@ -132,6 +180,12 @@ Heatmap Heatmap::of(const AlignmentFigure& figure, const QFont& valueFont) {
     if (figure.options.showValues) {
         heatmap.numbers = valueFont;
     }
+    if (figure.shows(scene::ShownNumbers::Gradient)) {
+        return gradientsOf(figure, heatmap);
+    }
+    if (figure.shows(scene::ShownNumbers::Both)) {
+        heatmap.lower.push_back(gradientsOf(figure, heatmap));
+    }
     return heatmap;
 }
 
@@ -139,13 +193,11 @@ void paintHeatmap(QPainter& painter, const Heatmap& heatmap, const QRectF& area)
     if (heatmap.values.size() == 0) {
         return;
     }
-    const Grid grid(heatmap, area);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, true);
-    paintGrid(painter, grid);
-    paintCells(painter, grid);
-    if (heatmap.numbers) {
-        paintNumbers(painter, grid);
+    paintPart(painter, heatmap, area, heatmap.lower.empty() ? Half::Both : Half::Upper);
+    for (const Heatmap& lower : heatmap.lower) {
+        paintPart(painter, lower, area, Half::Lower);
     }
     painter.restore();
 }

@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QRectF>
 #include <optional>
+#include <vector>
 
 #include "figures/alignment_figure.h"
 #include "figures/colour_map.h"
@@ -21,10 +22,14 @@ struct Heatmap {
     QColor empty;                ///< of cells not reached
     std::optional<QColor> grid;  ///< between and around reached cells; nothing is drawn if unset
     double gap = 1;              ///< between cells, in pixels; none where cells are tiny
+    int firstRow = 0;            ///< rows before it are not reached either
+    double unit = 1;             ///< numbers are written in multiples of it
+    /// Its matrix has the lower half of each cell, and this one the upper; none: the whole.
+    std::vector<Heatmap> lower = {};
     std::optional<QFont>
         numbers;  ///< writes what is 0.05 or more from 0 (and NaN) into cells with room
 
-    /// The heatmap of an alignment figure.
+    /// The heatmap of an alignment figure: weights, their gradients, or one over the other.
     static Heatmap of(const AlignmentFigure& figure, const QFont& valueFont);
 };
 

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "figures/lanes/encode_lane.h"
+#include "figures/lanes/flow_back.h"
 #include "figures/lanes/lane_card.h"
 #include "figures/lanes/lane_steps.h"
 #include "figures/lanes/step_chips.h"
@@ -77,6 +78,7 @@ std::vector<Row> rowsOf(const StageContext& stage) {
         LaneContext context{.stage = stage, .lane = lane};
         context.current = lane == stage.moment.stage;
         context.reached = isReached(stages, lane, stage.moment);
+        context.walked = isWalked(stages, lane, stage.moment);
         if (context.reached) {
             context.steps = stepsOf(stage.trace, stages, lane, stage.moment, stage.chosen);
         }
@@ -159,7 +161,8 @@ QSizeF StageView::minimumSize(const StageInput& input) const {
                              .mathFont = mathFont_,
                              .weights = ColourMap::named(input.colourMap),
                              .numbers = ColourMap::signedValues(input.theme.isDark),
-                             .columns = columns};
+                             .columns = columns,
+                             .numbersShown = input.numbers};
     const double right = LaneCard::padding(input.theme) + margins.outer;
     double width = std::max(columns.right() + right, input.theme.space(50));
     if (width > input.theme.space(scrollingFrom)) {
@@ -189,7 +192,8 @@ void StageView::layout(const StageInput& input, const QRectF& rect) {
                        .columns = columnsIn(input, fonts, rect, margins),
                        .chosen = scene::sourceAt(*input.trace, input.moment, input.source),
                        .original = input.original.get(),
-                       .strongest = strongestOf(*input.trace)};
+                       .strongest = strongestOf(*input.trace),
+                       .numbersShown = input.numbers};
     std::vector<Row> rows = rowsOf(stage);
     const double gaps = 2 * margins.outer + margins.gap * static_cast<double>(rows.size() - 1);
     shareHeight(rows, std::max(rect.height(), leastHeight(rows, margins)) - gaps);
@@ -206,10 +210,15 @@ void StageView::layout(const StageInput& input, const QRectF& rect) {
         QRectF(QPointF(stage.columns.left, rect.top()), QPointF(stage.columns.right(), bottom));
     columnCount_ = stage.columns.count;
     Ports ports;
+    double cardBelow = 0;
     for (const Row& row : rows) {
         const LaneCard card{QRectF(QPointF(rect.left() + margins.outer, bottom - row.height),
                                    QPointF(right, bottom))};
         LaneRoom room = card.open(row.context, row.painter->gutterHeight(row.context), drawing_);
+        if (row.context.current && cardBelow > 0) {
+            addFlowBack(drawing_, stage, ports, {card.rect.bottom(), cardBelow});
+        }
+        cardBelow = card.rect.top();
         ports = row.painter->compose(row.context, room, ports, drawing_);
         addStepChips(row.context, room.gutter, drawing_);
         const bool ofWords = row.context.lane == tape::Stage::Encode;

@@ -20,6 +20,7 @@ struct StageInput {
     /// Source position in front of the others; -1: the one with the largest weight.
     int source = -1;
     scene::ColourMapName colourMap = scene::ColourMapName::Viridis;
+    scene::ShownNumbers numbers = scene::ShownNumbers::Value;
     Theme theme = Theme::light();
 };
 

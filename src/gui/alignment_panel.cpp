@@ -8,8 +8,10 @@
 #include "gui/explore_session.h"
 #include "gui/head_chooser.h"
 #include "gui/head_grid.h"
+#include "gui/jacobian_view.h"
 #include "gui/panel_header.h"
 #include "gui/what_if/change_map.h"
+#include "scene/gradient_text.h"
 
 namespace lab::gui {
 
@@ -18,6 +20,7 @@ AlignmentPanel::AlignmentPanel(ExploreSession& session, QWidget* parent)
       view_(new AlignmentView(session, this)),
       grid_(new HeadGrid(session, this)),
       changes_(new ChangeMap(session, this)),
+      jacobian_(new JacobianView(session, this)),
       difference_(new QToolButton(this)) {
     header_ = new PanelHeader(this);
     auto* top = new QHBoxLayout;
@@ -29,6 +32,7 @@ AlignmentPanel::AlignmentPanel(ExploreSession& session, QWidget* parent)
     rows->addWidget(view_, 1);
     rows->addWidget(grid_, 1);
     rows->addWidget(changes_, 1);
+    rows->addWidget(jacobian_, 1);
     difference_->setObjectName(QStringLiteral("differenceButton"));
     difference_->setText(tr("Difference"));
     difference_->setCheckable(true);
@@ -41,7 +45,16 @@ AlignmentPanel::AlignmentPanel(ExploreSession& session, QWidget* parent)
         showAxes(session);
         showKind(session);
     });
-    connect(&session, &ExploreSession::viewChanged, this, [this, &session] { showKind(session); });
+    connect(&session, &ExploreSession::viewChanged, this, [this, &session] {
+        showAxes(session);
+        showKind(session);
+    });
+    connect(&session, &ExploreSession::cursorChanged, this, [this, &session] {
+        if (jacobian_->shown() == jacobian_->isHidden()) {
+            showAxes(session);
+            showKind(session);
+        }
+    });
     showAxes(session);
     showKind(session);
 }
@@ -50,16 +63,38 @@ void AlignmentPanel::showKind(const ExploreSession& session) {
     const bool changed = changes_->figure().cells.weights.size() > 0;
     const bool difference = changed && difference_->isChecked();
     const bool each = session.scene().view.eachHead && session.heads() > 1;
-    difference_->setVisible(changed);
-    changes_->setVisible(difference);
-    view_->setVisible(!difference && !each);
-    grid_->setVisible(!difference && each);
+    const bool jacobian = jacobian_->shown();
+    difference_->setVisible(changed && !jacobian);
+    changes_->setVisible(difference && !jacobian);
+    view_->setVisible(!difference && !each && !jacobian);
+    grid_->setVisible(!difference && each && !jacobian);
+    jacobian_->setVisible(jacobian);
+}
+
+/// Which number of a cell is which, in what, and the loss of all words.
+QStringList AlignmentPanel::gradientLegend(const models::Trace& trace,
+                                           scene::ShownNumbers numbers) const {
+    const QString unit = view_->gradientUnit();
+    const QString slope = unit.isEmpty() ? tr("∂L/∂α") : tr("∂L/∂α %1").arg(unit);
+    const QString what = numbers == scene::ShownNumbers::Both ? tr("α over %1").arg(slope) : slope;
+    const QString loss = tr("loss %1").arg(scene::slopeText(trace.loss()));
+    return {tr("%1 · %2 in all").arg(what, loss), tr("%1 · %2").arg(what, loss), what};
 }
 
 /// What the columns are depends on the mechanism's memory.
 void AlignmentPanel::showAxes(const ExploreSession& session) {
     const auto& trace = session.trace();
+    if (jacobian_->shown()) {
+        header_->setTexts(tr("Jacobian"),
+                          {tr("each column times ∂L/∂α is ∂L/∂e"), tr("∂α ↓ · ∂e →")});
+        return;
+    }
     const bool words = trace == nullptr || trace->positions() == trace->sourcePositions();
+    if (trace != nullptr && trace->hasGradients() &&
+        session.scene().view.numbers != scene::ShownNumbers::Value) {
+        header_->setTexts(tr("Alignment"), gradientLegend(*trace, session.scene().view.numbers));
+        return;
+    }
     header_->setTexts(
         tr("Alignment"),
         words
@@ -75,6 +110,7 @@ void AlignmentPanel::setTheme(const figures::Theme& theme) {
     view_->setTheme(theme);
     grid_->setTheme(theme);
     changes_->setTheme(theme);
+    jacobian_->setTheme(theme);
 }
 
 int AlignmentPanel::heightForAllWords() const {

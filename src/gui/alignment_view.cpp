@@ -90,6 +90,7 @@ void AlignmentView::showView() {
     figure_.options.colourMap = view.colourMap;
     figure_.options.showEos = view.showEos;
     figure_.options.showValues = view.showValues;
+    figure_.options.numbers = view.numbers;
     if (view.heads != heads_) {
         showTrace();
     }
@@ -117,9 +118,16 @@ figures::AlignmentMarks AlignmentView::marks() const {
     if (session().hasMoment()) {
         const scene::Moment moment = session().moment();
         const tape::Step* weights = weightsAt({moment.target, 0});
-        const bool weighed =
+        const bool walked =
             weights != nullptr && session().step() >= session().timeline().shows(*weights);
-        marks.reachedRows = std::max(0, moment.target) + (weighed ? 1 : 0);
+        const bool back = session().timeline().runsBackward();
+        const bool weighed = walked || (back && weights != nullptr);
+        if (back) {  // all was computed; gradients come from below
+            marks.firstGradientRow = moment.target < 0 ? 0 : moment.target + (walked ? 0 : 1);
+        } else {
+            marks.reachedRows = std::max(0, moment.target) + (weighed ? 1 : 0);
+            marks.gradientRows = marks.reachedRows;
+        }
         if (moment.target >= 0) {
             marks.currentRow = moment.target;
         }

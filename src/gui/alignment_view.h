@@ -29,6 +29,8 @@ class AlignmentView final : public QuantityView {
 
     /// The height in which every target word is named; 0 while there is nothing to draw.
     [[nodiscard]] int heightForAllWords() const;
+    /// In what gradients are written: "×10⁻³"; may be empty.
+    [[nodiscard]] QString gradientUnit() const { return figure_.gradientUnit().text(); }
 
     [[nodiscard]] std::vector<Spot> spots() const override;
     [[nodiscard]] scene::Quantity quantityAt(const QPointF& point) const override;

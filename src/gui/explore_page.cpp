@@ -9,6 +9,8 @@
 #include <algorithm>
 
 #include "gui/alignment_panel.h"
+#include "gui/blame_panel.h"
+#include "gui/draw_gradient_panel.h"
 #include "gui/empty_prompt.h"
 #include "gui/explore_session.h"
 #include "gui/export_dialog.h"
@@ -88,7 +90,11 @@ QWidget* ExplorePage::makeSide() {
     rows->addWidget(new WhatIfPanel(session_, panel));
     now_ = new NowPanel(session_, panel);
     rows->addWidget(now_);
+    blame_ = new BlamePanel(session_, panel);
+    rows->addWidget(blame_);
     samples_ = new SamplePanel(session_, panel);
+    drawGradients_ = new DrawGradientPanel(session_, panel);
+    rows->addWidget(drawGradients_);
     rows->addWidget(samples_);
     rows->addWidget(new ViewPanel(session_, panel));
     rows->addStretch(1);
@@ -142,6 +148,8 @@ void ExplorePage::setTheme(const figures::Theme& theme) {
     }
     sentence_->setTheme(theme);
     now_->setTheme(theme);
+    blame_->setTheme(theme);
+    drawGradients_->setTheme(theme);
     samples_->setTheme(theme);
     stage_->setTheme(theme);
     alignment_->setTheme(theme);

@@ -14,6 +14,8 @@ class QStackedWidget;
 namespace lab::gui {
 
 class AlignmentPanel;
+class BlamePanel;
+class DrawGradientPanel;
 class ExploreSession;
 class InspectorPanel;
 class MessageBar;
@@ -74,7 +76,9 @@ class ExplorePage final : public Page {
     QScrollArea* side_ = nullptr;
     SentencePanel* sentence_ = nullptr;
     NowPanel* now_ = nullptr;
+    BlamePanel* blame_ = nullptr;
     SamplePanel* samples_ = nullptr;
+    DrawGradientPanel* drawGradients_ = nullptr;
     QStackedWidget* centre_ = nullptr;
     QScrollArea* stageScroll_ = nullptr;
     StageWidget* stage_ = nullptr;

@@ -24,7 +24,8 @@ bool needsNewTrace(const scene::Scene& before, const scene::Scene& after) {
     return before.model != after.model || before.mechanism != after.mechanism ||
            before.sentence != after.sentence || before.decoding != after.decoding ||
            before.beamWidth != after.beamWidth || before.draw != after.draw ||
-           before.whatIf != after.whatIf || before.view.gradients != after.view.gradients ||
+           before.whatIf != after.whatIf ||
+           scene::needsGradients(before) != scene::needsGradients(after) ||
            (after.decoding == scene::DecodingMode::Forced &&
             before.forcedTarget != after.forcedTarget);
 }
@@ -91,6 +92,9 @@ void ExploreSession::setScene(const scene::Scene& next) {
         const bool typing = !first && (before.sentence != next.sentence ||
                                        before.forcedTarget != next.forcedTarget);
         translateAgain(typing ? kTypingDelay : milliseconds(0));
+    }
+    if (before.backward != next.backward) {
+        turnTimeline();
     }
     if (first || before.view != next.view) {
         emit viewChanged();
@@ -189,6 +193,18 @@ void ExploreSession::attendTo(int target, int position) {
 void ExploreSession::setView(const scene::ViewOptions& view) {
     scene::Scene next = scene_;
     next.view = view;
+    setScene(next);
+}
+
+void ExploreSession::setNumbers(scene::ShownNumbers numbers) {
+    scene::ViewOptions view = scene_.view;
+    view.numbers = numbers;
+    setView(view);
+}
+
+void ExploreSession::setBackward(bool backward) {
+    scene::Scene next = scene_;
+    next.backward = backward;
     setScene(next);
 }
 
@@ -311,6 +327,9 @@ QString ExploreSession::position() const {
 }
 
 QString ExploreSession::keyHint() const {
+    if (timeline_.runsBackward()) {
+        return tr("→ back through the run · B");
+    }
     return tr("← → step · Space play");
 }
 
@@ -318,10 +337,13 @@ QString ExploreSession::wordCaption() const {
     if (timeline_.groups().size() < 2) {
         return {};
     }
-    const auto& word = timeline_.groups()[1];
+    const auto& word = timeline_.groups()[timeline_.runsBackward() ? 0 : 1];
     QStringList stages;
     for (int step = word.first; step < word.first + word.count; ++step) {
-        stages << scene::stageTitle(timeline_.at(step).stage).toLower();
+        const scene::Moment& moment = timeline_.at(step);
+        stages << (moment.back == scene::Back::No ? scene::stageTitle(moment.stage)
+                                                  : scene::stageTitle(moment))
+                      .toLower();
     }
     return tr("each word: %1").arg(stages.join(tr(" · ")));
 }
@@ -332,6 +354,10 @@ void ExploreSession::pointAt(int step) {
         return;
     }
     const scene::Moment& moment = timeline_.at(step);
+    if (moment.target < 0 && moment.source < 0) {
+        hover({});
+        return;
+    }
     hover(moment.target < 0 ? scene::sourceWordQuantity(*trace_, moment.source)
                             : scene::targetWordQuantity(*trace_, moment.target));
 }
@@ -405,7 +431,7 @@ void ExploreSession::setTrace(std::shared_ptr<const models::Trace> trace) {
     }
     // Quantities name nodes of the old trace.
     hover({});
-    const scene::Timeline next = trace != nullptr ? scene::Timeline(*trace) : scene::Timeline();
+    const scene::Timeline next = trace != nullptr ? timelineOf(*trace) : scene::Timeline();
     if (trace != nullptr) {
         scene_.step = trace_ != nullptr ? stepInNewTimeline(next) : next.clamp(scene_.step);
         const int positions = std::max(trace->sourcePositions(), trace->positions());
@@ -419,6 +445,28 @@ void ExploreSession::setTrace(std::shared_ptr<const models::Trace> trace) {
     emit cursorChanged();
 }
 
+scene::Timeline ExploreSession::timelineOf(const models::Trace& trace) const {
+    return scene_.backward && trace.hasGradients() ? scene::Timeline::backward(trace)
+                                                   : scene::Timeline(trace);
+}
+
+/// A trace without gradients is followed by one that has them: that turns it then.
+void ExploreSession::turnTimeline() {
+    if (trace_ == nullptr || timeline_.runsBackward() == scene_.backward) {
+        return;
+    }
+    const scene::Timeline next = timelineOf(*trace_);
+    if (next.runsBackward() == timeline_.runsBackward()) {
+        return;
+    }
+    scene_.step = stepInNewTimeline(next);
+    timeline_ = next;
+    chosen_ = {};
+    trail_.clear();
+    emit timelineChanged();
+    emit cursorChanged();
+}
+
 /// The same stage of the same word, or what comes nearest: a changed sentence has other numbers
 /// of steps before it.
 int ExploreSession::stepInNewTimeline(const scene::Timeline& next) const {
@@ -426,6 +474,12 @@ int ExploreSession::stepInNewTimeline(const scene::Timeline& next) const {
         return next.clamp(scene_.step);
     }
     const scene::Moment now = moment();
+    if (now.target < 0 && next.runsBackward()) {
+        return timeline_.runsBackward() ? next.clamp(step()) : 0;
+    }
+    if (now.target < 0 && timeline_.runsBackward()) {
+        return std::max(0, now.source);
+    }
     if (now.target < 0) {
         return std::min(step(), next.groups().front().count - 1);
     }

@@ -86,6 +86,10 @@ class ExploreSession final : public Stepping {
     /// What was changed, for undo and redo.
     [[nodiscard]] QUndoStack& history() { return history_; }
     void setView(const scene::ViewOptions& view);
+    /// What stands for a number in pictures; with gradients they are computed first.
+    void setNumbers(scene::ShownNumbers numbers);
+    /// Steps from the loss back, or on again, from where the cursor stands.
+    void setBackward(bool backward);
     void setPage(scene::Page page);
     void setComparison(const scene::Comparison& comparison);
     void setLengths(const scene::LengthStudy& lengths);
@@ -118,6 +122,9 @@ class ExploreSession final : public Stepping {
     [[nodiscard]] scene::Standing standing() const override { return relation_.standing(); }
     [[nodiscard]] int stepsPerMinute() const override { return scene_.view.stepsPerMinute; }
     void setStepsPerMinute(int steps) override;
+    [[nodiscard]] bool canTurn() const override { return true; }
+    [[nodiscard]] bool backward() const override { return scene_.backward; }
+    void turn() override { setBackward(!scene_.backward); }
 
     void showMessage(const QString& line);
     /// What has been done, to be said for a moment.
@@ -143,6 +150,9 @@ class ExploreSession final : public Stepping {
     void translateAgain(std::chrono::milliseconds delay);
     void accept(const TranslationResult& result);
     void setTrace(std::shared_ptr<const models::Trace> trace);
+    /// Forward, or backward where that is asked for and there are gradients.
+    [[nodiscard]] scene::Timeline timelineOf(const models::Trace& trace) const;
+    void turnTimeline();
     [[nodiscard]] int stepInNewTimeline(const scene::Timeline& next) const;
 
     scene::Scene scene_;

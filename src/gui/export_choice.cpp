@@ -74,6 +74,7 @@ figures::AlignmentFigure alignmentFor(const ExportSource& source, const ExportCh
     figure.options = choice.options;
     figure.options.theme = themeOf(choice.look);
     figure.options.colourMap = colourMapOf(choice);
+    figure.options.numbers = source.stage.numbers;  // as it is on the screen
     return figure;
 }
 

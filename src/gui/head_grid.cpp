@@ -82,6 +82,7 @@ void HeadGrid::showView() {
     for (Panel& panel : panels_) {
         panel.figure.options.colourMap = view.colourMap;
         panel.figure.options.showEos = view.showEos;
+        panel.figure.options.numbers = view.numbers;
         panel.figure.options.theme = theme_;
     }
     arrange();
@@ -217,6 +218,10 @@ void HeadGrid::paintPanel(QPainter& painter, const Panel& panel, bool looked, in
         figures::Heatmap::of(panel.figure, theme_.font(figures::TextStyle::Caption));
     heatmap.reachedRows = reached;
     heatmap.numbers.reset();
+    for (figures::Heatmap& lower : heatmap.lower) {
+        lower.reachedRows = reached;
+        lower.numbers.reset();
+    }
     figures::paintHeatmap(painter, heatmap, panel.matrix);
     if (looked) {
         painter.setPen(QPen(theme_.cursor, 2 * theme_.scale));

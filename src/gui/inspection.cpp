@@ -73,6 +73,9 @@ QString momentName(const models::Trace& trace, const scene::Moment& moment) {
         return QCoreApplication::translate("Inspection", "%1 for “%2”")
             .arg(stage, word(trace.target(), moment.target));
     }
+    if (moment.source < 0 && moment.back != scene::Back::No) {
+        return stage;
+    }
     return QCoreApplication::translate("Inspection", "%1 “%2”")
         .arg(stage, word(trace.source(), std::max(0, moment.source)));
 }

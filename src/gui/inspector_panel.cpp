@@ -47,7 +47,6 @@ InspectorPanel::InspectorPanel(ExploreSession& session, QWidget* parent)
     gradient_->setWordWrap(true);
     gradient_->setTextFormat(Qt::PlainText);
     treeTitle_->setProperty("textStyle", QStringLiteral("label"));
-    treeTitle_->setFullText(tr("Where each number comes from"));
     stripCaption_->setProperty("textStyle", QStringLiteral("caption"));
     auto* body = new QWidget;
     auto* rows = new QVBoxLayout(body);
@@ -77,6 +76,7 @@ InspectorPanel::InspectorPanel(ExploreSession& session, QWidget* parent)
     outer->addLayout(head);
     outer->addWidget(scroll_, 1);
     connect(&session_, &ExploreSession::cursorChanged, this, &InspectorPanel::showQuantity);
+    connect(&session_, &ExploreSession::viewChanged, this, &InspectorPanel::showQuantity);
     connect(&session_, &ExploreSession::hoverChanged, tree_,
             [this] { tree_->showRelation(session_.relation()); });
     connect(tree_, &ProvenanceTree::pointed, &session_, &ExploreSession::hover);
@@ -127,12 +127,19 @@ void InspectorPanel::showQuantity() {
     tree_->setVisible(shown);
     treeTitle_->setVisible(shown && !compact_);
     back_->setVisible(session_.canGoBack());
-    const QString gradient =
-        shown ? scene::gradientSentence(*session_.trace(), session_.inspected()) : QString();
+    const QString gradient = shown && session_.scene().view.numbers != scene::ShownNumbers::Value
+                                 ? scene::gradientSentence(*session_.trace(), session_.inspected())
+                                 : QString();
     gradient_->setVisible(!gradient.isEmpty());
     gradient_->setText(gradient);
     showHeader();
-    model_->setRoot(shown ? session_.trace() : nullptr, session_.inspected());
+    const scene::ShownNumbers numbers = session_.scene().view.numbers;
+    treeTitle_->setFullText(numbers == scene::ShownNumbers::Value
+                                ? tr("Where each number comes from")
+                            : numbers == scene::ShownNumbers::Both
+                                ? tr("Where each number comes from, and its gradient")
+                                : tr("Where each gradient comes from"));
+    model_->setRoot(shown ? session_.trace() : nullptr, session_.inspected(), numbers);
     tree_->openFirstRows();
     showContributions();
 }
@@ -160,7 +167,8 @@ void InspectorPanel::showContributions() {
 
 void InspectorPanel::chooseRow(const QModelIndex& index) {
     const auto* node = model_->node(index);
-    if (node != nullptr && node->kind == scene::ProvenanceNode::Kind::Quantity) {
+    using Kind = scene::ProvenanceNode::Kind;
+    if (node != nullptr && (node->kind == Kind::Quantity || node->kind == Kind::Chain)) {
         session_.choose(node->quantity);
     }
 }

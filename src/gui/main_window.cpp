@@ -224,6 +224,17 @@ std::vector<Shortcut> MainWindow::makeShortcuts() {
          tr("Ctrl+Y"),
          tr("Redo it"),
          [this] { session_.history().redo(); }},
+        {{Qt::Key_G},
+         tr("G"),
+         tr("Numbers show values, gradients, or both"),
+         [this] {
+             const int now = static_cast<int>(session_.scene().view.numbers);
+             session_.setNumbers(static_cast<scene::ShownNumbers>((now + 1) % 3));
+         }},
+        {{Qt::Key_B},
+         tr("B"),
+         tr("Step from the loss back, or on again"),
+         [this] { session_.setBackward(!session_.scene().backward); }},
         {{Qt::Key_D}, tr("D"), tr("Draw again"), [this] { session_.drawAgain(); }},
         {{}, tr("Ctrl+1 … %1").arg(entries_.size()), tr("The pages, from left to right"), {}},
         {{Qt::CTRL | Qt::Key_I}, tr("Ctrl+I"), tr("About the mechanism"), [this] { showAbout(); }},

@@ -54,7 +54,14 @@ void ProvenanceTree::setTheme(const figures::Theme& theme) {
 
 void ProvenanceTree::openFirstRows() {
     const QSignalBlocker once(this);  // the columns are shared out when all are open
-    const QModelIndex top = model_.index(0, 0);
+    for (int row = 0; row < model_.rowCount(); ++row) {
+        openTop(model_.index(row, 0));
+    }
+    shareColumns();
+    scrollToTop();
+}
+
+void ProvenanceTree::openTop(const QModelIndex& top) {
     expand(top);
     if (model_.canFetchMore(top)) {
         model_.fetchMore(top);
@@ -68,8 +75,6 @@ void ProvenanceTree::openFirstRows() {
             expand(below);
         }
     }
-    shareColumns();
-    scrollToTop();
 }
 
 void ProvenanceTree::showRelation(const scene::Relation& relation) {

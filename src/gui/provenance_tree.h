@@ -44,6 +44,7 @@ class ProvenanceTree final : public QTreeView {
     bool viewportEvent(QEvent* event) override;
 
   private:
+    void openTop(const QModelIndex& top);
     [[nodiscard]] QColor barOf(const QModelIndex& row) const;
     void point(const QModelIndex& index);
     void shareColumns();

@@ -139,7 +139,9 @@ void QuantityView::moveSpot(const QPointF& direction) {
         const double ahead = QPointF::dotProduct(way, direction);
         const double aside = std::abs(way.x() * direction.y() - way.y() * direction.x());
         const double distance = ahead + 3 * aside;
-        if (ahead > 1 && (best == nullptr || distance < nearest)) {
+        // A number may stand at two places: over its gradient and in it.
+        if (ahead > 1 && spot.quantity != here->quantity &&
+            (best == nullptr || distance < nearest)) {
             best = &spot;
             nearest = distance;
         }

@@ -36,6 +36,7 @@ figures::StageInput StageWidget::input() const {
     input.trace = session().trace();
     input.original = session().original();
     input.colourMap = session().scene().view.colourMap;
+    input.numbers = session().scene().view.numbers;
     input.theme = theme_;
     if (session().hasMoment()) {
         input.moment = session().moment();

@@ -36,6 +36,11 @@ class Stepping : public QObject {
     /// What each word is made of, "each word: score · softmax · context · output"; may be empty.
     [[nodiscard]] virtual QString wordCaption() const { return {}; }
 
+    /// Whether the way back from the loss can be stepped through, and whether it is.
+    [[nodiscard]] virtual bool canTurn() const { return false; }
+    [[nodiscard]] virtual bool backward() const { return false; }
+    virtual void turn() {}
+
     /// The mouse is over a step; -1: it has left.
     virtual void pointAt(int step) = 0;
     /// The words at which stands what the mouse is over, anywhere.

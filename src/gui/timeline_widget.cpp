@@ -155,8 +155,10 @@ QString TimelineWidget::titleOf(const Group& group, const QFontMetricsF& metrics
     if (!group.title.isEmpty()) {
         return figures::tokenLabel(group.title);
     }
-    const QString whole = tr("read the sentence");
-    return metrics.horizontalAdvance(whole) <= room ? whole : tr("read");
+    const bool back = timeline_.runsBackward();
+    const QString whole = back ? tr("sentence and parameters") : tr("read the sentence");
+    const QString brief = back ? tr("sentence") : tr("read");
+    return metrics.horizontalAdvance(whole) <= room ? whole : brief;
 }
 
 QFont TimelineWidget::titleFont(bool current) const {
@@ -239,16 +241,20 @@ void TimelineWidget::paintCaptions(QPainter& painter) const {
     painter.setPen(theme_.inkMuted);
     const QRectF line(0, height() - captionHeight(), width(), captionHeight());
     const auto& groups = timeline_.groups();
-    if (timeline_.at(0).target >= 0) {
+    if (timeline_.at(0).target >= 0 && !timeline_.runsBackward()) {
         return;  // words alone
     }
-    const double words =
-        groups.size() > 1 ? groupRect(groups[1]).left() : static_cast<double>(width());
     const auto draw = [&](const QRectF& rect, const QString& text) {
         painter.drawText(
             rect, Qt::AlignLeft | Qt::AlignVCenter,
             painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(rect.width())));
     };
+    if (timeline_.runsBackward()) {
+        draw(line, wordCaption_);
+        return;
+    }
+    const double words =
+        groups.size() > 1 ? groupRect(groups[1]).left() : static_cast<double>(width());
     draw(QRectF(line.left(), line.top(), words - kGroupGap, line.height()), tr("one step a word"));
     draw(QRectF(words, line.top(), line.right() - words, line.height()), wordCaption_);
 }

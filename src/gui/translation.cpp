@@ -45,7 +45,7 @@ std::optional<TranslationRequest> requestOf(const scene::Scene& scene,
         .draw = static_cast<std::uint64_t>(scene.draw),
         .temperature = scene.whatIf.temperature,
         .whatIf = scene.whatIf,
-        .gradients = scene.view.gradients};
+        .gradients = scene::needsGradients(scene)};
 }
 
 models::Decoding decodingOf(const TranslationRequest& request, const models::Model& model) {

@@ -62,6 +62,11 @@ void TransportBar::addButtons(QHBoxLayout& row) {
     play_ = add(Sign::Play, tr("Play"), tr("Space"));
     on_ = add(Sign::On, tr("Step on"), tr("→"));
     toEnd_ = add(Sign::ToEnd, tr("To the end"), tr("End"));
+    turn_ = add(Sign::Turn, tr("Step from the loss back"), tr("B"));
+    turn_->setObjectName(QStringLiteral("turnButton"));
+    turn_->setCheckable(true);
+    turn_->setVisible(stepping_.canTurn());
+    connect(turn_, &QAbstractButton::clicked, &stepping_, [this] { stepping_.turn(); });
     connect(toStart_, &QAbstractButton::clicked, &stepping_, [this] { stepping_.goTo(0); });
     connect(back_, &QAbstractButton::clicked, &stepping_, [this] { stepping_.stepBy(-1); });
     connect(play_, &QAbstractButton::clicked, &player_, &Player::toggle);
@@ -151,6 +156,9 @@ void TransportBar::showCursor() {
         button->setEnabled(step < last);
     }
     play_->setEnabled(last >= 0);
+    turn_->setEnabled(last >= 0);
+    turn_->setChecked(stepping_.backward());
+    hint_->setText(stepping_.keyHint());
     timeline_->setStep(step);
     position_->setText(last < 0 ? tr("No steps") : stepping_.position());
     keepCursorVisible();

@@ -49,6 +49,7 @@ class TransportBar final : public QFrame {
     TransportButton* play_ = nullptr;
     TransportButton* on_ = nullptr;
     TransportButton* toEnd_ = nullptr;
+    TransportButton* turn_ = nullptr;
     QScrollArea* scroll_ = nullptr;
     TimelineWidget* timeline_ = nullptr;
     QLabel* position_ = nullptr;

@@ -17,6 +17,24 @@ QPainterPath triangle(double from, double to) {
     return path;
 }
 
+/// An arrow that turns round to the left.
+QPainterPath turned() {
+    QPainterPath path;
+    path.moveTo(-0.55, 0.1);
+    path.lineTo(-0.15, -0.25);
+    path.lineTo(-0.15, 0.02);
+    path.lineTo(0.2, 0.02);
+    path.arcTo(QRectF(0, -0.32, 0.34, 0.34), 270, 180);
+    path.lineTo(-0.05, -0.32);
+    path.lineTo(-0.05, -0.5);
+    path.lineTo(0.2, -0.5);
+    path.arcTo(QRectF(-0.15, -0.5, 0.7, 0.7), 90, -180);
+    path.lineTo(-0.15, 0.2);
+    path.lineTo(-0.15, 0.45);
+    path.closeSubpath();
+    return path;
+}
+
 /// The sign around the origin, one unit high.
 QPainterPath pathOf(Sign sign) {
     QPainterPath path;
@@ -41,6 +59,9 @@ QPainterPath pathOf(Sign sign) {
         case Sign::ToEnd:
             path = triangle(-0.5, 0.3);
             path.addRect(0.34, -0.5, 0.16, 1);
+            break;
+        case Sign::Turn:
+            path = turned();
             break;
     }
     return path;
@@ -76,6 +97,10 @@ void TransportButton::paintGround(QPainter& painter) const {
     if (round()) {
         painter.setBrush(isEnabled() ? theme_.accent : theme_.track);
         painter.drawEllipse(ground);
+    } else if (isChecked()) {
+        painter.setBrush(theme_.cursorSurface);
+        painter.setPen(QPen(theme_.cursor, 1.5 * theme_.scale));
+        painter.drawRoundedRect(ground, theme_.radius(), theme_.radius());
     } else if (underMouse() && isEnabled()) {
         painter.setBrush(theme_.highlight);
         painter.drawRoundedRect(ground, theme_.radius(), theme_.radius());

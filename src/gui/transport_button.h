@@ -13,7 +13,7 @@ class TransportButton final : public QAbstractButton {
     Q_OBJECT
 
   public:
-    enum class Sign { ToStart, Back, Play, Pause, On, ToEnd };
+    enum class Sign { ToStart, Back, Play, Pause, On, ToEnd, Turn };
 
     explicit TransportButton(Sign sign, QWidget* parent = nullptr);
 

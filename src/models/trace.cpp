@@ -49,6 +49,19 @@ Trace::Trace(Parts parts) : parts_(std::move(parts)), stepOfNode_(parts_.tape->s
         stepOfNode_[static_cast<std::size_t>(parts_.steps[k].node)] = static_cast<int>(k);
     }
     indexSteps();
+    if (hasGradients()) {
+        consumers_ = tape::Consumers(*parts_.tape);
+    }
+}
+
+double Trace::loss() const {
+    double sum = 0;
+    for (int t = 0; t < targetPositions(); ++t) {
+        if (const Step* step = find("loss", t); step != nullptr) {
+            sum += valueOf({step->node, 0, 0});
+        }
+    }
+    return sum;
 }
 
 bool Trace::isUnknownSource(int i) const {

@@ -4,12 +4,14 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "models/heads.h"
 #include "models/model.h"
+#include "tape/chain_rule.h"
 #include "tape/explanation.h"
 #include "tape/recorder.h"
 #include "tape/tape.h"
@@ -36,6 +38,7 @@ class Trace {
     explicit Trace(Parts parts);
 
     [[nodiscard]] const Model& model() const { return *parts_.model; }
+    [[nodiscard]] const std::shared_ptr<const Model>& modelPointer() const { return parts_.model; }
     [[nodiscard]] const std::vector<std::string>& source() const { return parts_.source; }
     [[nodiscard]] const std::vector<std::string>& target() const { return parts_.target; }
     [[nodiscard]] const std::vector<int>& targetIds() const { return parts_.targetIds; }
@@ -77,6 +80,29 @@ class Trace {
     [[nodiscard]] tape::ConstMatrixMap<float> gradient(tape::NodeId node) const {
         return parts_.tape->gradient(node);
     }
+    /// The chain rule with its numbers: what adds up to the gradient of x. Empty where there is no
+    /// gradient, and for what the loss is not computed from.
+    [[nodiscard]] std::vector<tape::ChainTerm> chainTerms(const tape::Element& x) const {
+        return tape::chainTerms(*parts_.tape, consumers_, x);
+    }
+    /// The nodes that were computed from this one; known of a run with gradients.
+    [[nodiscard]] std::span<const tape::NodeId> consumers(tape::NodeId node) const {
+        return consumers_.of(node);
+    }
+    /// What a node hands on to one of its inputs of a gradient that it has, by its op's backward.
+    [[nodiscard]] tape::Matrix<float> pullBack(tape::NodeId node, tape::NodeId input,
+                                               const tape::Matrix<float>& gradient) const {
+        return parts_.tape->pullBack(node, input, gradient);
+    }
+    [[nodiscard]] std::span<const tape::NodeId> inputs(tape::NodeId node) const {
+        return parts_.tape->inputs(node);
+    }
+    /// How many nodes there are; they are numbered from 0 in the order in which they came.
+    [[nodiscard]] tape::NodeId nodes() const {
+        return static_cast<tape::NodeId>(parts_.tape->size());
+    }
+    /// The sum of the words' losses; 0 without gradients.
+    [[nodiscard]] double loss() const;
     [[nodiscard]] double valueOf(const tape::Element& element) const {
         return parts_.tape->valueOf(element);
     }
@@ -118,6 +144,7 @@ class Trace {
 
     Parts parts_;
     std::vector<int> stepOfNode_;
+    tape::Consumers consumers_;  ///< of a tape with gradients
     std::map<std::string_view, std::vector<const tape::Step*>, std::less<>> stepsOfName_;
     int heads_ = 1;
     int positions_ = 0;

@@ -31,14 +31,28 @@ std::optional<double> gradientOf(const models::Trace& trace, const Quantity& qua
     return static_cast<double>(part.norm());
 }
 
+/// What numberText takes for so many digits: it counts them from the first decimal.
+int digitsOf(double slope, int significant) {
+    const double size = std::abs(slope);
+    return significant + (size >= 0.1 || size < 0.001 ? 0 : size >= 0.01 ? 1 : 2);
+}
+
 }  // namespace
+
+QString slopeText(double slope, int significant) {
+    return numberText(slope, digitsOf(slope, significant));
+}
+
+QString slopeLatex(double slope, int significant) {
+    return numberLatex(slope, digitsOf(slope, significant));
+}
 
 QString gradientText(const models::Trace& trace, const Quantity& quantity) {
     const auto gradient = quantity.valid() ? gradientOf(trace, quantity) : std::nullopt;
     if (!gradient) {
         return {};
     }
-    const QString number = numberText(*gradient);
+    const QString number = slopeText(*gradient, 4);
     return quantity.isElement() ? QStringLiteral("∂ %1").arg(number)
                                 : QStringLiteral("|∂| %1").arg(number);
 }
@@ -52,9 +66,12 @@ QString gradientSentence(const models::Trace& trace, const Quantity& quantity) {
         return tr("Nothing that is learnt leads to it: it has no gradient.");
     }
     const QString name = describe(trace, quantity).name;
-    const QString number = numberText(*gradient);
+    const QString number = slopeText(*gradient, 4);
     if (!quantity.isElement()) {
         return tr("|∂L/∂%1| = %2: the length of its gradient").arg(name, number);
+    }
+    if (*gradient == 0 && trace.consumers(quantity.node).empty()) {
+        return tr("∂L/∂%1 = 0: the loss is not computed from it").arg(name);
     }
     if (*gradient == 0) {
         return tr("∂L/∂%1 = 0: a little more of it changes nothing").arg(name);

@@ -16,4 +16,10 @@ QString gradientText(const models::Trace& trace, const Quantity& quantity);
 /// so where the loss does not depend on the number; empty without gradients.
 QString gradientSentence(const models::Trace& trace, const Quantity& quantity);
 
+/// A gradient or its length as numbers are written, but with all its significant digits: they are
+/// mostly small, and 0.00842 is not 0.008.
+QString slopeText(double slope, int significant = 3);
+/// The same as LaTeX.
+QString slopeLatex(double slope, int significant = 3);
+
 }  // namespace lab::scene

@@ -85,6 +85,8 @@ class JsonReader {
 
     [[nodiscard]] QStringList keys() const { return object_.keys(); }
 
+    /// Whether the member is true or false.
+    [[nodiscard]] bool isBool(const char* key) const { return member(key).isBool(); }
     /// Whether the member is this text.
     [[nodiscard]] bool is(const char* key, const char* text) const {
         return member(key).toString() == QLatin1String(text);

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "models/translator_steps.h"
+#include "scene/blame.h"
 #include "scene/quantity_of.h"
 
 namespace lab::scene {
@@ -81,7 +82,43 @@ int headAt(const models::Trace& trace, const Moment& moment) {
     return step == nullptr ? -1 : step->place.head;
 }
 
+namespace {
+
+/// Whose gradient a moment of the way back is about.
+Quantity blamedAt(const models::Trace& trace, const Moment& moment, int chosenSource) {
+    switch (moment.back) {
+        case Back::Loss: {
+            const tape::Step* loss = trace.find("loss", moment.target);
+            return loss == nullptr ? Quantity{} : Quantity{loss->node, 0, 0};
+        }
+        case Back::State:
+            return quantityOf(trace, "state", moment.place());
+        case Back::Sentence:
+            return quantityOf(trace, "start", tape::Place{});
+        case Back::Parameters: {
+            const auto parameters = parameterGradients(trace);
+            return parameters.empty() ? Quantity{} : parameters.front().to;
+        }
+        default:
+            break;
+    }
+    if (moment.stage == Stage::Output) {
+        Quantity logits = quantityOf(trace, "logits", moment.place());
+        logits.row = trace.targetIds()[static_cast<std::size_t>(moment.target)];
+        logits.column = 0;
+        return logits;
+    }
+    Moment forward = moment;
+    forward.back = Back::No;
+    return quantityAt(trace, forward, chosenSource);
+}
+
+}  // namespace
+
 Quantity quantityAt(const models::Trace& trace, const Moment& moment, int chosenSource) {
+    if (moment.back != Back::No) {
+        return blamedAt(trace, moment, chosenSource);
+    }
     const StepLabel* label = mainStep(trace, moment.stage);
     if (label == nullptr) {
         return {};

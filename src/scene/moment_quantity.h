@@ -22,7 +22,8 @@ int sourceAt(const models::Trace& trace, const Moment& moment, int chosen);
 int headAt(const models::Trace& trace, const Moment& moment);
 
 /// The quantity that a moment is about: an encoder state, the score or weight of the source
-/// position, the context vector, the probability of the word that was chosen.
+/// position, the context vector, the probability of the word that was chosen. On the way back the
+/// one whose gradient is handed on.
 Quantity quantityAt(const models::Trace& trace, const Moment& moment, int chosenSource);
 
 }  // namespace lab::scene

@@ -8,6 +8,7 @@
 #include <set>
 #include <tuple>
 
+#include "scene/chain_tree.h"
 #include "scene/contributions.h"
 #include "scene/gradient_text.h"
 #include "scene/node_explanation.h"
@@ -246,6 +247,9 @@ ProvenanceNode provenanceOf(const Trace& trace, const Quantity& asked) {
 }
 
 bool hasChildren(const Trace& trace, const ProvenanceNode& node) {
+    if (node.kind == Kind::Chain) {
+        return hasChainTerms(trace, node);
+    }
     if (node.kind != Kind::Quantity) {
         return true;
     }
@@ -267,6 +271,9 @@ std::vector<ProvenanceNode> children(const Trace& trace, const ProvenanceNode& n
             return factorNodes(trace, node);
         case Kind::Values:
             return valueNodes(trace, node);
+        case Kind::Chain:
+        case Kind::ChainRest:
+            return chainNodes(trace, node);
         case Kind::Quantity:
             return node.quantity.isElement() ? childrenOfNumber(trace, node)
                                              : childrenOfVector(trace, node);

@@ -19,7 +19,9 @@ struct ProvenanceNode {
         Quantity,  ///< a number, a vector or a matrix of the trace
         Terms,     ///< the terms that add up to `quantity`, largest first below it
         Term,      ///< one of them: a product
-        Values     ///< the numbers that `quantity` was computed from, all of one kind
+        Values,    ///< the numbers that `quantity` was computed from, all of one kind
+        Chain,     ///< the gradient of `quantity`, a number: below it what it adds up from
+        ChainRest  ///< the smaller terms of the gradient of `quantity`
     };
 
     Kind kind = Kind::Quantity;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scene/provenance_model.h"
 
+#include "scene/chain_tree.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -31,16 +33,26 @@ ProvenanceModel::ProvenanceModel(QObject* parent) : QAbstractItemModel(parent) {
 
 ProvenanceModel::~ProvenanceModel() = default;
 
-void ProvenanceModel::setRoot(std::shared_ptr<const models::Trace> trace,
-                              const Quantity& quantity) {
+void ProvenanceModel::setRoot(std::shared_ptr<const models::Trace> trace, const Quantity& quantity,
+                              ShownNumbers numbers) {
     beginResetModel();
     root_.reset();
     trace_ = std::move(trace);
     if (trace_ != nullptr && quantity.valid()) {
         root_ = std::make_unique<Item>(ProvenanceNode{}, nullptr, 0);
         root_->below.emplace();
-        root_->below->push_back(provenanceOf(*trace_, quantity));
-        root_->items.push_back(std::make_unique<Item>(root_->below->front(), root_.get(), 0));
+        const auto chain =
+            numbers == ShownNumbers::Value ? std::nullopt : chainRoot(*trace_, quantity);
+        if (!chain || numbers == ShownNumbers::Both) {
+            root_->below->push_back(provenanceOf(*trace_, quantity));
+        }
+        if (chain) {
+            root_->below->push_back(*chain);
+        }
+        for (const ProvenanceNode& top : *root_->below) {
+            const int row = static_cast<int>(root_->items.size());
+            root_->items.push_back(std::make_unique<Item>(top, root_.get(), row));
+        }
     }
     endResetModel();
 }

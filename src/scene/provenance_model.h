@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "scene/provenance.h"
+#include "scene/scene.h"
 
 Q_DECLARE_METATYPE(lab::scene::Quantity)
 
@@ -31,8 +32,11 @@ class ProvenanceModel final : public QAbstractItemModel {
     explicit ProvenanceModel(QObject* parent = nullptr);
     ~ProvenanceModel() override;
 
-    /// Shows where `quantity` comes from; an invalid quantity or null empties the tree.
-    void setRoot(std::shared_ptr<const models::Trace> trace, const Quantity& quantity);
+    /// Shows where `quantity` comes from, and where it is a number that has a gradient what that
+    /// adds up from: what of both `numbers` asks for. A quantity without a gradient shows the
+    /// former in any case; an invalid quantity or null empties the tree.
+    void setRoot(std::shared_ptr<const models::Trace> trace, const Quantity& quantity,
+                 ShownNumbers numbers = ShownNumbers::Value);
     /// Null for an invalid index.
     [[nodiscard]] const ProvenanceNode* node(const QModelIndex& index) const;
     /// The first row, among those fetched, that stands for `quantity`; else an invalid index.

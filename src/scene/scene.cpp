@@ -17,6 +17,9 @@ constexpr std::array<Name<ColourMapName>, 4> colourMaps{{{"viridis", ColourMapNa
                                                          {"cividis", ColourMapName::Cividis},
                                                          {"grey", ColourMapName::Grey},
                                                          {"print", ColourMapName::Print}}};
+constexpr std::array<Name<ShownNumbers>, 3> shownNumbers{{{"value", ShownNumbers::Value},
+                                                          {"gradient", ShownNumbers::Gradient},
+                                                          {"both", ShownNumbers::Both}}};
 constexpr std::array<Name<models::Heads>, 3> headViews{{{"chosen", models::Heads::Chosen},
                                                         {"mean", models::Heads::Mean},
                                                         {"max", models::Heads::Max}}};
@@ -47,8 +50,19 @@ QJsonObject viewToJson(const ViewOptions& view) {
             {"heads", nameOf(headViews, view.heads)},
             {"eachHead", view.eachHead},
             {"stepsPerMinute", view.stepsPerMinute},
-            {"gradients", view.gradients},
+            {"gradients", nameOf(shownNumbers, view.numbers)},
             {"sampleCount", view.sampleCount}};
+}
+
+/// Scenes were once written with true and false.
+void readNumbers(const JsonReader& reader, ShownNumbers& numbers) {
+    if (reader.isBool("gradients")) {
+        bool both = false;
+        reader.read("gradients", both);
+        numbers = both ? ShownNumbers::Both : ShownNumbers::Value;
+    } else {
+        reader.read("gradients", numbers, shownNumbers);
+    }
 }
 
 ViewOptions viewFromJson(const JsonReader& reader) {
@@ -59,7 +73,7 @@ ViewOptions viewFromJson(const JsonReader& reader) {
     reader.read("showValues", view.showValues);
     reader.read("heads", view.heads, headViews);
     reader.read("eachHead", view.eachHead);
-    reader.read("gradients", view.gradients);
+    readNumbers(reader, view.numbers);
     reader.read("sampleCount", view.sampleCount, 1, limits::maxSampleCount);
     reader.read("stepsPerMinute", view.stepsPerMinute, limits::minStepsPerMinute,
                 limits::maxStepsPerMinute);
@@ -149,8 +163,10 @@ QJsonObject toJson(const Scene& scene) {
             {"decoding", QJsonObject{{"mode", nameOf(decodingModes, scene.decoding)},
                                      {"beamWidth", scene.beamWidth},
                                      {"forcedTarget", scene.forcedTarget}}},
-            {"cursor",
-             QJsonObject{{"step", scene.step}, {"source", scene.source}, {"head", scene.head}}},
+            {"cursor", QJsonObject{{"step", scene.step},
+                                   {"source", scene.source},
+                                   {"head", scene.head},
+                                   {"backward", scene.backward}}},
             {"draw", scene.draw},
             {"whatIf", toJson(scene.whatIf)},
             {"page", nameOf(pageNames, scene.page)},
@@ -175,6 +191,7 @@ Scene sceneFromJson(const QJsonObject& json) {
     cursor.read("step", scene.step, 0, limits::maxPosition);
     cursor.read("source", scene.source, -1, limits::maxPosition);
     cursor.read("head", scene.head, 0, limits::maxPosition);
+    cursor.read("backward", scene.backward);
     reader.read("draw", scene.draw, 1, limits::maxPosition);
     scene.whatIf = whatIfFromJson(reader.object("whatIf"));
     reader.read("page", scene.page, pageNames);

@@ -46,6 +46,18 @@ QString stageTitle(Stage stage) {
 }
 
 QString stageTitle(const Moment& moment) {
+    switch (moment.back) {
+        case Back::Loss:
+            return Words::tr("Loss");
+        case Back::State:
+            return Words::tr("State");
+        case Back::Sentence:
+            return Words::tr("Once for all words");
+        case Back::Parameters:
+            return Words::tr("Parameters");
+        default:
+            break;
+    }
     QString title = stageTitle(moment.stage);
     if (moment.layer >= 0) {
         title = Words::tr("%1, layer %2").arg(title).arg(moment.layer + 1);

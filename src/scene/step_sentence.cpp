@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scene/back_text.h"
 #include "scene/blend.h"
 #include "scene/formula_reads.h"
 #include "scene/moment_quantity.h"
@@ -395,6 +396,9 @@ QString attendingSentence(const Trace& trace, const Moment& moment) {
 }  // namespace
 
 QString stepSentence(const Trace& trace, const Moment& moment, int source) {
+    if (moment.back != Back::No) {
+        return backText(trace, moment, source).sentence;
+    }
     if (moment.stage == Stage::Encode) {
         return readingSentence(trace, sourceAt(trace, moment, source));
     }

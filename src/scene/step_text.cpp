@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include "notation/latex.h"
+#include "scene/back_text.h"
 #include "scene/moment_quantity.h"
 #include "scene/right_side.h"
 #include "scene/stage_text.h"
@@ -20,7 +21,11 @@ struct Words {
 };
 
 QString titleOf(const Trace& trace, const Moment& moment) {
-    const QString stage = stageTitle(moment);
+    const QString stage = moment.back == Back::No ? stageTitle(moment)
+                                                  : Words::tr("Back: %1").arg(stageTitle(moment));
+    if (moment.target < 0 && moment.source < 0 && moment.back != Back::No) {
+        return stage;
+    }
     if (moment.target < 0) {
         return Words::tr("%1 · word %2 of %3")
             .arg(stage)
@@ -73,6 +78,11 @@ QString captionOf(const Trace& trace, Stage stage) {
 }  // namespace
 
 StepText stepText(const Trace& trace, const Moment& moment, int source) {
+    if (moment.back != Back::No) {
+        const BackText back = backText(trace, moment, source);
+        return {titleOf(trace, moment), Words::tr("chain rule"),
+                notation::parseLatex(back.formula.toStdString()), back.numbers, back.sentence};
+    }
     return {titleOf(trace, moment), captionOf(trace, moment.stage),
             formulaOf(trace, moment, source), stepNumbers(trace, moment, source),
             stepSentence(trace, moment, source)};

@@ -90,6 +90,40 @@ Timeline::Timeline(const models::Trace& trace) {
     }
 }
 
+Timeline Timeline::backward(const models::Trace& trace) {
+    const Timeline forward(trace);
+    const std::vector<Stage> stages = trace.model().translator.stages();
+    const bool hasStateStage = std::ranges::find(stages, Stage::State) != stages.end();
+    Timeline timeline;
+    timeline.backward_ = true;
+    const auto add = [&timeline](Moment moment, Back back) {
+        moment.back = back;
+        timeline.moments_.push_back(moment);
+    };
+    for (int t = trace.targetPositions() - 1; t >= 0; --t) {
+        Group group = *forward.wordAt(t);
+        const int first = timeline.size();
+        add({Stage::Output, t, -1}, Back::Loss);
+        for (int step = group.first + group.count - 1; step >= group.first; --step) {
+            add(forward.at(step), Back::Stage);
+            if (forward.at(step).stage == Stage::Output && !hasStateStage) {
+                add({Stage::Output, t, -1}, Back::State);
+            }
+        }
+        group.first = first;
+        group.count = timeline.size() - first;
+        timeline.groups_.push_back(group);
+    }
+    const int first = timeline.size();
+    add({Stage::Encode, -1, -1}, Back::Sentence);
+    for (int i = trace.sourcePositions() - 1; i >= 0; --i) {
+        add({Stage::Encode, -1, i}, Back::Stage);
+    }
+    add({Stage::Encode, -1, -1}, Back::Parameters);
+    timeline.groups_.push_back({QString(), first, timeline.size() - first});
+    return timeline;
+}
+
 Timeline Timeline::ofWords(const QStringList& words) {
     Timeline timeline;
     for (const QString& word : words) {
@@ -118,7 +152,10 @@ int Timeline::nextWord(int step) const {
     if (moment.target < 0) {  // each moment of the reading is a word of its own
         return clamp(here + 1);
     }
-    const int next = nearest(moment, moment.target + 1);
+    const int next = nearest(moment, moment.target + (backward_ ? -1 : 1));
+    if (next < 0 && backward_) {
+        return groups_.back().first;
+    }
     return next < 0 ? size() - 1 : next;
 }
 
@@ -130,6 +167,10 @@ int Timeline::previousWord(int step) const {
     const Moment& moment = at(here);
     if (moment.target < 0) {
         return clamp(here - 1);
+    }
+    if (backward_) {
+        const int before = nearest(moment, moment.target + 1);
+        return before < 0 ? 0 : before;
     }
     const int lastRead = firstWord_ > 0 ? groups_.front().count - 1 : 0;
     return moment.target == 0 ? lastRead : nearest(moment, moment.target - 1);
@@ -143,8 +184,13 @@ int Timeline::find(Stage stage, int target) const {
 }
 
 const Timeline::Group* Timeline::wordAt(int target) const {
-    const auto group = static_cast<std::size_t>(target) + firstWord_;
-    return target >= 0 && group < groups_.size() ? &groups_[group] : nullptr;
+    const int words =
+        static_cast<int>(groups_.size()) - (backward_ ? 1 : static_cast<int>(firstWord_));
+    if (target < 0 || target >= words) {
+        return nullptr;
+    }
+    const int group = backward_ ? words - 1 - target : target + static_cast<int>(firstWord_);
+    return &groups_[static_cast<std::size_t>(group)];
 }
 
 int Timeline::nearest(const Moment& moment, int target) const {
@@ -155,7 +201,8 @@ int Timeline::nearest(const Moment& moment, int target) const {
     const int last = word->first + word->count - 1;
     for (int step = word->first; step <= last; ++step) {
         const Moment& other = at(step);
-        if (other.stage == moment.stage && other.layer == moment.layer && other.hop == moment.hop) {
+        if (other.stage == moment.stage && other.layer == moment.layer && other.hop == moment.hop &&
+            (other.back == moment.back || !backward_)) {
             return step;
         }
     }
@@ -175,7 +222,11 @@ int Timeline::shows(const tape::Step& step) const {
         const Stage stage = at(k).stage;
         shown = stage >= wanted && stage < shown ? stage : shown;
     }
-    return nearest({shown, step.place.target, -1, step.place.layer, step.place.hop},
+    return nearest({.stage = shown,
+                    .target = step.place.target,
+                    .layer = step.place.layer,
+                    .hop = step.place.hop,
+                    .back = backward_ ? Back::Stage : Back::No},
                    step.place.target);
 }
 

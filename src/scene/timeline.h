@@ -10,6 +10,16 @@
 
 namespace lab::scene {
 
+/// What a moment of the way back is about: the walk from the loss to what it came from.
+enum class Back {
+    No,         ///< not on the way back: something is computed
+    Loss,       ///< the loss of a word
+    Stage,      ///< a stage at a target word, or the state of a source word
+    State,      ///< the decoder's recurrent step, where it is not a stage of its own
+    Sentence,   ///< what was computed once for all words
+    Parameters  ///< what is learnt
+};
+
 /// One press of the arrow key: a stage at a target word, or the reading of a source word. Where a
 /// mechanism has several layers or hops, each passes its stages anew.
 struct Moment {
@@ -21,6 +31,7 @@ struct Moment {
     /// Which of several heads is looked at, -1: the first. The heads of a stage are one moment: on
     /// the timeline this is always -1.
     int head = -1;
+    Back back = Back::No;
 
     /// Where its steps stand; `position`: the source position looked at, -1: none.
     [[nodiscard]] tape::Place place(int position = -1) const {
@@ -31,12 +42,15 @@ struct Moment {
 
 /// The order in which a trace is stepped through: the source words one by one (Encode), then
 /// for each target word the mechanism's stages, each layer and hop by itself, and Output.
+/// Backward it is the order of backpropagation: from the last target word to the first its loss,
+/// Output, the recurrent step and the stages, each as it stands on the tape read in reverse; then
+/// what was computed once, the source words from the last to the first, and the parameters.
 /// Positions count from 0. An immutable value; cheap to copy.
 class Timeline {
   public:
     /// One word of the transport bar's upper line, with its run of moments.
     struct Group {
-        QString title;  ///< target word; empty for the reading of the sentence
+        QString title;  ///< target word; empty for what belongs to the sentence
         int first = 0;
         int count = 0;
         bool unknown = false;  ///< the word is not in the vocabulary
@@ -44,9 +58,12 @@ class Timeline {
 
     Timeline() = default;
     explicit Timeline(const models::Trace& trace);
+    /// REQUIRES trace.hasGradients().
+    [[nodiscard]] static Timeline backward(const models::Trace& trace);
     /// One moment a target word, and no reading.
     [[nodiscard]] static Timeline ofWords(const QStringList& words);
 
+    [[nodiscard]] bool runsBackward() const { return backward_; }
     [[nodiscard]] int size() const { return static_cast<int>(moments_.size()); }
     /// REQUIRES 0 <= step < size().
     [[nodiscard]] const Moment& at(int step) const {
@@ -76,6 +93,7 @@ class Timeline {
     std::vector<Moment> moments_;
     std::vector<Group> groups_;
     std::size_t firstWord_ = 0;  ///< the group of the first target word
+    bool backward_ = false;      ///< then of the last
 };
 
 }  // namespace lab::scene

@@ -12,12 +12,20 @@ namespace lab::tape {
 template <typename S>
 class Tape;
 
-/// One use of an op: its inputs, output, and their gradients, as maps into the arenas.
-/// A short-lived view; valid until the tape changes.
+/// Gradients beside those on the tape, for asking an op what it would make of them.
+template <typename S>
+struct Seed {
+    const S* output;             ///< of the op's output
+    std::span<S* const> inputs;  ///< where those of the inputs are added; null: not asked for
+};
+
+/// One use of an op: its inputs, output, and their gradients, as maps into the arenas, or with a
+/// seed its gradients. A short-lived view; valid until the tape changes.
 template <typename S>
 class Call {
   public:
-    Call(const Tape<S>& tape, NodeId node) : tape_(tape), node_(node) {}
+    Call(const Tape<S>& tape, NodeId node, const Seed<S>* seed = nullptr)
+        : tape_(tape), node_(node), seed_(seed) {}
 
     [[nodiscard]] std::size_t inputCount() const;
     [[nodiscard]] NodeId inputNode(std::size_t k) const;
@@ -42,6 +50,16 @@ class Call {
   private:
     const Tape<S>& tape_;
     NodeId node_;
+    const Seed<S>* seed_;
+};
+
+/// One element of an op's output and one of its input k.
+struct OneByOne {
+    Index row;
+    Index column;
+    std::size_t input;
+    Index inputRow;
+    Index inputColumn;
 };
 
 /// What a node does: stateless, shared by all nodes of its kind.
@@ -61,6 +79,12 @@ class Op {
     /// Element (row, column) of the output in terms of the inputs' elements.
     [[nodiscard]] virtual Explanation explain(const Call<S>& call, Index row,
                                               Index column) const = 0;
+    /// The derivative of one element of the output by one of an input, where the op can say it
+    /// without going through all of them. False: ask `backward`, which says the same.
+    [[nodiscard]] virtual bool derivative(const Call<S>& /*call*/, const OneByOne& /*of*/,
+                                          S& /*slope*/) const {
+        return false;
+    }
 };
 
 }  // namespace lab::tape

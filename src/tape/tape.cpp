@@ -164,6 +164,41 @@ double Tape<S>::valueOf(const Element& element) const {
 }
 
 template <typename S>
+Matrix<S> Tape<S>::pullBack(NodeId node, NodeId input, const Matrix<S>& gradient) const {
+    const Shape room = shape(input);
+    Matrix<S> pulled = Matrix<S>::Zero(room.rows, room.columns);
+    std::vector<S*> rooms;
+    for (const NodeId each : inputs(node)) {
+        rooms.push_back(each == input ? pulled.data() : nullptr);
+    }
+    const Seed<S> seed{gradient.data(), rooms};
+    at(node).op->backward(Call<S>(*this, node, &seed));
+    return pulled;
+}
+
+template <typename S>
+double Tape<S>::derivative(const Element& of, const Element& by) const {
+    const auto all = inputs(of.node);
+    const Call<S> call(*this, of.node);
+    S sum = 0;
+    bool known = true;
+    for (std::size_t k = 0; known && k < all.size(); ++k) {
+        S slope = 0;
+        if (all[k] == by.node) {
+            known =
+                at(of.node).op->derivative(call, {of.row, of.column, k, by.row, by.column}, slope);
+            sum += slope;
+        }
+    }
+    if (!known) {
+        Matrix<S> one = Matrix<S>::Zero(shape(of.node).rows, shape(of.node).columns);
+        one(of.row, of.column) = 1;
+        sum = pullBack(of.node, by.node, one)(by.row, by.column);
+    }
+    return static_cast<double>(sum);
+}
+
+template <typename S>
 std::string Tape<S>::describe(NodeId node) const {
     const auto brief = [this](NodeId id) {
         return "#" + std::to_string(id) + " " + std::string(opName(id)) + " " +

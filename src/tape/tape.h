@@ -78,6 +78,13 @@ class Tape {
     [[nodiscard]] Explanation explain(const Element& element) const;
     [[nodiscard]] double valueOf(const Element& element) const;
 
+    /// What the node adds to the gradient of `input`, one of its inputs, when its own gradient is
+    /// `gradient`: its op's backward, beside the tape. May be asked by many threads.
+    [[nodiscard]] Matrix<S> pullBack(NodeId node, NodeId input, const Matrix<S>& gradient) const;
+    /// The derivative of an element by an element of one of its node's inputs, by its op's
+    /// backward. Exact; all uses of the input together.
+    [[nodiscard]] double derivative(const Element& of, const Element& by) const;
+
     /// "#12 matmul (64x8) of #3 parameter (64x32), #11 tanh (32x8)"
     [[nodiscard]] std::string describe(NodeId node) const;
     /// Throws TapeError naming the first node whose value is not finite, and its inputs.
@@ -142,12 +149,16 @@ ConstMatrixMap<S> Call<S>::input(std::size_t k) const {
 }
 template <typename S>
 bool Call<S>::wantsGradient(std::size_t k) const {
+    if (seed_ != nullptr) {
+        return seed_->inputs[k] != nullptr;
+    }
     return tape_.at(inputNode(k)).wantsGradient;
 }
 template <typename S>
 MatrixMap<S> Call<S>::inputGradient(std::size_t k) const {
     const auto& node = tape_.at(inputNode(k));
-    return {node.gradient, node.shape.rows, node.shape.columns};
+    S* const gradient = seed_ != nullptr ? seed_->inputs[k] : node.gradient;
+    return {gradient, node.shape.rows, node.shape.columns};
 }
 template <typename S>
 MatrixMap<S> Call<S>::output() const {
@@ -157,7 +168,8 @@ MatrixMap<S> Call<S>::output() const {
 template <typename S>
 ConstMatrixMap<S> Call<S>::outputGradient() const {
     const auto& node = tape_.at(node_);
-    return {node.gradient, node.shape.rows, node.shape.columns};
+    const S* const gradient = seed_ != nullptr ? seed_->output : node.gradient;
+    return {gradient, node.shape.rows, node.shape.columns};
 }
 template <typename S>
 std::span<const int> Call<S>::integers() const {

@@ -19,6 +19,8 @@ class TestProgram : public QObject {
         const QStringList mechanism{"--mechanism", "additive"};
         QTest::newRow("align") << QStringList{"align"} + mechanism;
         QTest::newRow("screenshot") << QStringList{"screenshot", "--size", "1024x640"};
+        QTest::newRow("the way back") << QStringList{
+            "screenshot", "--backward", "--step", "3", "--numbers", "both", "--target", "Il dort."};
     }
     void picturesNeedNothingOfADesktop() {
         QFETCH(QStringList, arguments);

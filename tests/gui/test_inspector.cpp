@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QCheckBox>
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QTest>
 #include <QToolButton>
 #include <QToolTip>
@@ -13,6 +13,7 @@
 #include "gui/inspector_panel.h"
 #include "gui/panel_header.h"
 #include "gui/provenance_delegate.h"
+#include "gui/segments.h"
 #include "scene/provenance_model.h"
 #include "scene/quantity_of.h"
 #include "test_window.h"
@@ -253,12 +254,12 @@ void TestInspector::gradientsAreSaidWhenAskedFor() {
     QVERIFY(!said.isVisible());
     const tape::Step* scores = test.session().trace()->find("scores", 1);
     test.session().goTo(test.session().timeline().shows(*scores));
-    test.child<QCheckBox>("gradientsBox").click();
+    test.child<Segments>("numbersBox").button(2).click();
     QVERIFY(test.waitForTrace());
     QVERIFY(test.session().trace()->hasGradients());
     QVERIFY(said.isVisible());
     QVERIFY(said.text().startsWith("∂L/∂e₂,"));
-    test.child<QCheckBox>("gradientsBox").click();
+    test.child<Segments>("numbersBox").button(0).click();
     QVERIFY(test.waitForTrace());
     QVERIFY(!said.isVisible() && !test.session().trace()->hasGradients());
 }

@@ -76,7 +76,8 @@ Scene randomScene(std::mt19937& random) {
     scene.training.probe = below(3);
     scene.training.shown = below(100) - 1;
     scene.training.chart = static_cast<TrainingChart>(below(2));
-    scene.view.gradients = below(2) == 0;
+    scene.backward = below(2) == 0;
+    scene.view.numbers = static_cast<ShownNumbers>(below(3));
     scene.view.heads = static_cast<lab::models::Heads>(below(3));
     scene.view.colourMap = static_cast<ColourMapName>(below(4));
     scene.view.theme = static_cast<ThemeName>(below(3));
@@ -120,23 +121,38 @@ class TestScene : public QObject {
         scene.lengths.contenders = {{.mechanism = "none"}};
         QCOMPARE(
             QJsonDocument(toJson(scene)).toJson(QJsonDocument::Compact),
-            json(
-                "{'comparison':{'contenders':[{'mechanism':'dot','model':'english-french',"
-                "'temperature':0.5}],'current':0,'minuend':0,'subtrahend':0,'view':'matrices',"
-                "'word':0},'cursor':{'head':0,'source':-1,'step':0},"
-                "'decoding':{'beamWidth':4,'forcedTarget':'','mode':'greedy'},'draw':1,"
-                "'lengths':{'contenders':[{'mechanism':'none','model':'english-french',"
-                "'temperature':1}],'cost':'multiply-adds','quality':'exact'},"
-                "'mechanism':'additive','model':'english-french','page':'explore',"
-                "'sentence':'he sleeps.','training':{'batch':64,'chart':'loss','data':"
-                "'english-french','probe':0,'rate':0.006,'seed':1,'shown':-1,'steps':3000,"
-                "'threads':2,'translator':{'attention':32,'bidirectional':true,'cell':'gru',"
-                "'decoder':64,'embedding':32,'encoder':64,'inputFeeding':false,'mechanism':"
-                "'additive','order':'bahdanau','readout':64,'settings':{}}},'version':1,"
-                "'view':{'colourMap':'viridis','eachHead':false,'gradients':false,'heads':'chosen',"
-                "'sampleCount':1000,'showEos':true,'showValues':true,"
-                "'stepsPerMinute':60,'theme':'system'},'whatIf':{'keepsWords':false,'temperature':"
-                "1}}"));
+            json("{'comparison':{'contenders':[{'mechanism':'dot','model':'english-french',"
+                 "'temperature':0.5}],'current':0,'minuend':0,'subtrahend':0,'view':'matrices',"
+                 "'word':0},'cursor':{'backward':false,'head':0,'source':-1,'step':0},"
+                 "'decoding':{'beamWidth':4,'forcedTarget':'','mode':'greedy'},'draw':1,"
+                 "'lengths':{'contenders':[{'mechanism':'none','model':'english-french',"
+                 "'temperature':1}],'cost':'multiply-adds','quality':'exact'},"
+                 "'mechanism':'additive','model':'english-french','page':'explore',"
+                 "'sentence':'he sleeps.','training':{'batch':64,'chart':'loss','data':"
+                 "'english-french','probe':0,'rate':0.006,'seed':1,'shown':-1,'steps':3000,"
+                 "'threads':2,'translator':{'attention':32,'bidirectional':true,'cell':'gru',"
+                 "'decoder':64,'embedding':32,'encoder':64,'inputFeeding':false,'mechanism':"
+                 "'additive','order':'bahdanau','readout':64,'settings':{}}},'version':1,"
+                 "'view':{'colourMap':'viridis','eachHead':false,'gradients':'value','heads':'"
+                 "chosen',"
+                 "'sampleCount':1000,'showEos':true,'showValues':true,"
+                 "'stepsPerMinute':60,'theme':'system'},'whatIf':{'keepsWords':false,'temperature':"
+                 "1}}"));
+    }
+
+    void gradientsWereOnceTrueOrFalse() {
+        const auto numbers = [](const char* value) {
+            return sceneFromJson(
+                       object(QByteArray("{'version':1,'view':{'gradients':") + value + "}}"))
+                .view.numbers;
+        };
+        QVERIFY(numbers("true") == ShownNumbers::Both);
+        QVERIFY(numbers("false") == ShownNumbers::Value);
+        QVERIFY(numbers("'gradient'") == ShownNumbers::Gradient);
+        QVERIFY(messageOf(object("{'version':1,'view':{'gradients':'none'}}"))
+                    .contains("'view.gradients' must be one of value, gradient, both"));
+        QVERIFY(messageOf(object("{'version':1,'cursor':{'backward':1}}"))
+                    .contains("'cursor.backward' must be true or false"));
     }
 
     void missingKeysKeepTheirDefaultsAndUnknownOnesAreIgnored() {

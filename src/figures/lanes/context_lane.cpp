@@ -13,6 +13,17 @@
 namespace lab::figures {
 namespace {
 
+/// That of the weight, or where gradients alone are shown of the weight's gradient.
+QColor ribbonColour(const LaneContext& context, const scene::Blend& blend,
+                    const scene::Blend::Part& part) {
+    const auto slopes = context.stage.trace.gradient(blend.weights);
+    if (!context.showsGradients() || context.showsBoth() || slopes.size() == 0) {
+        return {context.stage.weights.at(part.weight)};
+    }
+    const auto steepest = std::max(1e-30F, slopes.cwiseAbs().maxCoeff());
+    return {context.stage.numbers.at(static_cast<double>(slopes(part.position, 0) / steepest))};
+}
+
 /// Ribbons side by side under the context, each as wide as its weight; weights that add up to 1
 /// are together as wide as a box.
 void addRibbons(Drawing& drawing, const LaneContext& context, const scene::Blend& blend,
@@ -32,7 +43,7 @@ void addRibbons(Drawing& drawing, const LaneContext& context, const scene::Blend
         const QPainterPath band =
             ribbon(below[static_cast<std::size_t>(part.position)], seen, top, seen);
         drawing.shape(Drawing::Layer::Connector, band,
-                      hairline ? theme.connector : QColor(context.stage.weights.at(part.weight)));
+                      hairline ? theme.connector : ribbonColour(context, blend, part));
         drawing.outline(band.toFillPolygon(),
                         {.node = blend.weights, .row = part.position, .column = 0});
         left += width;

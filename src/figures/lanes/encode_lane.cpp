@@ -131,16 +131,17 @@ Ports EncodeLane::compose(const LaneContext& context, LaneRoom& room, const Port
     const double tall = words.rect.top() - theme.space(0.5) - room.body.top();
     const double wide = context.stage.stateTile.width();
     const bool reading = context.moment().target < 0;
+    const bool back = context.moment().back != scene::Back::No;
     Ports ports;
     for (int i = 0; i < columns.count; ++i) {
         const QRectF tile(columns.centre(i) - wide / 2, room.body.top(), wide, tall);
-        const bool read = !reading || i <= context.moment().source;
+        const bool read = !reading || back || i <= context.moment().source;
         if (read && states != nullptr && i < trace.value(states->node).cols()) {
             addTile(drawing, context, tile, context.stage.stateGrid, states->node, i);
         } else {
             addEmptyTile(drawing, context, tile);
         }
-        const bool next = !reading || i + 1 <= context.moment().source;
+        const bool next = !reading || back || i + 1 <= context.moment().source;
         if (i + 1 < columns.count && next) {
             addArrows(drawing, context, tile, tile.translated(columns.pitch, 0));
         }

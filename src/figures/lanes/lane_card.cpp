@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figures/lanes/lane_card.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 
 #include "scene/stage_text.h"
@@ -21,6 +22,22 @@ QStringList wrapped(const QString& text, const QFont& font, double width) {
         }
     }
     return lines;
+}
+
+/// What the lane is for, or which of its numbers is which.
+QString captionOf(const LaneContext& context) {
+    const auto tr = [](const char* text) { return QCoreApplication::translate("StageView", text); };
+    const bool asked = context.stage.numbersShown != scene::ShownNumbers::Value &&
+                       context.stage.trace.hasGradients() && context.reached;
+    if (!asked) {
+        return scene::stageHint(context.stage.trace, context.lane);
+    }
+    if (!context.walked) {
+        return tr("gradient: not yet here");
+    }
+    const QString unit = context.gradientUnit().text();
+    const QString what = context.showsBoth() ? tr("value over gradient") : tr("gradient");
+    return unit.isEmpty() ? what : what + QLatin1Char(' ') + unit;
 }
 
 }  // namespace
@@ -63,8 +80,7 @@ LaneRoom LaneCard::open(const LaneContext& context, double needed, Drawing& draw
     const bool wide = QFontMetricsF(fonts.title).horizontalAdvance(title) > room.gutter.width();
     line(title, wide ? fonts.strong : fonts.title, fonts.titleHeight,
          lit ? theme.ink : theme.inkFaint);
-    const QStringList caption = wrapped(scene::stageHint(context.stage.trace, context.lane),
-                                        fonts.caption, room.gutter.width());
+    const QStringList caption = wrapped(captionOf(context), fonts.caption, room.gutter.width());
     if (fonts.captionHeight * static_cast<double>(caption.size()) + needed <=
         room.gutter.height()) {
         for (const QString& text : caption) {

@@ -6,6 +6,7 @@
 
 #include "figures/lanes/drawing.h"
 #include "notation/latex.h"
+#include "scene/number_text.h"
 #include "scene/symbol.h"
 
 namespace lab::figures {
@@ -71,6 +72,28 @@ Columns LaneContext::attended() const {
     return stage.columns.sharedBy(stage.trace.positions());
 }
 
+bool LaneContext::showsValues() const {
+    return stage.numbersShown != scene::ShownNumbers::Gradient || !stage.trace.hasGradients();
+}
+
+bool LaneContext::showsGradients() const {
+    return stage.numbersShown != scene::ShownNumbers::Value && stage.trace.hasGradients() &&
+           reached && walked;
+}
+
+GradientUnit LaneContext::gradientUnit() const {
+    double largest = 0;
+    for (const tape::Step* step : steps) {
+        const auto gradient = stage.trace.gradient(step->node);
+        const bool numbers =
+            step->label->rows == tape::Axis::Source || step->label->name == "logits";
+        if (numbers && gradient.size() > 0) {
+            largest = std::max(largest, static_cast<double>(gradient.cwiseAbs().maxCoeff()));
+        }
+    }
+    return GradientUnit::upTo(largest);
+}
+
 FormulaLayout typeset(const StageContext& context, const std::string& latex, double pixelSize) {
     FormulaStyle style;
     style.pixelSize = pixelSize;
@@ -92,17 +115,60 @@ void addEmptyTile(Drawing& drawing, const LaneContext& context, const QRectF& re
                 {context.theme().border, 1});
 }
 
-void addTile(Drawing& drawing, const LaneContext& context, const QRectF& rect, const TileGrid& grid,
-             tape::NodeId node, tape::Index column) {
-    const auto values = context.stage.trace.value(node).col(column);
+namespace {
+
+void addValueTile(Drawing& drawing, const LaneContext& context, const QRectF& rect,
+                  const TileGrid& grid, const scene::Quantity& column) {
+    const auto values = context.stage.trace.value(column.node).col(column.column);
     std::vector<QRgb> colours;
     colours.reserve(static_cast<std::size_t>(values.size()));
     for (const float value : values) {
         colours.push_back(
             context.stage.numbers.at(static_cast<double>(value) / context.stage.strongest));
     }
-    drawing.tile(rect, grid, {.node = node, .column = column}, std::move(colours),
-                 context.theme().connector);
+    drawing.tile(rect, grid, column, std::move(colours), context.theme().connector);
+}
+
+void addGradientTile(Drawing& drawing, const LaneContext& context, const QRectF& rect,
+                     const TileGrid& grid, const scene::Quantity& column) {
+    const auto gradient = context.stage.trace.gradient(column.node);
+    if (gradient.size() == 0) {
+        addEmptyTile(drawing, context, rect);
+        drawing.region(rect, column);
+        return;
+    }
+    const auto largest = std::max(1e-30, static_cast<double>(gradient.cwiseAbs().maxCoeff()));
+    std::vector<QRgb> colours;
+    for (const float slope : gradient.col(column.column)) {
+        colours.push_back(context.stage.numbers.at(static_cast<double>(slope) / largest));
+    }
+    drawing.tile(rect, grid, column, std::move(colours), context.theme().connector);
+}
+
+}  // namespace
+
+void addTile(Drawing& drawing, const LaneContext& context, const QRectF& rect, const TileGrid& grid,
+             tape::NodeId node, tape::Index column) {
+    const scene::Quantity quantity{.node = node, .column = column};
+    if (context.showsBoth()) {
+        const double middle = std::round(rect.center().y());
+        addValueTile(drawing, context, QRectF(rect.topLeft(), QPointF(rect.right(), middle - 1)),
+                     grid, quantity);
+        addGradientTile(drawing, context,
+                        QRectF(QPointF(rect.left(), middle + 1), rect.bottomRight()), grid,
+                        quantity);
+    } else if (context.showsGradients()) {
+        addGradientTile(drawing, context, rect, grid, quantity);
+    } else if (context.showsValues()) {
+        addValueTile(drawing, context, rect, grid, quantity);
+    } else {
+        addEmptyTile(drawing, context, rect);
+        drawing.region(rect, quantity);
+    }
+}
+
+QString gradientNumber(double gradient, const GradientUnit& unit) {
+    return scene::pictureNumber(gradient / unit.unit());
 }
 
 }  // namespace lab::figures

@@ -9,6 +9,7 @@
 
 #include "figures/colour_map.h"
 #include "figures/formula_layout.h"
+#include "figures/gradient_unit.h"
 #include "figures/lanes/tile.h"
 #include "figures/theme.h"
 #include "models/trace.h"
@@ -60,6 +61,7 @@ struct StageContext {
     double strongest = 1;
     TileGrid stateGrid = {};  ///< of an encoder state, and of the context that blends them
     QSizeF stateTile = {};    ///< the size of an encoder state
+    scene::ShownNumbers numbersShown = scene::ShownNumbers::Value;
 };
 
 /// What one lane is drawn from.
@@ -69,6 +71,8 @@ struct LaneContext {
     std::vector<const tape::Step*> steps = {};  ///< the named steps of this lane at this moment
     bool reached = false;                       ///< its numbers exist at this moment
     bool current = false;                       ///< the moment stands here
+    /// On the way back: the walk has come to this lane.
+    bool walked = true;
 
     [[nodiscard]] const tape::Step* stepNamed(std::string_view name) const;
     /// The step of that name; where the lane has none, the last that counts these axes.
@@ -81,6 +85,13 @@ struct LaneContext {
     [[nodiscard]] Columns columnsOf(const tape::Step& step) const;
     /// Those that attention is shared among.
     [[nodiscard]] Columns attended() const;
+    /// Whether numbers are shown themselves, and whether their gradients are; neither where these
+    /// alone are asked for and the walk has not come here.
+    [[nodiscard]] bool showsValues() const;
+    [[nodiscard]] bool showsGradients() const;
+    [[nodiscard]] bool showsBoth() const { return showsValues() && showsGradients(); }
+    /// In what the gradients of the lane's numbers are written, those of its rows of numbers.
+    [[nodiscard]] GradientUnit gradientUnit() const;
     [[nodiscard]] const Theme& theme() const { return stage.theme; }
     [[nodiscard]] const scene::Moment& moment() const { return stage.moment; }
     [[nodiscard]] const Columns& columns() const { return stage.columns; }
@@ -91,10 +102,14 @@ FormulaLayout symbolOf(const StageContext& context, const tape::Step& step, doub
 /// Any formula in LaTeX.
 FormulaLayout typeset(const StageContext& context, const std::string& latex, double pixelSize);
 
-/// The numbers of column `column` of a node as a tile, in the colours of the sentence; an empty
-/// frame where the lane is not reached.
+/// The numbers of column `column` of a node as a tile, in the colours of the sentence; its gradient
+/// in place of them or below, coloured up to the node's largest; an empty frame for a gradient that
+/// there is not.
 void addTile(class Drawing& drawing, const LaneContext& context, const QRectF& rect,
              const TileGrid& grid, tape::NodeId node, tape::Index column);
+/// A gradient in place of a number: "-0.85" in multiples of the unit.
+QString gradientNumber(double gradient, const GradientUnit& unit);
+
 /// A place where a tile will be.
 void addEmptyTile(class Drawing& drawing, const LaneContext& context, const QRectF& rect);
 

@@ -48,8 +48,20 @@ bool isReached(const std::vector<tape::Stage>& lanes, tape::Stage lane,
     if (lane == tape::Stage::Encode) {
         return true;
     }
+    if (moment.back != scene::Back::No) {
+        return moment.target >= 0;
+    }
     return moment.target >= 0 &&
            std::ranges::find(lanes, lane) <= std::ranges::find(lanes, moment.stage);
+}
+
+bool isWalked(const std::vector<tape::Stage>& lanes, tape::Stage lane,
+              const scene::Moment& moment) {
+    if (moment.back == scene::Back::No) {
+        return true;
+    }
+    const bool above = std::ranges::find(lanes, lane) >= std::ranges::find(lanes, moment.stage);
+    return moment.target < 0 || above;
 }
 
 std::vector<const tape::Step*> stepsOf(const models::Trace& trace,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "figures/lanes/window_reach.h"
 #include "scene/number_text.h"
@@ -18,6 +19,13 @@ QString fitting(double value, const QFontMetricsF& metrics, double width) {
         }
     }
     return {};
+}
+
+/// Gradients may have less decimals where there is little room.
+QString fittingGradient(double value, const QFontMetricsF& metrics, double width) {
+    const QString text = fitting(value, metrics, width);
+    const QString shorter = scene::pictureNumber(value, std::abs(value) < 10 ? 1 : 0);
+    return text.isEmpty() && metrics.horizontalAdvance(shorter) <= width ? shorter : text;
 }
 
 constexpr float seenDifference = 0.005F;  ///< two decimals do not show less
@@ -38,6 +46,36 @@ double strongest(const LaneContext& context, const tape::Step& step) {
                                     context.stage.trace.value(step.node).cwiseAbs().maxCoeff()));
 }
 
+/// A box, or its upper and lower half.
+std::pair<QRectF, QRectF> halves(const QRectF& box, bool both) {
+    if (!both) {
+        return {box, box};
+    }
+    const double middle = std::round(box.center().y());
+    return {QRectF(box.topLeft(), QPointF(box.right(), middle)),
+            QRectF(QPointF(box.left(), middle), box.bottomRight())};
+}
+
+/// How the numbers of one position are drawn.
+struct Box {
+    const LaneContext& context;
+    const QFontMetricsF& metrics;
+    double radius;
+    bool out;  ///< left out by a window
+
+    void add(Drawing& drawing, const QRectF& rect, QRgb colour, const QString& text) const {
+        const Theme& theme = context.theme();
+        const LaneFonts& fonts = context.stage.fonts;
+        drawing.box(Drawing::Layer::Content, rect, QColor(colour),
+                    {out ? theme.border : theme.connector, 0.75}, radius);
+        if (!text.isEmpty() && rect.height() >= metrics.capHeight() + 4) {
+            drawing.text(rect, text,
+                         {out ? fonts.body : fonts.strong, out ? theme.inkFaint : inkOn(colour),
+                          Qt::AlignCenter});
+        }
+    }
+};
+
 }  // namespace
 
 double boxWidth(const Columns& columns) {
@@ -56,28 +94,43 @@ std::vector<QRectF> addNumberBoxes(Drawing& drawing, const LaneContext& context,
     const double strength = shown ? strongest(context, *step) : 1;
     const std::vector<bool> outside = leftOut(context, columns.count);
     const auto original = shown ? context.originalOf(*step) : std::nullopt;
+    const QRgb none = theme.emptyCell.rgb();
+    const GradientUnit unit = context.gradientUnit();
+    const auto slopes = shown ? context.stage.trace.gradient(step->node)
+                              : tape::ConstMatrixMap<float>(nullptr, 0, 0);
+    const double steepest =
+        slopes.size() == 0 ? 1 : std::max(1e-30, double(slopes.cwiseAbs().maxCoeff()));
     std::vector<QRectF> boxes;
     for (int i = 0; i < columns.count; ++i) {
         const QRectF box(columns.centre(i) - width / 2, row.top, width, row.height);
         boxes.push_back(box);
-        if (!shown) {
+        if (!shown || (!context.showsValues() && !context.showsGradients())) {
             drawing.box(Drawing::Layer::Content, box, theme.emptyCell, {theme.border, 1}, radius);
+            if (shown) {
+                drawing.region(box, {.node = step->node, .row = i, .column = 0});
+            }
             continue;
         }
         const double value = static_cast<double>(context.stage.trace.value(step->node)(i, 0));
         const ColourMap& map =
             step->label->role == tape::Role::Weight ? context.stage.weights : context.stage.numbers;
         const bool out = outside[static_cast<std::size_t>(i)];
-        const QRgb colour = out ? theme.emptyCell.rgb() : map.at(value / strength);
-        drawing.box(Drawing::Layer::Content, box, QColor(colour),
-                    {out ? theme.border : theme.connector, 0.75}, radius);
-        const QString text = fitting(value, metrics, width - 3 * theme.scale);
-        if (!text.isEmpty() && row.height >= metrics.capHeight() + 4) {
-            drawing.text(box, text,
-                         {out ? context.stage.fonts.body : context.stage.fonts.strong,
-                          out ? theme.inkFaint : inkOn(colour), Qt::AlignCenter});
+        const Box part{context, metrics, radius, out};
+        const auto [upper, lower] = halves(box, context.showsBoth());
+        if (context.showsValues()) {
+            part.add(drawing, upper, out ? none : map.at(value / strength),
+                     fitting(value, metrics, width - 3 * theme.scale));
         }
-        if (original && std::abs((*original)(i) - static_cast<float>(value)) >= seenDifference) {
+        if (context.showsGradients()) {
+            const bool has = slopes.size() > 0;
+            const double slope = has ? static_cast<double>(slopes(i, 0)) : 0;
+            part.add(drawing, lower,
+                     has && !out ? context.stage.numbers.at(slope / steepest) : none,
+                     has ? fittingGradient(slope / unit.unit(), metrics, width - 3 * theme.scale)
+                         : QString());
+        }
+        if (original && context.showsValues() &&
+            std::abs((*original)(i) - static_cast<float>(value)) >= seenDifference) {
             addGhost(drawing, context, box, map.at(static_cast<double>((*original)(i)) / strength));
         }
         drawing.region(box, {.node = step->node, .row = i, .column = 0});

@@ -2,10 +2,12 @@
 #include "figures/lanes/output_lane.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "figures/alignment_figure.h"
 #include "figures/lanes/query_tile.h"
 #include "language/vocabulary.h"
+#include "scene/gradient_text.h"
 #include "scene/number_text.h"
 
 namespace lab::figures {
@@ -40,6 +42,37 @@ double widestOf(const std::vector<Candidate>& words, const QFont& font) {
     return widest;
 }
 
+/// What a higher score of a word would do to the loss, right of its bar or in place of it.
+class WordGradients {
+  public:
+    explicit WordGradients(const LaneContext& context)
+        : context_(context), unit_(context.gradientUnit()) {
+        const tape::Step* logits = context.stepNamed("logits");
+        if (context.showsGradients() && logits != nullptr) {
+            node_ = logits->node;
+        }
+    }
+
+    [[nodiscard]] bool shown() const {
+        return node_ >= 0 && context_.stage.trace.gradient(node_).size() > 0;
+    }
+    [[nodiscard]] tape::NodeId node() const { return node_; }
+    [[nodiscard]] double of(int word) const {
+        return static_cast<double>(context_.stage.trace.gradient(node_)(word, 0));
+    }
+    /// Of the bar, from 0 to 1.
+    [[nodiscard]] double share(int word) const { return std::abs(of(word)) / unit_.largest; }
+    [[nodiscard]] QString text(int word) const { return gradientNumber(of(word), unit_); }
+    [[nodiscard]] QColor colour(int word) const {
+        return {context_.stage.numbers.at(of(word) < 0 ? -0.8 : 0.8)};
+    }
+
+  private:
+    const LaneContext& context_;
+    GradientUnit unit_;
+    tape::NodeId node_ = -1;
+};
+
 void addWords(Drawing& drawing, const LaneContext& context, const QRectF& room) {
     const Theme& theme = context.theme();
     const LaneFonts& fonts = context.stage.fonts;
@@ -51,8 +84,15 @@ void addWords(Drawing& drawing, const LaneContext& context, const QRectF& room) 
     const tape::NodeId node = context.stage.trace.find("probabilities", target)->node;
     const double pitch = std::min(room.height() / static_cast<double>(words.size()), least * 1.5);
     const double wordWidth = std::min(widestOf(words, fonts.strong) + 2, room.width() * 0.4);
-    const double numberWidth =
+    const WordGradients gradients(context);
+    const double probabilityWidth =
         QFontMetricsF(fonts.body).horizontalAdvance(scene::pictureNumber(0)) + 4;
+    const double gradientWidth =
+        gradients.shown()
+            ? QFontMetricsF(fonts.body).horizontalAdvance(QStringLiteral("∂ −0.00")) + 4
+            : 0;
+    const double numberWidth =
+        (context.showsValues() ? probabilityWidth + theme.space(0.5) : 0) + gradientWidth;
     const double barLeft = room.left() + wordWidth + theme.space(1);
     const double barRoom = std::max(0.0, room.right() - barLeft - numberWidth - theme.space(1));
     const double top = room.center().y() - pitch * static_cast<double>(words.size()) / 2;
@@ -67,14 +107,37 @@ void addWords(Drawing& drawing, const LaneContext& context, const QRectF& room) 
             {row.left(), row.top(), wordWidth, pitch},
             tokenLabel(QString::fromStdString(word.word)),
             {chosen ? fonts.strong : fonts.body, ink, Qt::AlignRight | Qt::AlignVCenter, unknown});
-        const double length =
-            std::max(1.5, barRoom * std::clamp(static_cast<double>(word.probability), 0.0, 1.0));
+        const bool values = context.showsValues();
+        const double share = values              ? static_cast<double>(word.probability)
+                             : gradients.shown() ? gradients.share(word.id)
+                                                 : 0;
+        const double length = std::max(1.5, barRoom * std::clamp(share, 0.0, 1.0));
         const double thick = std::min(pitch * 0.62, theme.space(2.5));
+        const QColor colour = !values
+                                  ? (gradients.shown() ? gradients.colour(word.id) : theme.track)
+                              : chosen ? theme.decoder
+                                       : theme.connector;
         drawing.box(Drawing::Layer::Content, {barLeft, row.center().y() - thick / 2, length, thick},
-                    chosen ? theme.decoder : theme.connector, {}, std::min(2.0, length / 2));
-        drawing.text({barLeft + length + theme.space(0.75), row.top(), numberWidth, pitch},
-                     scene::pictureNumber(static_cast<double>(word.probability)),
-                     {fonts.body, chosen ? theme.ink : theme.inkMuted});
+                    colour, {}, std::min(2.0, length / 2));
+        double left = barLeft + length + theme.space(0.75);
+        const QColor numberInk = chosen ? theme.ink : theme.inkMuted;
+        if (values) {
+            drawing.text({left, row.top(), probabilityWidth, pitch},
+                         scene::pictureNumber(static_cast<double>(word.probability)),
+                         {fonts.body, numberInk});
+            left += probabilityWidth + theme.space(0.5);
+        }
+        if (gradients.shown()) {
+            const QRectF slope(left, row.top(), gradientWidth, pitch);
+            const QString sign = barRoom > theme.space(1) ? QStringLiteral("∂ ") : QString();
+            drawing.text(slope.intersected(room), sign + gradients.text(word.id),
+                         {fonts.body, numberInk});
+            drawing.region(values ? slope : row,
+                           {.node = gradients.node(), .row = word.id, .column = 0});
+        }
+        if (!values) {
+            continue;
+        }
         drawing.region(row, {.node = node, .row = word.id, .column = 0});
     }
 }
@@ -170,6 +233,26 @@ void addTranslation(Drawing& drawing, const LaneContext& context, const QRectF& 
     }
 }
 
+/// "loss 0.02 of 0.35", below the translation where there is room. Returns its height.
+double addLoss(Drawing& drawing, const LaneContext& context, const QRectF& room) {
+    const LaneFonts& fonts = context.stage.fonts;
+    const tape::Step* loss = context.stepNamed("loss");
+    const bool asked = context.stage.numbersShown != scene::ShownNumbers::Value ||
+                       context.moment().back != scene::Back::No;
+    if (loss == nullptr || !asked || room.height() < 2 * fonts.captionHeight + fonts.bodyHeight) {
+        return 0;
+    }
+    const models::Trace& trace = context.stage.trace;
+    const QRectF line(room.left(), room.bottom() - fonts.captionHeight, room.width(),
+                      fonts.captionHeight);
+    const QString text = QCoreApplication::translate("StageView", "loss %1 of %2")
+                             .arg(scene::slopeText(trace.valueOf({loss->node, 0, 0})),
+                                  scene::slopeText(trace.loss()));
+    drawing.text(line, text, {fonts.caption, context.theme().inkMuted});
+    drawing.region(line, {.node = loss->node, .row = 0, .column = 0});
+    return fonts.captionHeight;
+}
+
 }  // namespace
 
 double OutputLane::minimumHeight(const LaneContext& context) const {
@@ -190,9 +273,10 @@ Ports OutputLane::compose(const LaneContext& context, LaneRoom& room, const Port
     } else {
         addEmptyBars(drawing, context, words);
     }
-    addTranslation(
-        drawing, context,
-        {room.body.right() - translation, room.body.top(), translation, room.body.height()});
+    const QRectF said(room.body.right() - translation, room.body.top(), translation,
+                      room.body.height());
+    const double taken = addLoss(drawing, context, said);
+    addTranslation(drawing, context, said.adjusted(0, 0, 0, -taken));
     for (const QPointF& port : below) {
         drawing.arrow(Drawing::Layer::Connector, port, {port.x(), room.body.bottom()},
                       {context.reached ? theme.connector : theme.border, 1.25 * theme.scale},

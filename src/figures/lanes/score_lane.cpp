@@ -65,6 +65,48 @@ void addGhost(Drawing& drawing, const LaneContext& context, double centre, doubl
                 {context.theme().inkMuted, 1.25 * context.theme().scale, Qt::DashLine}, 1.5);
 }
 
+/// Bars of the gradients around a zero line in the middle:
+/// red where more makes the loss larger, blue where it makes it smaller.
+void addGradientBars(Drawing& drawing, const LaneContext& context, const tape::Step& scores,
+                     const QRectF& room, const QRectF& numbers) {
+    const auto slopes = context.stage.trace.gradient(scores.node);
+    if (slopes.size() == 0) {
+        return;
+    }
+    const Theme& theme = context.theme();
+    const Columns columns = context.columnsOf(scores);
+    const GradientUnit unit = context.gradientUnit();
+    const double steepest = std::max(1e-30, static_cast<double>(slopes.cwiseAbs().maxCoeff()));
+    const double zero = room.center().y();
+    const double width = columns.pitch * 0.4;
+    const QFontMetricsF metrics(context.stage.fonts.body);
+    for (int i = 0; i < columns.count; ++i) {
+        const auto slope = static_cast<double>(slopes(i, 0));
+        const double centre = columns.centre(i);
+        const double end = zero - slope / steepest * room.height() / 2;
+        const QRectF bar =
+            QRectF(QPointF(centre - width / 2, zero), QPointF(centre + width / 2, end))
+                .normalized();
+        drawing.box(Drawing::Layer::Content, bar,
+                    QColor(context.stage.numbers.at(slope < 0 ? -0.8 : 0.8)),
+                    {theme.connector, 0.75}, std::min(1.5, width / 4));
+        QString text = gradientNumber(slope, unit);
+        if (metrics.horizontalAdvance(text) > columns.pitch - 3) {
+            text = scene::narrowNumber(slope / unit.unit());
+        }
+        if (metrics.horizontalAdvance(text) <= columns.pitch - 3) {
+            drawing.text({columns.centre(i) - columns.pitch / 2, numbers.top(), columns.pitch,
+                          numbers.height()},
+                         text, {context.stage.fonts.body, theme.inkMuted, Qt::AlignCenter});
+        }
+        drawing.region({columns.left + i * columns.pitch + 1, room.top(), columns.pitch - 2,
+                        numbers.bottom() - room.top()},
+                       {.node = scores.node, .row = i, .column = 0});
+    }
+    drawing.line(Drawing::Layer::Content, {columns.left + 2, zero}, {columns.right() - 2, zero},
+                 {theme.connector, 1.25 * theme.scale});
+}
+
 void addBars(Drawing& drawing, const LaneContext& context, const tape::Step& scores,
              const QRectF& room, const QRectF& numbers) {
     const Theme& theme = context.theme();
@@ -83,12 +125,13 @@ void addBars(Drawing& drawing, const LaneContext& context, const tape::Step& sco
     for (int i = 0; i < columns.count; ++i) {
         const auto value = static_cast<double>(values(i));
         const double end = bars.zero - value * bars.perUnit;
-        const QRectF bar = QRectF(QPointF(columns.centre(i) - width / 2, bars.zero),
-                                  QPointF(columns.centre(i) + width / 2, end))
-                               .normalized();
+        const double centre = columns.centre(i);
+        const QRectF bar =
+            QRectF(QPointF(centre - width / 2, bars.zero), QPointF(centre + width / 2, end))
+                .normalized();
         const bool out = outside[static_cast<std::size_t>(i)];
         if (original && (*original)(i) != values(i)) {
-            addGhost(drawing, context, columns.centre(i), width,
+            addGhost(drawing, context, centre, width,
                      {bars.zero, bars.zero - static_cast<double>((*original)(i)) * bars.perUnit});
         }
         drawing.box(Drawing::Layer::Content, bar, out ? theme.track : theme.score, {},
@@ -200,7 +243,8 @@ double addCompared(Drawing& drawing, const LaneContext& context, LaneRoom& room)
 }  // namespace
 
 double ScoreLane::minimumHeight(const LaneContext& context) const {
-    return context.stage.fonts.bodyHeight + context.theme().space(3);
+    const int lines = context.stage.numbersShown == scene::ShownNumbers::Both ? 2 : 1;
+    return lines * (context.stage.fonts.bodyHeight + context.theme().space(3));
 }
 
 double ScoreLane::gutterHeight(const LaneContext& context) const {
@@ -231,7 +275,14 @@ Ports ScoreLane::compose(const LaneContext& context, LaneRoom& room, const Ports
     const QRectF numbers(body.left(), body.bottom() - context.stage.fonts.bodyHeight, body.width(),
                          context.stage.fonts.bodyHeight);
     const QRectF bars(body.left(), body.top(), body.width(), numbers.top() - body.top() - 2);
-    if (scores != nullptr && context.reached) {
+    if (scores != nullptr && context.showsBoth()) {
+        const double half = body.height() / 2;
+        addBars(drawing, context, *scores, bars.adjusted(0, 0, 0, -half),
+                numbers.translated(0, -half));
+        addGradientBars(drawing, context, *scores, bars.adjusted(0, half + 2, 0, 0), numbers);
+    } else if (scores != nullptr && context.showsGradients()) {
+        addGradientBars(drawing, context, *scores, bars, numbers);
+    } else if (scores != nullptr && context.reached && context.showsValues()) {
         addBars(drawing, context, *scores, bars, numbers);
     } else {
         drawing.line(Drawing::Layer::Content, {columns.left + 2, bars.center().y()},

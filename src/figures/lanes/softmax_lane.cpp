@@ -57,7 +57,8 @@ void addMark(Drawing& drawing, const LaneContext& context, double top, double he
 double SoftmaxLane::minimumHeight(const LaneContext& context) const {
     constexpr std::size_t fewRows = 4;  // beyond that only the colours are seen
     const std::size_t rows = rowsOf(context).size();
-    const double least = context.stage.fonts.bodyHeight;
+    const bool both = context.stage.numbersShown == scene::ShownNumbers::Both;
+    const double least = context.stage.fonts.bodyHeight * (both ? 2 : 1);
     return static_cast<double>(rows) * (rows > fewRows ? context.theme().space(1.5) : least);
 }
 
@@ -70,7 +71,9 @@ Ports SoftmaxLane::compose(const LaneContext& context, LaneRoom& room, const Por
     const double gap = rows.size() > 1 ? 2 : 0;
     const double height =
         std::min({each - gap, boxWidth(context.attended()) * 0.95, theme.space(9)});
-    const double tall = std::max(height, std::min(each - gap, context.stage.fonts.bodyHeight));
+    const double lines = context.showsBoth() ? 2 : 1;
+    const double tall =
+        std::max(height, std::min(each - gap, lines * context.stage.fonts.bodyHeight));
     Ports ports;
     double bottom = 0;
     LaneRoom labels = room;

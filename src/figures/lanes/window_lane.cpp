@@ -8,6 +8,7 @@
 #include "figures/lanes/query_tile.h"
 #include "figures/lanes/vector_row.h"
 #include "figures/role_colours.h"
+#include "scene/gradient_text.h"
 #include "scene/number_text.h"
 #include "scene/source_window.h"
 #include "scene/symbol.h"
@@ -20,17 +21,19 @@ struct Rows {
     QRectF label;
     QRectF band;
     QRectF numbers;
+    QRectF slopes;  ///< the numbers' gradients: below them or in their place; empty without
 };
 
 Rows rowsIn(const LaneContext& context, const QRectF& body) {
     const double line = context.stage.fonts.bodyHeight;
     const QRectF label(body.left(), body.top(), body.width(), line);
-    const QRectF numbers(body.left(), body.bottom() - line, body.width(), line);
+    const QRectF last(body.left(), body.bottom() - line, body.width(), line);
+    const QRectF numbers = context.showsBoth() ? last.translated(0, -line) : last;
     const double gap = context.theme().space(0.25);
     return {label,
             QRectF(QPointF(body.left(), label.bottom() + gap),
                    QPointF(body.right(), numbers.top() - gap)),
-            numbers};
+            numbers, context.showsGradients() ? last : QRectF()};
 }
 
 /// Draws one window over its columns.
@@ -130,7 +133,7 @@ class Picture {
             if (metrics.horizontalAdvance(text) > wide) {
                 text = scene::narrowNumber(value);
             }
-            if (metrics.horizontalAdvance(text) <= wide) {
+            if (context_.showsValues() && metrics.horizontalAdvance(text) <= wide) {
                 drawing_.text(number, text,
                               {context_.stage.fonts.body, inside(i) ? theme_.ink : theme_.inkFaint,
                                Qt::AlignCenter});
@@ -138,7 +141,25 @@ class Picture {
             drawing_.region({left, rows_.band.top(), wide, rows_.band.height()},
                             {.node = window_.inside, .row = i, .column = 0});
             drawing_.region(number, {.node = shown, .row = i, .column = 0});
+            addSlope(shown, i, {left, rows_.slopes.top(), wide, rows_.slopes.height()});
         }
+    }
+
+    /// The gradient of a position's number; nothing where it has none.
+    void addSlope(tape::NodeId shown, int i, const QRectF& place) {
+        const auto slopes = context_.stage.trace.gradient(shown);
+        if (rows_.slopes.isEmpty() || slopes.size() == 0) {
+            return;
+        }
+        const QFontMetricsF metrics(context_.stage.fonts.body);
+        const GradientUnit unit = context_.gradientUnit();
+        const auto slope = static_cast<double>(slopes(i, 0));
+        QString text = gradientNumber(slope, unit);
+        if (metrics.horizontalAdvance(text) > place.width()) {
+            text = scene::narrowNumber(slope / unit.unit());
+        }
+        drawing_.text(place, text, {context_.stage.fonts.body, theme_.inkMuted, Qt::AlignCenter});
+        drawing_.region(place, {.node = shown, .row = i, .column = 0});
     }
 
     /// "p₃ = 2.13" above its line.
@@ -146,9 +167,14 @@ class Picture {
         const double at = x(window_.at);
         const scene::Quantity centre{window_.centre.node, window_.centre.row,
                                      window_.centre.column};
-        const std::string latex =
+        std::string latex =
             scene::latexOf(scene::symbolOf(context_.stage.trace, centre)).toStdString() + " = " +
             scene::numberLatex(window_.at, 3).toStdString();
+        const auto slopes = context_.stage.trace.gradient(centre.node);
+        if (context_.showsGradients() && slopes.size() > 0) {
+            latex += R"(,\; \partial\, )" +
+                     scene::slopeLatex(static_cast<double>(slopes(0, 0))).toStdString();
+        }
         const FormulaLayout said = typeset(context_.stage, latex, 17 * theme_.scale);
         const double wide = said.width + theme_.space(0.75);
         const QRectF& row = rows_.label;
@@ -179,7 +205,8 @@ bool WindowLane::knows(const models::Trace& trace) {
 }
 
 double WindowLane::minimumHeight(const LaneContext& context) const {
-    return 2 * context.stage.fonts.bodyHeight + context.theme().space(2.5);
+    const bool both = context.stage.numbersShown == scene::ShownNumbers::Both;
+    return (both ? 3 : 2) * context.stage.fonts.bodyHeight + context.theme().space(2.5);
 }
 
 double WindowLane::gutterHeight(const LaneContext& context) const {
@@ -194,7 +221,7 @@ Ports WindowLane::compose(const LaneContext& context, LaneRoom& room, const Port
                             ? scene::windowAt(context.stage.trace, context.moment().place())
                             : std::nullopt;
     addConnectors(drawing, context, columns, below,
-                  window ? rows.numbers.bottom() : room.body.center().y());
+                  window ? room.body.bottom() : room.body.center().y());
     if (!window) {
         drawing.line(Drawing::Layer::Content, {columns.left + 2, rows.band.bottom()},
                      {columns.right() - 2, rows.band.bottom()}, {context.theme().border, 1});
@@ -203,7 +230,7 @@ Ports WindowLane::compose(const LaneContext& context, LaneRoom& room, const Port
     if (const tape::Step* hidden = context.stepNamed("centre.hidden")) {
         addGutterTile(drawing, context, room, *hidden, {});
     }
-    addBacking(drawing, context, rows.numbers);
+    addBacking(drawing, context, rows.numbers | rows.slopes);
     Picture(drawing, context, *window, columns, rows).add();
     return portsAt(columns, room.body.top());
 }

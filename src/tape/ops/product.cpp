@@ -25,6 +25,15 @@ Explanation explainProduct(const Call<S>& call, Index row, Index column) {
     return explanation;
 }
 
+/// Of C = A B, by an element of A or B.
+template <typename S>
+S productDerivative(const Call<S>& call, const OneByOne& at) {
+    if (at.input == 0) {
+        return at.row == at.inputRow ? call.input(1)(at.inputColumn, at.column) : S(0);
+    }
+    return at.column == at.inputColumn ? call.input(0)(at.row, at.inputRow) : S(0);
+}
+
 template <typename S>
 class Matmul final : public Op<S> {
   public:
@@ -35,6 +44,11 @@ class Matmul final : public Op<S> {
     void backward(const Call<S>& call) const override { addProductGradients(call); }
     [[nodiscard]] Explanation explain(const Call<S>& call, Index row, Index column) const override {
         return explainProduct(call, row, column);
+    }
+    [[nodiscard]] bool derivative(const Call<S>& call, const OneByOne& at,
+                                  S& slope) const override {
+        slope = productDerivative(call, at);
+        return true;
     }
 };
 
@@ -61,6 +75,15 @@ class MatmulTransposed final : public Op<S> {
             explanation.terms.push_back({1, {call.factor(0, k, row), call.factor(1, k, column)}});
         }
         return explanation;
+    }
+    [[nodiscard]] bool derivative(const Call<S>& call, const OneByOne& at,
+                                  S& slope) const override {
+        if (at.input == 0) {
+            slope = at.row == at.inputColumn ? call.input(1)(at.inputRow, at.column) : S(0);
+        } else {
+            slope = at.column == at.inputColumn ? call.input(0)(at.inputRow, at.row) : S(0);
+        }
+        return true;
     }
 };
 
@@ -96,6 +119,17 @@ class Affine final : public Op<S> {
         const bool everyColumn = call.input(2).cols() != call.output().cols();
         explanation.terms.push_back({1, {call.factor(2, row, everyColumn ? 0 : column)}});
         return explanation;
+    }
+    [[nodiscard]] bool derivative(const Call<S>& call, const OneByOne& at,
+                                  S& slope) const override {
+        if (at.input < 2) {
+            slope = productDerivative(call, at);
+            return true;
+        }
+        const bool everyColumn = call.input(2).cols() != call.output().cols();
+        const bool same = at.row == at.inputRow && (everyColumn || at.column == at.inputColumn);
+        slope = same ? S(1) : S(0);
+        return true;
     }
 };
 
