@@ -21,6 +21,7 @@
 #include "gui/saved_state.h"
 #include "gui/sessions.h"
 #include "gui/translation.h"
+#include "scene/scene_file.h"
 
 namespace lab::cli {
 namespace {
@@ -34,8 +35,12 @@ constexpr Option stepOption{
 constexpr Option pageOption{.name = "page",
                             .value = "NAME",
                             .help = "a page's name in a scene: explore, compare, ... (explore)"};
-constexpr std::array options{mechanismOption, outputOption, sizeOption,
-                             themeOption,     stepOption,   pageOption};
+constexpr Option sceneOption{
+    .name = "scene",
+    .value = "FILE",
+    .help = "what the window shows of a saved scene; the other options change it"};
+constexpr std::array options{sceneOption, mechanismOption, outputOption, sizeOption,
+                             themeOption, stepOption,      pageOption};
 
 constexpr QSize usualSize{1600, 1000};
 /// How long something may take, and what is said when it takes longer.
@@ -63,10 +68,20 @@ scene::Page pageOf(const Arguments& arguments) {
 }
 
 scene::Scene sceneOf(const Arguments& arguments) {
-    scene::Scene scene;
-    scene.view.theme = themeOf(arguments);
-    scene.page = pageOf(arguments);
-    scene.step = static_cast<int>(arguments.integer(stepOption.name, 0, 0, 100'000));
+    const auto file = arguments.text(sceneOption.name);
+    scene::Scene scene = file ? scene::loadScene(QString::fromStdString(*file)) : scene::Scene();
+    const auto says = [&](const Option& option) {
+        return !file || arguments.text(option.name).has_value();
+    };
+    if (says(themeOption)) {
+        scene.view.theme = themeOf(arguments);
+    }
+    if (says(pageOption)) {
+        scene.page = pageOf(arguments);
+    }
+    if (says(stepOption)) {
+        scene.step = static_cast<int>(arguments.integer(stepOption.name, 0, 0, 100'000));
+    }
     if (const auto mechanism = arguments.text(mechanismOption.name)) {
         scene.mechanism = QString::fromStdString(*mechanism);
     }
@@ -139,7 +154,7 @@ void screenshot(const Arguments& arguments, Environment& environment) {
 constexpr Command command{
     .name = "screenshot",
     .usage =
-        "-o FILE.png [--page NAME] [--mechanism ID] [--step N] "
+        "-o FILE.png [--scene FILE] [--page NAME] [--mechanism ID] [--step N] "
         "[--size WIDTHxHEIGHT] [--theme NAME] [SENTENCE]",
     .summary = "Write a picture of the window; needs no display",
     .details = "The page lengths measures first, which may take some minutes.",

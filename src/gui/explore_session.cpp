@@ -104,6 +104,9 @@ void ExploreSession::setScene(const scene::Scene& next) {
     if (first || before.lengths != next.lengths) {
         emit lengthsChanged();
     }
+    if (first || before.playground != next.playground) {
+        emit playgroundChanged();
+    }
     if (before.step != next.step || before.source != next.source || before.head != next.head) {
         chosen_ = {};
         trail_.clear();
@@ -204,6 +207,12 @@ void ExploreSession::setComparison(const scene::Comparison& comparison) {
 void ExploreSession::setLengths(const scene::LengthStudy& lengths) {
     scene::Scene next = scene_;
     next.lengths = lengths;
+    setScene(next);
+}
+
+void ExploreSession::setPlayground(const scene::Playground& playground) {
+    scene::Scene next = scene_;
+    next.playground = playground;
     setScene(next);
 }
 

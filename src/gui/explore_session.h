@@ -88,6 +88,7 @@ class ExploreSession final : public Stepping {
     void setView(const scene::ViewOptions& view);
     void setPage(scene::Page page);
     void setComparison(const scene::Comparison& comparison);
+    void setPlayground(const scene::Playground& playground);
     void setLengths(const scene::LengthStudy& lengths);
     /// Where the mechanism draws positions: draws others.
     void drawAgain();
@@ -128,6 +129,7 @@ class ExploreSession final : public Stepping {
     void pageChanged();
     void comparisonChanged();
     void lengthsChanged();
+    void playgroundChanged();
     void readingChanged();  ///< tokens or what is known of them
     void traceChanged();
     void hoverChanged();

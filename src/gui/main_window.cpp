@@ -175,14 +175,11 @@ std::vector<Shortcut> MainWindow::makeShortcuts() {
         {{}, tr("F2"), tr("Replace the number, or say the word"), {}},
         {{}, tr("F"), tr("Point a row of the matrix to a position (Shift+click)"), {}},
         {{}, tr("M"), tr("Mask the word that has the focus"), {}},
-        {{Qt::CTRL | Qt::Key_Z},
-         tr("Ctrl+Z"),
-         tr("Undo a change of the run"),
-         [this] { session_.history().undo(); }},
+        {{Qt::CTRL | Qt::Key_Z}, tr("Ctrl+Z"), tr("Undo a change"), [this] { history().undo(); }},
         {{Qt::CTRL | Qt::Key_Y, Qt::CTRL | Qt::SHIFT | Qt::Key_Z},
          tr("Ctrl+Y"),
          tr("Redo it"),
-         [this] { session_.history().redo(); }},
+         [this] { history().redo(); }},
         {{Qt::Key_D}, tr("D"), tr("Draw again"), [this] { session_.drawAgain(); }},
         {{}, tr("Ctrl+1 … %1").arg(entries_.size()), tr("The pages, from left to right"), {}},
         {{Qt::CTRL | Qt::Key_I}, tr("Ctrl+I"), tr("About the mechanism"), [this] { showAbout(); }},
@@ -315,6 +312,11 @@ void MainWindow::leave() {
     } else {
         setPresenting(false);
     }
+}
+
+QUndoStack& MainWindow::history() const {
+    QUndoStack* own = page().history();
+    return own != nullptr ? *own : session_.history();
 }
 
 Page& MainWindow::page() const {

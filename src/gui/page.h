@@ -5,6 +5,8 @@
 
 #include "figures/theme.h"
 
+class QUndoStack;
+
 namespace lab::gui {
 
 class Player;
@@ -22,6 +24,8 @@ class Page : public QWidget {
     /// What ← → move, and what Space plays; null where there is nothing to step through.
     [[nodiscard]] virtual Stepping* stepping() const { return nullptr; }
     [[nodiscard]] virtual Player* player() const { return nullptr; }
+    /// What Ctrl+Z takes back here; null: changes of the run.
+    [[nodiscard]] virtual QUndoStack* history() const { return nullptr; }
     /// Puts the text cursor into the sentence; a page without one does nothing.
     virtual void focusSentence() {}
     /// The keyboard's focus to what the page is about.

@@ -4,6 +4,7 @@
 #include "gui/compare/compare_session.h"
 #include "gui/explore_session.h"
 #include "gui/lengths/length_session.h"
+#include "gui/playground/playground_session.h"
 
 namespace lab::gui {
 
@@ -12,11 +13,13 @@ namespace lab::gui {
 struct Sessions {
     Sessions(const ModelStore& models, const GrammarStore& grammar, const Translate& translate)
         : explore(translate),
+          playground(explore, models.registry()),
           compare(explore, models, contestWith(translate, grammar)),
           lengths(explore, models, measureWith(models, grammar)),
           lengthStamp(stampWith(models, grammar)) {}
 
     ExploreSession explore;
+    PlaygroundSession playground;
     CompareSession compare;
     LengthSession lengths;
     LengthStamp lengthStamp;  ///< says which measurements are stale

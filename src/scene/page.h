@@ -6,9 +6,11 @@
 namespace lab::scene {
 
 /// The page that the window shows.
-enum class Page { Explore, Compare, Lengths };
+enum class Page { Playground, Explore, Compare, Lengths };
 
-inline constexpr std::array<Name<Page>, 3> pageNames{
-    {{"explore", Page::Explore}, {"compare", Page::Compare}, {"lengths", Page::Lengths}}};
+inline constexpr std::array<Name<Page>, 4> pageNames{{{"playground", Page::Playground},
+                                                      {"explore", Page::Explore},
+                                                      {"compare", Page::Compare},
+                                                      {"lengths", Page::Lengths}}};
 
 }  // namespace lab::scene

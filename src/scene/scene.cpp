@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "scene/json_reader.h"
+#include "scene/playground_json.h"
 #include "scene/what_if_json.h"
 
 namespace lab::scene {
@@ -155,6 +156,7 @@ QJsonObject toJson(const Scene& scene) {
             {"page", nameOf(pageNames, scene.page)},
             {"comparison", comparisonToJson(scene.comparison)},
             {"lengths", lengthsToJson(scene.lengths)},
+            {"playground", toJson(scene.playground)},
             {"view", viewToJson(scene.view)}};
 }
 
@@ -178,6 +180,7 @@ Scene sceneFromJson(const QJsonObject& json) {
     reader.read("page", scene.page, pageNames);
     scene.comparison = comparisonFromJson(reader.object("comparison"));
     scene.lengths = lengthsFromJson(reader.object("lengths"));
+    scene.playground = playgroundFromJson(reader.object("playground"));
     scene.view = viewFromJson(reader.object("view"));
     return scene;
 }

@@ -7,6 +7,7 @@
 #include "models/heads.h"
 #include "scene/comparison.h"
 #include "scene/page.h"
+#include "scene/playground.h"
 #include "scene/what_if.h"
 
 namespace lab::scene {
@@ -47,6 +48,7 @@ struct Scene {
     Page page = Page::Explore;
     Comparison comparison;
     LengthStudy lengths;
+    Playground playground;
     ViewOptions view;
 
     friend bool operator==(const Scene&, const Scene&) = default;
