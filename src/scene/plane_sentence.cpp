@@ -116,7 +116,10 @@ QString subject(PlaneMechanism mechanism) {
     return Words::tr("The dot product");
 }
 
-QString reason(PlaneMechanism mechanism) {
+QString reason(PlaneMechanism mechanism, PlaneMechanism chosen) {
+    if (chosen == PlaneMechanism::General) {
+        return Words::tr("it compares with k itself, not with W k");
+    }
     switch (mechanism) {
         case PlaneMechanism::Cosine:
             return Words::tr("it sees directions, not lengths");
@@ -129,23 +132,33 @@ QString reason(PlaneMechanism mechanism) {
     return Words::tr("there a longer key counts for more");
 }
 
-/// The first of the others that would choose another key; dot product and scaled dot product
+/// With the unit matrix General is the dot product.
+bool isDotProduct(const Playground& playground) {
+    return playground.columns == Playground().columns;
+}
+
+/// Others that would choose another key, the first for each key. Dot product and scaled dot product
 /// always choose the same.
 QString whoDiffers(const Playground& playground, const PlaneAnswers& answers) {
     const auto own = winners(answers[static_cast<std::size_t>(playground.mechanism)]);
     QStringList said;
+    std::vector<int> named;
     for (std::size_t m = 0; m < answers.size(); ++m) {
         const PlaneMechanism mechanism = planeMechanisms[m].value;
         const auto theirs = winners(answers[m]);
-        const bool both = std::ranges::find(own, theirs.front()) != own.end();
-        if (mechanism == PlaneMechanism::ScaledDot || theirs.size() > 1 || both) {
+        const int key = theirs.front();
+        const bool both = std::ranges::find(own, key) != own.end();
+        const bool known = std::ranges::find(named, key) != named.end() ||
+                           mechanism == PlaneMechanism::ScaledDot ||
+                           (mechanism == PlaneMechanism::General && isDotProduct(playground));
+        if (known || both || theirs.size() > 1) {
             continue;
         }
-        const int key = theirs.front();
+        named.push_back(key);
         said << Words::tr("%1 would choose %2 (%3 = %4): %5.")
                     .arg(subject(mechanism), keyName(key), weightName(key),
                          text(answers[m].weights[static_cast<std::size_t>(key)]),
-                         reason(mechanism));
+                         reason(mechanism, playground.mechanism));
     }
     return said.join(u' ');
 }

@@ -33,7 +33,10 @@ std::vector<Entry> entriesOf(const PlaygroundFigure& figure) {
         entries.push_back({Words::tr("turned keys W k"), theme.encoder, 2, Qt::DashLine});
         entries.push_back({Words::tr("columns of W"), theme.inkFaint, 1.5});
     }
-    entries.push_back({Words::tr("context c"), theme.context, 4.5});
+    if (figure.arrows.mechanism == scene::PlaneMechanism::Cosine) {
+        entries.push_back({Words::tr("length 1: directions"), theme.inkFaint, 1, Qt::DashLine});
+    }
+    entries.push_back({Words::tr("context c"), theme.context, 6});
     entries.push_back(
         {figure.arrows.ownValues ? Words::tr("α v, head to tail") : Words::tr("α k, head to tail"),
          theme.context, 1.5});

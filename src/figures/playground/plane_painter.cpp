@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figures/playground/plane_painter.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainterPath>
-#include <cmath>
+#include <algorithm>
 
 #include "figures/painting.h"
 #include "figures/playground/arrow_shape.h"
@@ -16,10 +15,6 @@ namespace {
 
 using scene::Arrow;
 using scene::Handle;
-
-const QString circleText() {
-    return QCoreApplication::translate("PlaygroundFigure", "length 1");
-}
 
 /// Everything that the parts below share.
 struct Plane {
@@ -55,19 +50,19 @@ void paintGrid(const Plane& plane) {
     }
     plane.painter.setFont(scaledFont(theme, TextStyle::Caption));
     plane.painter.setPen(theme.inkFaint);
-    const double size = QFontMetricsF(plane.painter.font()).height();
+    // Along the edges, where arrows seldom are.
+    const QFontMetricsF metrics(plane.painter.font());
+    const double height = metrics.height();
+    const double width = metrics.horizontalAdvance(QStringLiteral("−0"));
     for (int k = -edge + 1; k < edge; ++k) {
-        if (k == 0) {
-            continue;
-        }
         const auto at = static_cast<double>(k);
         const QString number = scene::numberText(at);
-        const QPointF below = plane.layout.at({at, 0});
-        paintLine(plane.painter, {below.x() - 2 * size, below.y(), 4 * size, size}, number,
+        const QPointF below = plane.layout.at({at, -scene::planeEdge});
+        paintLine(plane.painter, {below.x() - width, below.y() - height, 2 * width, height}, number,
                   Qt::AlignHCenter);
-        const QPointF left = plane.layout.at({0, at});
+        const QPointF left = plane.layout.at({-scene::planeEdge, at});
         paintLine(plane.painter,
-                  {left.x() - 2 * size - 4 * theme.scale, left.y() - size / 2, 2 * size, size},
+                  {left.x() + theme.space(0.5), left.y() - height / 2, width + theme.scale, height},
                   number, Qt::AlignRight);
     }
 }
@@ -159,15 +154,18 @@ QColor textColourOf(const Theme& theme, Handle::Kind kind) {
     return theme.inkMuted;
 }
 
+/// The context lies lowest and the query on top: of arrows in one direction all are seen.
 void paintArrows(const Plane& plane) {
-    for (const Handle handle : scene::handlesOf(plane.figure.arrows)) {
+    plane.arrow({}, plane.figure.answer().context, {.colour = plane.theme().context, .width = 6});
+    auto handles = scene::handlesOf(plane.figure.arrows);
+    std::ranges::reverse(handles);
+    for (const Handle handle : handles) {
         if (handle.kind != Handle::Kind::Column) {
             const double width = handle.kind == Handle::Kind::Value ? 2 : 3;
             plane.arrow({}, scene::arrowOf(plane.figure.arrows, handle),
                         {.colour = colourOf(plane.theme(), handle.kind), .width = width});
         }
     }
-    plane.arrow({}, plane.figure.answer().context, {.colour = plane.theme().context, .width = 4.5});
 }
 
 /// Rings around the tips that can be moved; the one that the keyboard moves stands out.
@@ -220,10 +218,6 @@ std::vector<TipLabel> planeLabels(const PlaygroundFigure& figure, const Playgrou
                     theme.encoderText, turned);
             }
         }
-    }
-    if (figure.arrows.mechanism == scene::PlaneMechanism::Cosine) {
-        const double diagonal = std::sqrt(0.5);
-        add(circleText(), theme.inkMuted, {diagonal, -diagonal});
     }
     placeTipLabels(labels, layout.plane, theme.space(1));
     return labels;

@@ -15,7 +15,6 @@
 namespace lab::figures {
 namespace {
 
-constexpr int legendLines = 2;
 /// Distance from a tip at which the mouse takes hold of it, in steps of the 8 px grid.
 constexpr double reach = 2;
 
@@ -28,6 +27,13 @@ int sentenceLines(const Theme& theme, double width) {
     return width < theme.space(140) ? 3 : 2;
 }
 
+int legendLines(const Theme& theme, double width) {
+    return width < theme.space(120) ? 3 : 2;
+}
+
+/// The panel beside the plane is not narrower than this where there is a choice.
+constexpr double panelWidth = 68;
+
 double nameWidth(const PlaygroundFigure& figure) {
     const QFontMetricsF metrics(scaledFont(figure.theme, TextStyle::Label));
     double width = 0;
@@ -37,12 +43,11 @@ double nameWidth(const PlaygroundFigure& figure) {
     return std::ceil(width) + figure.theme.space(1.5);
 }
 
-void placeSentence(PlaygroundLayout& layout, const PlaygroundFigure& figure) {
+void placeSentence(PlaygroundLayout& layout, const PlaygroundFigure& figure, double top) {
     const Theme& theme = figure.theme;
     const int lines = sentenceLines(theme, layout.area.width());
     const double height = lines * lineHeight(theme, TextStyle::Body);
-    layout.sentence = {layout.area.left(), layout.area.bottom() - height, layout.area.width(),
-                       height};
+    layout.sentence = {layout.area.left(), top, layout.area.width(), height};
     layout.sentenceLines = wrapped(scene::planeSentence(figure.arrows, figure.answers),
                                    scaledFont(theme, TextStyle::Body), layout.area.width());
     while (layout.sentenceLines.size() > lines) {
@@ -182,19 +187,24 @@ PlaygroundLayout layOut(const PlaygroundFigure& figure, const MathFont& font, co
     const Theme& theme = figure.theme;
     PlaygroundLayout layout;
     layout.area = area;
-    placeSentence(layout, figure);
     const double gap = theme.space(theme.compact ? 1 : 2);
-    const QRectF upper = area.adjusted(0, 0, 0, -layout.sentence.height() - gap);
-    const double legend = legendLines * lineHeight(theme, TextStyle::Caption) + theme.space(1);
+    const double sentence = sentenceLines(theme, area.width()) * lineHeight(theme, TextStyle::Body);
+    const QRectF upper = area.adjusted(0, 0, 0, -sentence - gap);
+    const double legend =
+        legendLines(theme, area.width()) * lineHeight(theme, TextStyle::Caption) + theme.space(1);
     const bool beside = upper.width() > upper.height();
-    const double side = beside ? std::min(upper.height() - legend, upper.width() / 2)
+    const double widest =
+        std::max(upper.width() / 2, upper.width() - theme.space(3) - theme.space(panelWidth));
+    const double side = beside ? std::min(upper.height() - legend, widest)
                                : std::min(upper.height() / 2 - legend, upper.width());
     layout.plane = {upper.left(), upper.top(), std::max(1.0, side), std::max(1.0, side)};
     layout.legend = {upper.left(), layout.plane.bottom() + theme.space(1), layout.plane.width(),
                      legend - theme.space(1)};
-    const QRectF panel = beside ? upper.adjusted(side + theme.space(3), 0, 0, 0)
-                                : upper.adjusted(0, side + legend + gap, 0, 0);
-    placePanel(layout, figure, font, panel);
+    placePanel(layout, figure, font,
+               beside ? upper.adjusted(side + theme.space(3), 0, 0, 0)
+                      : upper.adjusted(0, side + legend + gap, 0, 0));
+    // Below the picture, not at the end of a high window.
+    placeSentence(layout, figure, (beside ? layout.legend.bottom() : upper.bottom()) + gap);
     return layout;
 }
 

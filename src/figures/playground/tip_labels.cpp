@@ -29,6 +29,16 @@ double overlap(const QRectF& place, const QRectF& other) {
     return both.isEmpty() ? 0 : both.width() * both.height();
 }
 
+/// How much of an arrow runs below the place, as an area.
+double covered(const QRectF& place, const TipLabel& arrow) {
+    constexpr int samples = 32;
+    int inside = 0;
+    for (int k = 1; k < samples; ++k) {
+        inside += place.contains(arrow.tip - arrow.along * k / samples) ? 1 : 0;
+    }
+    return inside * place.width() * place.height() / samples;
+}
+
 double costOf(const QRectF& place, const std::vector<TipLabel>& labels, std::size_t count,
               const QRectF& room, double distance) {
     const double area = place.width() * place.height();
@@ -36,7 +46,7 @@ double costOf(const QRectF& place, const std::vector<TipLabel>& labels, std::siz
     for (std::size_t k = 0; k < labels.size(); ++k) {
         const QRectF tip(labels[k].tip - QPointF(distance, distance) / 2,
                          QSizeF(distance, distance));
-        cost += overlap(place, tip);
+        cost += overlap(place, tip) + covered(place, labels[k]);
         cost += k < count ? overlap(place, labels[k].place) : 0;
     }
     return cost;

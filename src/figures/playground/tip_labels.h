@@ -21,8 +21,8 @@ struct TipLabel {
 };
 
 /// Puts each label beside its tip: beyond it where there is room, else around it, at the first
-/// place within `room` where it meets no tip and no label before it. A label for which there is no
-/// such place stands where it overlaps least.
+/// place within `room` where it meets no tip, no arrow and no label before it. A label for which
+/// there is no such place stands where it overlaps least.
 void placeTipLabels(std::vector<TipLabel>& labels, const QRectF& room, double distance);
 
 }  // namespace lab::figures
