@@ -36,6 +36,8 @@ constexpr int kCompactBelow = 700;
 constexpr double kSideFrom = 1.2;
 /// Letters of a chooser's text that always have room.
 constexpr int kLeastName = 12;
+/// Between the program's name and the pages.
+constexpr int kNameSpace = 24;
 constexpr QSize kFirstSize{1440, 900};
 constexpr QSize kLeastSize{1024, 600};
 /// What a window manager may put above the window.
@@ -282,6 +284,8 @@ void MainWindow::showNames() {
                                        width());
     const bool captions = room.captions && session_.scene().page == scene::Page::Explore;
     form_->nameLabel->setVisible(room.name);
+    form_->nameSpace->changeSize(room.name ? kNameSpace : 0, 0);
+    form_->topRow->invalidate();
     form_->mechanismLabel->setVisible(captions);
     form_->modelLabel->setVisible(captions);
     form_->pageBar->setFolded(room.pagesFolded);

@@ -4,6 +4,7 @@
 #include <QString>
 #include <QStringList>
 #include <algorithm>
+#include <cmath>
 
 #include "notation/latex.h"
 #include "notation/substitution.h"
@@ -20,6 +21,7 @@ using notation::Scripts;
 using notation::Symbol;
 
 constexpr int digits = 3;
+constexpr double nothing = 1e-12;
 
 bool isLetter(const Row& row, std::string_view letter) {
     const auto* symbol = row.size() == 1 ? row.front().as<Symbol>() : nullptr;
@@ -86,8 +88,9 @@ void nameValues(Row& row) {
     }
 }
 
+/// What is left of a 0 by rounding is a 0.
 QString number(double value) {
-    return numberLatex(value + 0.0, digits);
+    return numberLatex(std::abs(value) < nothing ? 0 : value, digits);
 }
 
 QString factor(double value) {

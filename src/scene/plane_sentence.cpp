@@ -16,6 +16,7 @@ struct Words {
 };
 
 constexpr int digits = 3;
+constexpr double nothing = 1e-12;
 /// Scores that differ by less, in parts of the largest, read the same.
 constexpr double alike = 0.0005;
 /// From this weight on one key all but has all.
@@ -29,12 +30,17 @@ QString keyName(int key) {
     return symbolOf({Handle::Kind::Key, key});
 }
 
+QString blendedName(const Playground& playground, int key) {
+    return symbolOf({playground.ownValues ? Handle::Kind::Value : Handle::Kind::Key, key});
+}
+
 QString weightName(int key) {
     return QStringLiteral("α") + subscript(key);
 }
 
+/// What is left of a 0 by rounding is a 0.
 QString text(double number) {
-    return numberText(number + 0.0, digits);
+    return numberText(std::abs(number) < nothing ? 0 : number, digits);
 }
 
 QString scoreName(PlaneMechanism mechanism, int key) {
@@ -70,9 +76,9 @@ QString oneWinner(const Playground& playground, const PlaneAnswer& answer, int k
     const QString said = Words::tr("%1 = %2 is the largest score, so %3 = %4")
                              .arg(scoreName(playground.mechanism, key), text(answer.scores[k]),
                                   weightName(key), text(answer.weights[k]));
-    return answer.weights[k] >= nearlyAll
-               ? Words::tr("%1: the context is nearly that of %2 alone.").arg(said, keyName(key))
-               : said + u'.';
+    return answer.weights[k] >= nearlyAll ? Words::tr("%1: the context is nearly %2 alone.")
+                                                .arg(said, blendedName(playground, key))
+                                          : said + u'.';
 }
 
 QString allAlike(const Playground& playground, const PlaneAnswer& answer) {

@@ -34,8 +34,10 @@ PlaygroundExample longKey() {
     Playground start;
     start.query = {1, 1};
     start.keys = {{0.8, 0.8}, {2.9, 0.3}, {-0.5, 1.5}};
-    return named("long", tr("A long key wins the dot product, not the cosine"),
-                 tr("Key 2 is longer, key 1 points the right way: switch the mechanism"), start);
+    return named("long", tr("Length against direction"),
+                 tr("Key 2 is long and wins the dot product; key 1 points the right way and wins "
+                    "the cosine"),
+                 start);
 }
 
 PlaygroundExample turnedKeys() {
@@ -52,7 +54,7 @@ PlaygroundExample shortArrows() {
     Playground start;
     start.query = {0.4, 0.3};
     start.keys = {{0.6, 0.3}, {-0.3, 0.6}, {0.2, -0.6}};
-    return named("short", tr("Short arrows blend, long ones choose"),
+    return named("short", tr("Short blends, long chooses"),
                  tr("All scores are near 0, so all weights are alike: drag the query outwards"),
                  start);
 }

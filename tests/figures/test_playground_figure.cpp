@@ -78,6 +78,8 @@ void TestPlaygroundFigure::nothingOverlapsAndNothingLiesOutside_data() {
     QTest::addColumn<double>("scale");
     QTest::addColumn<bool>("compact");
     QTest::newRow("least") << QSizeF(704, 480) << 1.0 << true;
+    QTest::newRow("low") << QSizeF(704, 516) << 1.0 << true;
+    QTest::newRow("narrow") << QSizeF(704, 700) << 1.0 << false;
     QTest::newRow("natural") << QSizeF(960, 576) << 1.0 << false;
     QTest::newRow("wide") << QSizeF(1232, 840) << 1.0 << false;
     QTest::newRow("high") << QSizeF(640, 1100) << 1.0 << false;
@@ -198,7 +200,9 @@ void TestPlaygroundFigure::theExplainedKeyIsTheWinnerUnlessAnotherIsPointedAt() 
 /// The tip of the thick arrow has the colour of contexts.
 void TestPlaygroundFigure::theContextIsDrawnWhereTheMechanismSays() {
     scene::Playground playground;
-    playground.query = {-2, -2};  // far from the blend
+    // Its blend lies far from the other arrows.
+    playground.keys = {{2, 0.5}, {0.5, 2}, {-1, -1}};
+    playground.query = {-0.1, -0.1};
     const PlaygroundFigure figure = figureOf(playground);
     const PlaygroundLayout layout = layOut(figure, MathFont(), {0, 0, 960, 580});
     QImage image(960, 580, QImage::Format_RGB32);
@@ -207,7 +211,7 @@ void TestPlaygroundFigure::theContextIsDrawnWhereTheMechanismSays() {
     paintPlayground(painter, figure, layout, MathFont());
     painter.end();
     const Arrow& context = figure.answer().context;
-    const QPointF before = layout.at({context.x * 0.9, context.y * 0.9});
+    const QPointF before = layout.at({context.x * 0.6, context.y * 0.6});
     QCOMPARE(image.pixelColor(before.toPoint()), figure.theme.context);
 }
 

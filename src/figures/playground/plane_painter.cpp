@@ -219,7 +219,7 @@ std::vector<TipLabel> planeLabels(const PlaygroundFigure& figure, const Playgrou
             }
         }
     }
-    placeTipLabels(labels, layout.plane, theme.space(1));
+    placeTipLabels(labels, layout.plane, theme.space(1.25));
     return labels;
 }
 

@@ -90,7 +90,7 @@ class Table {
 /// The room that the rows have when everything else has its own.
 double rowHeight(const Theme& theme, double room) {
     return std::clamp(std::floor(room / static_cast<double>(scene::planeMechanisms.size())),
-                      theme.space(3.25), theme.space(5));
+                      theme.space(3.25), theme.space(6));
 }
 
 void placePanel(PlaygroundLayout& layout, const PlaygroundFigure& figure, const MathFont& font,
@@ -104,7 +104,8 @@ void placePanel(PlaygroundLayout& layout, const PlaygroundFigure& figure, const 
     const double title = lineHeight(theme, TextStyle::Title);
     layout.title = {room.left(), take(title + gap), room.width(), title};
     layout.heads = table.cells(take(line + gap / 2), line);
-    const double bars = theme.space(theme.compact ? 6 : 8);
+    const double bars = std::clamp(std::floor(room.height() / 7),
+                                   theme.space(theme.compact ? 6 : 8), theme.space(14));
     const double scores = take(bars + gap);
     layout.scores = table.cells(scores, bars);
     layout.scoreName = table.name(scores, bars);
@@ -200,11 +201,12 @@ PlaygroundLayout layOut(const PlaygroundFigure& figure, const MathFont& font, co
     layout.plane = {upper.left(), upper.top(), std::max(1.0, side), std::max(1.0, side)};
     layout.legend = {upper.left(), layout.plane.bottom() + theme.space(1), layout.plane.width(),
                      legend - theme.space(1)};
-    placePanel(layout, figure, font,
-               beside ? upper.adjusted(side + theme.space(3), 0, 0, 0)
-                      : upper.adjusted(0, side + legend + gap, 0, 0));
-    // Below the picture, not at the end of a high window.
-    placeSentence(layout, figure, (beside ? layout.legend.bottom() : upper.bottom()) + gap);
+    const QRectF panel = beside ? upper.adjusted(side + theme.space(3), 0, 0, 0)
+                                : upper.adjusted(0, side + legend + gap, 0, 0);
+    placePanel(layout, figure, font, panel);
+    // Below the picture, not at the end of a high window, where the equations end above.
+    const bool low = beside && panel.width() >= theme.space(panelWidth);
+    placeSentence(layout, figure, (low ? layout.legend.bottom() : upper.bottom()) + gap);
     return layout;
 }
 
