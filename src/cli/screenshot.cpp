@@ -22,6 +22,7 @@
 #include "gui/saved_state.h"
 #include "gui/sessions.h"
 #include "gui/translation.h"
+#include "scene/scene_file.h"
 
 namespace lab::cli {
 namespace {
@@ -35,6 +36,10 @@ constexpr Option stepOption{
 constexpr Option pageOption{.name = "page",
                             .value = "NAME",
                             .help = "a page's name in a scene: explore, compare, ... (explore)"};
+constexpr Option sceneOption{
+    .name = "scene",
+    .value = "FILE",
+    .help = "what the window shows of a saved scene; the other options change it"};
 constexpr Option dataOption{.name = "data",
                             .value = "FILE",
                             .help = "with --page data: sentence pairs or a grammar to show"};
@@ -42,9 +47,9 @@ constexpr Option numbersOption{
     .name = "numbers", .value = "WHAT", .help = "value, gradient or both (value)"};
 constexpr Option backwardOption{
     .name = "backward", .value = {}, .help = "step from the loss back through the run"};
-constexpr std::array options{mechanismOption, outputOption,   sizeOption,
-                             themeOption,     stepOption,     pageOption,
-                             numbersOption,   backwardOption, targetOption};
+constexpr std::array options{sceneOption,   mechanismOption, outputOption, sizeOption,
+                             themeOption,   stepOption,      pageOption,   dataOption,
+                             numbersOption, backwardOption,  targetOption};
 constexpr std::array<std::pair<std::string_view, scene::ShownNumbers>, 3> shownNumbers{
     {{"value", scene::ShownNumbers::Value},
      {"gradient", scene::ShownNumbers::Gradient},
@@ -89,12 +94,24 @@ scene::ShownNumbers numbersOf(const Arguments& arguments) {
 }
 
 scene::Scene sceneOf(const Arguments& arguments) {
-    scene::Scene scene;
-    scene.view.theme = themeOf(arguments);
-    scene.page = pageOf(arguments);
-    scene.view.numbers = numbersOf(arguments);
-    scene.backward = arguments.has(backwardOption.name);
-    scene.step = static_cast<int>(arguments.integer(stepOption.name, 0, 0, 100'000));
+    const auto file = arguments.text(sceneOption.name);
+    scene::Scene scene = file ? scene::loadScene(QString::fromStdString(*file)) : scene::Scene();
+    const auto says = [&](const Option& option) {
+        return !file || arguments.text(option.name).has_value();
+    };
+    if (says(themeOption)) {
+        scene.view.theme = themeOf(arguments);
+    }
+    if (says(pageOption)) {
+        scene.page = pageOf(arguments);
+    }
+    if (says(stepOption)) {
+        scene.step = static_cast<int>(arguments.integer(stepOption.name, 0, 0, 100'000));
+    }
+    if (says(numbersOption)) {
+        scene.view.numbers = numbersOf(arguments);
+    }
+    scene.backward = scene.backward || arguments.has(backwardOption.name);
     if (const auto mechanism = arguments.text(mechanismOption.name)) {
         scene.mechanism = QString::fromStdString(*mechanism);
     }
@@ -192,7 +209,8 @@ void screenshot(const Arguments& arguments, Environment& environment) {
 constexpr Command command{
     .name = "screenshot",
     .usage =
-        "-o FILE.png [--page NAME] [--mechanism ID] [--step N] [--numbers WHAT] [--backward] "
+        "-o FILE.png [--scene FILE] [--page NAME] [--mechanism ID] [--step N] [--numbers WHAT] "
+        "[--backward] "
         "[--target WORDS] "
         "[--size WIDTHxHEIGHT] [--theme NAME] [SENTENCE]",
     .summary = "Write a picture of the window; needs no display",

@@ -15,6 +15,7 @@ struct AlignmentLines;
 struct ComparisonFigure;
 struct CurveFigure;
 struct DifferenceFigure;
+struct PlaygroundFigure;
 
 /// Any figure as files hold it, whatever it shows: one export for all kinds. A value that owns what
 /// it paints.
@@ -47,5 +48,8 @@ Exportable exportable(const ComparisonFigure& figure);
 
 /// Likewise, its numbers as curveCsv() gives them.
 Exportable exportable(const CurveFigure& figure);
+
+/// Likewise, its numbers as playgroundCsv() gives them.
+Exportable exportable(const PlaygroundFigure& figure);
 
 }  // namespace lab::figures

@@ -111,6 +111,9 @@ void ExploreSession::setScene(const scene::Scene& next) {
     if (first || before.training != next.training) {
         emit trainingChanged();
     }
+    if (first || before.playground != next.playground) {
+        emit playgroundChanged();
+    }
     if (before.step != next.step || before.source != next.source || before.head != next.head) {
         chosen_ = {};
         trail_.clear();
@@ -229,6 +232,12 @@ void ExploreSession::setLengths(const scene::LengthStudy& lengths) {
 void ExploreSession::setTraining(const scene::TrainingStudy& training) {
     scene::Scene next = scene_;
     next.training = training;
+    setScene(next);
+}
+
+void ExploreSession::setPlayground(const scene::Playground& playground) {
+    scene::Scene next = scene_;
+    next.playground = playground;
     setScene(next);
 }
 

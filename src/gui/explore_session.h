@@ -92,6 +92,7 @@ class ExploreSession final : public Stepping {
     void setBackward(bool backward);
     void setPage(scene::Page page);
     void setComparison(const scene::Comparison& comparison);
+    void setPlayground(const scene::Playground& playground);
     void setLengths(const scene::LengthStudy& lengths);
     void setTraining(const scene::TrainingStudy& training);
     /// Where the mechanism draws positions: draws others.
@@ -137,6 +138,7 @@ class ExploreSession final : public Stepping {
     void comparisonChanged();
     void lengthsChanged();
     void trainingChanged();
+    void playgroundChanged();
     void readingChanged();  ///< tokens or what is known of them
     void traceChanged();
     void hoverChanged();

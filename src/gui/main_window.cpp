@@ -39,6 +39,8 @@ constexpr double kSideFrom = 1.2;
 constexpr int kLeastName = 12;
 /// What the last line of the model chooser carries: it leads to the user's own.
 const auto ownModelsItem = QStringLiteral("*own");
+/// Between the program's name and the pages.
+constexpr int kNameSpace = 24;
 constexpr QSize kFirstSize{1440, 900};
 constexpr QSize kLeastSize{1024, 600};
 /// What a window manager may put above the window.
@@ -216,14 +218,11 @@ std::vector<Shortcut> MainWindow::makeShortcuts() {
         {{}, tr("F2"), tr("Replace the number, or say the word"), {}},
         {{}, tr("F"), tr("Point a row of the matrix to a position (Shift+click)"), {}},
         {{}, tr("M"), tr("Mask the word that has the focus"), {}},
-        {{Qt::CTRL | Qt::Key_Z},
-         tr("Ctrl+Z"),
-         tr("Undo a change of the run"),
-         [this] { session_.history().undo(); }},
+        {{Qt::CTRL | Qt::Key_Z}, tr("Ctrl+Z"), tr("Undo a change"), [this] { history().undo(); }},
         {{Qt::CTRL | Qt::Key_Y, Qt::CTRL | Qt::SHIFT | Qt::Key_Z},
          tr("Ctrl+Y"),
          tr("Redo it"),
-         [this] { session_.history().redo(); }},
+         [this] { history().redo(); }},
         {{Qt::Key_G},
          tr("G"),
          tr("Numbers show values, gradients, or both"),
@@ -340,6 +339,8 @@ void MainWindow::showNames() {
                                        width());
     const bool captions = room.captions && session_.scene().page == scene::Page::Explore;
     form_->nameLabel->setVisible(room.name);
+    form_->nameSpace->changeSize(room.name ? kNameSpace : 0, 0);
+    form_->topRow->invalidate();
     form_->mechanismLabel->setVisible(captions);
     form_->modelLabel->setVisible(captions);
     form_->pageBar->setFolded(room.pagesFolded);
@@ -370,6 +371,11 @@ void MainWindow::leave() {
     } else {
         setPresenting(false);
     }
+}
+
+QUndoStack& MainWindow::history() const {
+    QUndoStack* own = page().history();
+    return own != nullptr ? *own : session_.history();
 }
 
 Page& MainWindow::page() const {

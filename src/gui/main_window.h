@@ -18,6 +18,7 @@ class MainWindow;
 }
 class QMenu;
 class QStackedWidget;
+class QUndoStack;
 
 namespace lab::gui {
 
@@ -74,6 +75,8 @@ class MainWindow final : public QMainWindow {
     /// Of a field, or else of presenting.
     void leave();
     void showPage();
+    /// What Ctrl+Z takes back on the page that is shown.
+    [[nodiscard]] QUndoStack& history() const;
     Page& makePage(scene::Page page);
     /// Makes it where it was not shown before.
     [[nodiscard]] Page& pageOf(scene::Page page);

@@ -5,6 +5,8 @@
 
 #include "figures/theme.h"
 
+class QUndoStack;
+
 namespace lab::gui {
 
 class Player;
@@ -24,6 +26,8 @@ class Page : public QWidget {
     [[nodiscard]] virtual Player* player() const { return nullptr; }
     /// What Space does where there is nothing to play.
     virtual void startOrPause() {}
+    /// What Ctrl+Z takes back here; null: changes of the run.
+    [[nodiscard]] virtual QUndoStack* history() const { return nullptr; }
     /// Puts the text cursor into the sentence; a page without one does nothing.
     virtual void focusSentence() {}
     /// The keyboard's focus to what the page is about.

@@ -8,6 +8,7 @@
 #include "gui/explore_page.h"
 #include "gui/lengths/length_keeper.h"
 #include "gui/lengths/length_page.h"
+#include "gui/playground/playground_page.h"
 #include "gui/sessions.h"
 #include "gui/train/train_page.h"
 
@@ -29,6 +30,9 @@ Page* makeLengthPage(Sessions& sessions, const SavedState& saved, QObject& windo
 std::vector<PageEntry> pageList(Sessions& sessions, const SavedState& saved) {
     using scene::Page;
     return {
+        {Page::Playground, tr("Playground"),
+         tr("Attention in the plane, with no model: drag arrows"),
+         [&](QObject&) { return new PlaygroundPage(sessions.playground); }},
         {Page::Explore, tr("Explore"), tr("Step through a translation"),
          [&](QObject&) { return new ExplorePage(sessions.explore); }},
         {Page::Compare, tr("Compare"), tr("Mechanisms side by side on one sentence"),

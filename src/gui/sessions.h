@@ -6,6 +6,7 @@
 #include "gui/explore_session.h"
 #include "gui/lengths/length_session.h"
 #include "gui/models/own_models.h"
+#include "gui/playground/playground_session.h"
 #include "gui/saved_state.h"
 #include "gui/train/train_session.h"
 
@@ -18,6 +19,7 @@ struct Sessions {
              const SavedState& saved, const Translate& translate)
         : ownModels(models, saved.modelFolder()),
           explore(translate),
+          playground(explore, models.registry()),
           compare(explore, models, contestWith(translate, grammar)),
           lengths(explore, models, measureWith(models, grammar)),
           lengthStamp(stampWith(models, grammar)),
@@ -26,6 +28,7 @@ struct Sessions {
 
     OwnModels ownModels;
     ExploreSession explore;
+    PlaygroundSession playground;
     CompareSession compare;
     LengthSession lengths;
     LengthStamp lengthStamp;  ///< says which measurements are stale

@@ -43,10 +43,11 @@ int widthOf(const QHBoxLayout& row, const TopBarParts& parts, const TopBarRoom& 
 TopBarRoom topBarRoom(const QHBoxLayout& row, const TopBarParts& parts, int width) {
     constexpr TopBarRoom noCaptions{.captions = false};
     constexpr TopBarRoom noName{.captions = false, .name = false};
-    for (const TopBarRoom& room : {TopBarRoom{}, noCaptions}) {
-        if (widthOf(row, parts, room, true) <= width) {
-            return room;
-        }
+    if (widthOf(row, parts, {}, true) <= width) {
+        return {};
+    }
+    if (widthOf(row, parts, noCaptions, false) <= width) {
+        return noCaptions;
     }
     const bool fits = widthOf(row, parts, noName, false) <= width;
     return {.captions = false, .name = false, .pagesFolded = !fits};

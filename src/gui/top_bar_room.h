@@ -26,9 +26,9 @@ struct TopBarRoom {
     friend bool operator==(const TopBarRoom&, const TopBarRoom&) = default;
 };
 
-/// What has room in `width` pixels: captions give way first, then the program's name, both before
-/// a chooser must shorten its text; the row of pages where it would not fit at all. All widgets of
-/// the row count, hidden ones too, so that pages without choosers have the same bar.
+/// What has room in `width` pixels: captions give way first, before a chooser must shorten its
+/// text, then, where choosers cannot be shorter, the program's name and then the row of pages. All
+/// widgets of the row count, hidden ones too, so that pages without choosers have the same bar.
 TopBarRoom topBarRoom(const QHBoxLayout& row, const TopBarParts& parts, int width);
 
 }  // namespace lab::gui

@@ -119,8 +119,10 @@ class JsonReader {
         return {value.toObject(), path_ + key + "."};
     }
 
-    /// The members of a list of 1 to `most` objects; none where the document has no such list.
-    [[nodiscard]] std::vector<JsonReader> objects(const char* key, std::size_t most) const {
+    /// The members of a list of `least` to `most` objects; none where the document has no such
+    /// list.
+    [[nodiscard]] std::vector<JsonReader> objects(const char* key, std::size_t most,
+                                                  std::size_t least = 1) const {
         const QJsonValue value = member(key);
         if (value.isUndefined()) {
             return {};
@@ -128,9 +130,10 @@ class JsonReader {
         const QJsonArray array = value.toArray();
         const bool objects =
             std::ranges::all_of(array, [](const QJsonValue& each) { return each.isObject(); });
-        if (!value.isArray() || array.isEmpty() || !objects ||
-            static_cast<std::size_t>(array.size()) > most) {
-            fail(key, "must be a list of 1 to " + std::to_string(most) + " objects");
+        const auto size = static_cast<std::size_t>(array.size());
+        if (!value.isArray() || !objects || size < least || size > most) {
+            const std::string fewest = least == most ? "" : std::to_string(least) + " to ";
+            fail(key, "must be a list of " + fewest + std::to_string(most) + " objects");
         }
         std::vector<JsonReader> readers;
         for (const QJsonValue& each : array) {

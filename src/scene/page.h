@@ -6,9 +6,10 @@
 namespace lab::scene {
 
 /// The page that the window shows.
-enum class Page { Explore, Compare, Lengths, Train, Data };
+enum class Page { Playground, Explore, Compare, Lengths, Train, Data };
 
-inline constexpr std::array<Name<Page>, 5> pageNames{{{"explore", Page::Explore},
+inline constexpr std::array<Name<Page>, 6> pageNames{{{"playground", Page::Playground},
+                                                      {"explore", Page::Explore},
                                                       {"compare", Page::Compare},
                                                       {"lengths", Page::Lengths},
                                                       {"train", Page::Train},

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "scene/json_reader.h"
+#include "scene/playground_json.h"
 #include "scene/training_study_json.h"
 #include "scene/what_if_json.h"
 
@@ -173,6 +174,7 @@ QJsonObject toJson(const Scene& scene) {
             {"comparison", comparisonToJson(scene.comparison)},
             {"lengths", lengthsToJson(scene.lengths)},
             {"training", toJson(scene.training)},
+            {"playground", toJson(scene.playground)},
             {"view", viewToJson(scene.view)}};
 }
 
@@ -198,6 +200,7 @@ Scene sceneFromJson(const QJsonObject& json) {
     scene.comparison = comparisonFromJson(reader.object("comparison"));
     scene.lengths = lengthsFromJson(reader.object("lengths"));
     scene.training = trainingStudyFromJson(reader.object("training"));
+    scene.playground = playgroundFromJson(reader.object("playground"));
     scene.view = viewFromJson(reader.object("view"));
     return scene;
 }

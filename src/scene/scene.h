@@ -7,6 +7,7 @@
 #include "models/heads.h"
 #include "scene/comparison.h"
 #include "scene/page.h"
+#include "scene/playground.h"
 #include "scene/training_study.h"
 #include "scene/what_if.h"
 
@@ -53,6 +54,7 @@ struct Scene {
     Comparison comparison;
     LengthStudy lengths;
     TrainingStudy training;
+    Playground playground;
     ViewOptions view;
 
     friend bool operator==(const Scene&, const Scene&) = default;

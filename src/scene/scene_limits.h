@@ -15,6 +15,7 @@ inline constexpr int maxStepsPerMinute = 1'000;
 inline constexpr int maxSampleCount = 100'000;
 inline constexpr double minTemperature = 0.01;
 inline constexpr double maxTemperature = 100;
+inline constexpr double maxBeta = 100;        ///< of the mechanism cosine, on the page Playground
 inline constexpr qsizetype maxText = 10'000;  ///< UTF-16 units of a sentence
 inline constexpr qsizetype maxId = 100;       ///< of the id of a model or mechanism
 inline constexpr int maxLayerUnits = 1024;

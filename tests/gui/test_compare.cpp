@@ -65,7 +65,7 @@ class TestCompare : public QObject {
 
 void TestCompare::keyAndButtonLeadToThePageAndBack() {
     TestWindow test;
-    QTest::keyClick(&test.window(), Qt::Key_2, Qt::ControlModifier);
+    QTest::keyClick(&test.window(), Qt::Key_3, Qt::ControlModifier);
     QCOMPARE(test.session().scene().page, scene::Page::Compare);
     QVERIFY(test.child<ComparePage>().isVisible());
     QVERIFY(test.child<QToolButton>("comparePage").isChecked());

@@ -212,7 +212,7 @@ class TestLengths : public QObject {
 
     void arrowsReachACurveInTheWindow() {
         TestWindow test;
-        QTest::keyClick(&test.window(), Qt::Key_3, Qt::ControlModifier);
+        QTest::keyClick(&test.window(), Qt::Key_4, Qt::ControlModifier);
         auto& view = test.child<CurveView>();
         QTRY_VERIFY(!test.lengths().running());
         view.setFigure(qualityCurves(report_, models_, Quality::Exact));
@@ -332,7 +332,7 @@ class TestLengths : public QObject {
         scene.lengths.quality = Quality::Bleu;
         scene.lengths.cost = Cost::Time;
         TestWindow test(scene);
-        QTest::keyClick(&test.window(), Qt::Key_3, Qt::ControlModifier);
+        QTest::keyClick(&test.window(), Qt::Key_4, Qt::ControlModifier);
         const auto button = [&](const char* text) {
             for (auto* each : test.child<LengthPage>().findChildren<QPushButton*>()) {
                 if (each->text() == QLatin1String(text)) {
@@ -377,7 +377,7 @@ class TestLengths : public QObject {
 
     void thePageIsReachedByKeyAndMeasuresAtOnce() {
         TestWindow test;
-        QTest::keyClick(&test.window(), Qt::Key_3, Qt::ControlModifier);
+        QTest::keyClick(&test.window(), Qt::Key_4, Qt::ControlModifier);
         QCOMPARE(test.session().scene().page, scene::Page::Lengths);
         auto& choice = test.child<LengthChoice>();
         QVERIFY(choice.isVisible());

@@ -205,7 +205,8 @@ class TestScene : public QObject {
         row("{'cursor':{'source':-2}}",
             "scene: 'cursor.source' must be a whole number from -1 to 1000000");
         row("{'draw':0}", "scene: 'draw' must be a whole number from 1 to 1000000");
-        row("{'page':'home'}", "scene: 'page' must be one of explore, compare, lengths, train");
+        row("{'page':'home'}",
+            "scene: 'page' must be one of playground, explore, compare, lengths, train, data");
         row("{'comparison':[]}", "scene: 'comparison' must be an object");
         row("{'comparison':{'contenders':[]}}",
             "scene: 'comparison.contenders' must be a list of 1 to 6 objects");

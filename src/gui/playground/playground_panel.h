@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+#include "figures/theme.h"
+#include "scene/playground.h"
+
+class QCheckBox;
+class QDoubleSpinBox;
+class QGridLayout;
+class QLabel;
+class QSlider;
+class QToolButton;
+class QVBoxLayout;
+
+namespace lab::gui {
+
+class ElidedComboBox;
+class PlaygroundSession;
+
+/// The numbers of the playground, to be typed: examples to start from, arrows, the parameters of
+/// the mechanisms, undo and reset.
+class PlaygroundPanel final : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit PlaygroundPanel(PlaygroundSession& session, QWidget* parent = nullptr);
+
+    void setTheme(const figures::Theme& theme);
+
+  private:
+    /// The fields of one arrow.
+    struct ArrowRow {
+        scene::Handle handle;
+        std::vector<QWidget*> widgets;
+    };
+    QWidget* makeHeader();
+    void addExamples(QVBoxLayout& rows);
+    void addArrows(QVBoxLayout& rows);
+    void addArrow(QGridLayout& grid, int row, int column, scene::Handle handle);
+    void addChecks(QVBoxLayout& rows);
+    void addTemperature(QVBoxLayout& rows);
+    void addParameters(QVBoxLayout& rows);
+    void setTemperature(int position);
+    void start(int example);
+    void showPlayground();
+    void showHistory();
+
+    PlaygroundSession& session_;
+    ElidedComboBox* examples_ = nullptr;
+    QToolButton* undo_ = nullptr;
+    QToolButton* redo_ = nullptr;
+    QToolButton* reset_ = nullptr;
+    std::vector<ArrowRow> arrows_;
+    std::vector<QGridLayout*> grids_;
+    QCheckBox* third_ = nullptr;
+    QCheckBox* ownValues_ = nullptr;
+    QSlider* temperature_ = nullptr;
+    QLabel* temperatureText_ = nullptr;
+    QDoubleSpinBox* beta_ = nullptr;
+    int gesture_ = -1;
+};
+
+}  // namespace lab::gui
