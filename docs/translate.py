@@ -13,7 +13,7 @@ raw = open(sys.argv[1], "rb").read()
 start = 8 + int.from_bytes(raw[:8], "little")
 head = json.loads(raw[8:start])
 source, target = (json.loads(head["__metadata__"][side + ".words"]) for side in ("source", "target"))
-tensors = {name: (entry["shape"], entry["data_offsets"]) for name, entry in head.items() if name != "__metadata__"}
+tensors = {name: (entry["shape"], entry["data_offsets"]) for name, entry in head.items() if name != "__metadata__" and not name.startswith("training.")}
 
 P = {name: torch.frombuffer(bytearray(raw[start + a : start + b]), dtype=torch.float32).view(shape)
      for name, (shape, (a, b)) in tensors.items()}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/main_window.h"
 
+#include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QCloseEvent>
@@ -53,6 +54,7 @@ MainWindow::MainWindow(Sessions& sessions, std::vector<PageEntry> pages, const M
     : QMainWindow(parent),
       session_(sessions.explore),
       entries_(std::move(pages)),
+      ownModels_(sessions.ownModels),
       models_(models),
       saved_(saved),
       keeper_(session_, saved),
@@ -89,6 +91,9 @@ MainWindow::~MainWindow() = default;
 
 /// Again whenever the user has made a model or thrown one away.
 void MainWindow::fillModels() {
+    if (form_->modelBox->view()->isVisible()) {
+        return;  // who is choosing is not disturbed: a training tells of its next model soon
+    }
     form_->modelBox->clear();
     for (const ModelEntry& model : models_.models()) {
         form_->modelBox->addItem(model.name, model.id);
@@ -100,13 +105,13 @@ void MainWindow::fillModels() {
 }
 
 void MainWindow::showOwnModels() {
-    if (ownModels_ == nullptr) {
-        ownModels_ = new ModelsDialog(sessions_.ownModels, session_, this);
-        ownModels_->setAttribute(Qt::WA_DeleteOnClose);
+    if (modelsDialog_ == nullptr) {
+        modelsDialog_ = new ModelsDialog(ownModels_, session_, this);
+        modelsDialog_->setAttribute(Qt::WA_DeleteOnClose);
     }
-    ownModels_->show();
-    ownModels_->raise();
-    ownModels_->activateWindow();
+    modelsDialog_->show();
+    modelsDialog_->raise();
+    modelsDialog_->activateWindow();
 }
 
 /// The mechanism that is shown, or if the model has no weights for it another that it has.

@@ -29,6 +29,7 @@ class MessageBar;
 class ModelsDialog;
 class ModelStore;
 class Note;
+class OwnModels;
 class Page;
 struct Sessions;
 
@@ -86,6 +87,7 @@ class MainWindow final : public QMainWindow {
     ExploreSession& session_;  ///< of the document
     const std::vector<PageEntry> entries_;
     std::map<scene::Page, Page*> made_;  ///< those that were shown
+    OwnModels& ownModels_;
     const ModelStore& models_;
     const SavedState& saved_;
     SceneKeeper keeper_;
@@ -101,7 +103,7 @@ class MainWindow final : public QMainWindow {
     MessageBar* message_;
     Note* note_ = nullptr;
     QPointer<AboutDialog> about_;  ///< while it is open
-    QPointer<ModelsDialog> ownModels_;
+    QPointer<ModelsDialog> modelsDialog_;
     QMenu* exportMenu_ = nullptr;  ///< of the page Explore
     std::vector<Shortcut> shortcuts_;
 };

@@ -59,26 +59,49 @@ LengthChoice::LengthChoice(LengthSession& session, QWidget* parent)
     showChoice();
 }
 
-/// Above the stretch that ends the list.
-void LengthChoice::fillBoxes() {
-    for (const auto& [contender, box] : boxes_) {
-        delete box;
-    }
-    boxes_.clear();
+/// What there is to measure, by model.
+std::vector<scene::Contender> LengthChoice::offered() const {
+    std::vector<scene::Contender> all;
     for (const ModelEntry& model : session_.models().models()) {
         for (const auto& mechanism : session_.models().mechanisms(model.id)) {
-            const scene::Contender contender{.model = model.id,
-                                             .mechanism = textOf(mechanism->description().id)};
-            auto* box = new QCheckBox(contenderTitle(contender, session_.models()));
-            box->setAccessibleName(tr("Measure %1").arg(box->text()));
-            box->setToolTip(QCoreApplication::translate(
-                "Mechanisms", std::string(mechanism->description().does).c_str()));
-            connect(box, &QCheckBox::clicked, &session_,
-                    [this, contender](bool in) { session_.choose(contender, in); });
-            rows_->insertWidget(static_cast<int>(boxes_.size()), box);
-            boxes_.emplace_back(contender, box);
+            all.push_back({.model = model.id, .mechanism = textOf(mechanism->description().id)});
         }
     }
+    return all;
+}
+
+/// Boxes stay where they are, and keep the focus, while a training renames its model.
+void LengthChoice::fillBoxes() {
+    const std::vector<scene::Contender> all = offered();
+    while (boxes_.size() > all.size()) {
+        delete boxes_.back().second;
+        boxes_.pop_back();
+    }
+    while (boxes_.size() < all.size()) {
+        auto* box = new QCheckBox;
+        connect(box, &QCheckBox::clicked, &session_, [this, number = boxes_.size()](bool in) {
+            session_.choose(boxes_[number].first, in);
+        });
+        rows_->insertWidget(static_cast<int>(boxes_.size()), box);
+        boxes_.emplace_back(scene::Contender{}, box);
+    }
+    for (std::size_t k = 0; k < all.size(); ++k) {
+        auto& [contender, box] = boxes_[k];
+        contender = all[k];
+        box->setText(contenderTitle(contender, session_.models()));
+        box->setAccessibleName(tr("Measure %1").arg(box->text()));
+        box->setToolTip(whatItDoes(contender.mechanism));
+    }
+}
+
+QString LengthChoice::whatItDoes(const QString& mechanism) const {
+    for (const auto& each : session_.models().registry().all()) {
+        if (textOf(each->description().id) == mechanism) {
+            return QCoreApplication::translate("Mechanisms",
+                                               std::string(each->description().does).c_str());
+        }
+    }
+    return {};
 }
 
 void LengthChoice::setTheme(const figures::Theme& theme) {

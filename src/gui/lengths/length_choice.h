@@ -31,6 +31,8 @@ class LengthChoice final : public QWidget {
 
   private:
     void fillBoxes();
+    [[nodiscard]] std::vector<scene::Contender> offered() const;
+    [[nodiscard]] QString whatItDoes(const QString& mechanism) const;
     void showChoice();
     void showProgress();
     void press();
