@@ -133,7 +133,7 @@ void TrainControls::begin() {
 /// "Additive, English → French, step 412".
 QString TrainControls::suggestedName() const {
     const auto& plan = session_.moment()->plan;
-    const auto data = session_.data().find(QString::fromStdString(plan.data));
+    const auto set = session_.data().find(QString::fromStdString(plan.data));
     QString mechanism = QString::fromStdString(plan.translator.mechanism);
     for (const auto& each : session_.models().registry().all()) {
         if (each->description().id == plan.translator.mechanism) {
@@ -141,7 +141,7 @@ QString TrainControls::suggestedName() const {
         }
     }
     return tr("%1, %2, step %3")
-        .arg(mechanism, data ? data->name : QString::fromStdString(plan.data),
+        .arg(mechanism, set ? set->name : QString::fromStdString(plan.data),
              QLocale().toString(session_.shownStep()));
 }
 
