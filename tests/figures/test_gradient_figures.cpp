@@ -12,6 +12,7 @@
 #include "figures/gradient_unit.h"
 #include "figures/heatmap_painter.h"
 #include "figures/jacobian_figure.h"
+#include "figures/lanes/lane_context.h"
 #include "figures/stage_view.h"
 #include "random_model.h"
 #include "scene/number_text.h"
@@ -90,7 +91,7 @@ class TestGradientFigures : public QObject {
 
     void boxesHoldValuesGradientsOrBoth() {
         const auto trace = traceOf("additive");
-        StageInput input{.trace = trace, .moment = at(Stage::Output, 1)};
+        StageInput input{.trace = trace, .original = nullptr, .moment = at(Stage::Output, 1)};
         const auto weights = trace->find("weights", 1)->node;
         const auto unit =
             GradientUnit::upTo(double(trace->gradient(weights).cwiseAbs().maxCoeff()));
@@ -115,7 +116,9 @@ class TestGradientFigures : public QObject {
     }
 
     void withoutGradientsNothingIsDifferent() {
-        StageInput input{.trace = traceOf("additive", false), .moment = at(Stage::Output, 1)};
+        StageInput input{.trace = traceOf("additive", false),
+                         .original = nullptr,
+                         .moment = at(Stage::Output, 1)};
         const QImage before = imageOf(viewOf(input));
         input.numbers = ShownNumbers::Gradient;
         QCOMPARE(imageOf(viewOf(input)), before);
@@ -135,12 +138,14 @@ class TestGradientFigures : public QObject {
         const auto trace = traceOf(mechanism.toStdString().c_str());
         const auto nodesOf = [&](StageInput input) {
             std::set<tape::NodeId> nodes;
-            for (const auto& region : viewOf(input, {1200, 1200}).regions()) {
+            const StageView view = viewOf(input, {1200, 1200});
+            for (const auto& region : view.regions()) {
                 nodes.insert(region.quantity.node);
             }
             return nodes;
         };
-        const StageInput values{.trace = trace, .moment = at(Stage::Output, 1)};
+        const StageInput values{
+            .trace = trace, .original = nullptr, .moment = at(Stage::Output, 1)};
         const auto all = nodesOf(values);
         for (const auto numbers : {ShownNumbers::Gradient, ShownNumbers::Both}) {
             for (const scene::Moment& moment :
@@ -166,7 +171,7 @@ class TestGradientFigures : public QObject {
         for (const auto numbers : {ShownNumbers::Gradient, ShownNumbers::Both}) {
             for (const scene::Moment& moment :
                  {at(Stage::Output, 1), at(Stage::Softmax, 1, Back::Stage)}) {
-                StageInput input{.trace = trace, .moment = moment};
+                StageInput input{.trace = trace, .original = nullptr, .moment = moment};
                 input.numbers = numbers;
                 const QSizeF least = StageView().minimumSize(input);
                 const StageView view = viewOf(input, least);
@@ -186,7 +191,8 @@ class TestGradientFigures : public QObject {
     /// On the way back a lane that it has not come to has no gradients yet.
     void gradientsComeAsTheWalkDoes() {
         const auto trace = traceOf("additive");
-        StageInput input{.trace = trace, .moment = at(Stage::Output, 1, Back::Stage)};
+        StageInput input{
+            .trace = trace, .original = nullptr, .moment = at(Stage::Output, 1, Back::Stage)};
         input.numbers = ShownNumbers::Gradient;
         QVERIFY(textsOf(viewOf(input)).join(' ').contains("not yet"));
         const auto weights = trace->find("weights", 1)->node;
@@ -202,7 +208,8 @@ class TestGradientFigures : public QObject {
     }
 
     void theWalkIsDrawnDownwards() {
-        StageInput input{.trace = traceOf("additive"), .moment = at(Stage::Context, 1)};
+        StageInput input{
+            .trace = traceOf("additive"), .original = nullptr, .moment = at(Stage::Context, 1)};
         const auto marked = [&](Back back) {
             input.moment.back = back;
             const StageView view = viewOf(input);
