@@ -36,7 +36,6 @@ struct TestParts {
     };
     std::vector<ShippedData> data = shippedData();
     QString folder = {};  ///< of the saved state; empty: one of the window's own
-    std::function<std::vector<PageEntry>(Sessions&, const SavedState&)> pages = pageList;
 };
 
 /// The whole window on smallModel() or other parts, shown offscreen, with a scene and an empty

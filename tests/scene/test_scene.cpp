@@ -38,7 +38,12 @@ Scene randomScene(std::mt19937& random) {
     scene.source = below(30) - 1;
     scene.head = below(8);
     scene.draw = 1 + below(1000000);
-    scene.page = static_cast<Page>(below(3));
+    scene.page = pageNames[static_cast<std::size_t>(below(pageNames.size()))].value;
+    scene.playground.mechanism = static_cast<PlaneMechanism>(below(4));
+    scene.playground.query = {below(7) - 3.0, (below(601) - 300) / 100.0};
+    scene.playground = withThirdKey(scene.playground, below(2) == 0);
+    scene.playground.ownValues = below(2) == 0;
+    scene.playground.temperature = 1 + below(99);
     auto& comparison = scene.comparison;
     comparison.contenders.clear();
     const int contenders = 1 + below(6);
@@ -128,6 +133,10 @@ class TestScene : public QObject {
                  "'lengths':{'contenders':[{'mechanism':'none','model':'english-french',"
                  "'temperature':1}],'cost':'multiply-adds','quality':'exact'},"
                  "'mechanism':'additive','model':'english-french','page':'explore',"
+                 "'playground':{'beta':4,'columns':[{'x':1,'y':0},{'x':0,'y':1}],'example':'along',"
+                 "'keys':[{'x':1.8,'y':1.2},{'x':-1,'y':1.5},{'x':0.6,'y':-1.2}],'mechanism':'dot',"
+                 "'ownValues':false,'query':{'x':1.5,'y':1},'temperature':1,"
+                 "'values':[{'x':2,'y':0},{'x':0,'y':2},{'x':-2,'y':0}]},"
                  "'sentence':'he sleeps.','training':{'batch':64,'chart':'loss','data':"
                  "'english-french','probe':0,'rate':0.006,'seed':1,'shown':-1,'steps':3000,"
                  "'threads':2,'translator':{'attention':32,'bidirectional':true,'cell':'gru',"

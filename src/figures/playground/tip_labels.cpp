@@ -44,8 +44,8 @@ double costOf(const QRectF& place, const std::vector<TipLabel>& labels, std::siz
     const double area = place.width() * place.height();
     double cost = area - overlap(place, room);
     for (std::size_t k = 0; k < labels.size(); ++k) {
-        const QRectF tip(labels[k].tip - QPointF(distance, distance),
-                         2 * QSizeF(distance, distance));
+        const QPointF half(distance * 0.7, distance * 0.7);
+        const QRectF tip(labels[k].tip - half, labels[k].tip + half);
         cost += overlap(place, tip) + covered(place, labels[k]);
         cost += k < count ? overlap(place, labels[k].place) : 0;
     }
