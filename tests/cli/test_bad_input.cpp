@@ -71,7 +71,7 @@ class TestBadInput : public QObject {
                 "the sentence is empty");
         }
         add("500 tokens", {"translate", m, "additive", QString("word ").repeated(500)},
-            "501 words and signs");
+            "500 words and signs");
         add("empty target", {"translate", m, "additive", "a", "--target", ""}, "target is empty");
         add("beam 0", {"translate", m, "additive", "a", "--beam", "0"}, "from 1 to 64");
         add("beam and target", {"translate", m, "additive", "a", "--beam", "2", "--target", "x"},

@@ -274,7 +274,7 @@ class TestCommands : public QObject {
         const auto W = numbers("param.attention.W");
         const auto U = numbers("param.attention.U");
         const auto v = numbers("param.attention.v");
-        constexpr std::size_t M = 5;
+        constexpr std::size_t M = 4;
         for (std::size_t t = 0; t < scores.size() / M; ++t) {
             for (std::size_t i = 0; i < M; ++i) {
                 double score = 0;

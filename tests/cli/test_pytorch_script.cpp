@@ -49,7 +49,8 @@ class TestPytorchScript : public QObject {
             source.push_back(word.toStdString());
         }
         QStringList ours;
-        for (const std::string& word : models::translate(model, source, {})->target()) {
+        const auto trace = models::translate(model, source, {});
+        for (const std::string& word : trace->target()) {
             ours << QString::fromStdString(word);
         }
         ours.removeLast();

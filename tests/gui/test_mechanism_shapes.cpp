@@ -149,7 +149,8 @@ void TestMechanismShapes::theChooserListsWhatHasWeightsAndTranslatesWithIt() {
     auto& box = test.child<QComboBox>("mechanismBox");
     QCOMPARE(itemsOf(box), (QStringList{"Additive · Bahdanau 2015", "two-heads · none"}));
     QCOMPARE(box.currentText(), QString("Additive · Bahdanau 2015"));
-    QCOMPARE(itemsOf(test.child<QComboBox>("modelBox")), QStringList{"English → French"});
+    QCOMPARE(itemsOf(test.child<QComboBox>("modelBox")),
+             (QStringList{"English → French", "", "Own models…"}));
     box.setFocus();
     QTest::keyClick(&box, Qt::Key_Down);
     QVERIFY(test.waitForTrace());

@@ -115,7 +115,7 @@ class TestOwnModels : public QObject {
         QVERIFY(editor != nullptr);
         editor->setText("Class 7c");
         QTest::keyClick(editor, Qt::Key_Return);
-        QVERIFY(namesIn(test.models()).contains("Class 7c"));
+        QTRY_VERIFY(namesIn(test.models()).contains("Class 7c"));
         emit list->itemDoubleClicked(list->item(0));
         QVERIFY(test.session().scene().model.startsWith("own/"));
         QTest::keyClick(list, Qt::Key_Delete);

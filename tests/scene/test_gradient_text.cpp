@@ -34,7 +34,7 @@ class TestGradientText : public QObject {
             const float gradient = trace->gradient(scores->node)(i, 0);
             const QString sentence = gradientSentence(*trace, {scores->node, i, 0});
             QVERIFY(sentence.startsWith(QString("∂L/∂e₁,%1 = ").arg(QChar(0x2081 + i))));
-            QVERIFY(sentence.contains(numberText(static_cast<double>(gradient))));
+            QVERIFY(sentence.contains(slopeText(static_cast<double>(gradient), 4)));
             QCOMPARE(sentence.contains("smaller"), gradient < 0);
             smaller = smaller || gradient < 0;
             larger = larger || gradient > 0;
