@@ -102,7 +102,7 @@ DataReading readingOfPairs(const DataSet& set, const std::vector<std::string>& t
     reading.mayBeLatin1 = corpus.report.seemsToBeLatin1();
     if (corpus.training.empty()) {
         reading.problem = emptyProblem(corpus.report);
-        if (reading.mayBeLatin1) {
+        if (reading.mayBeLatin1 && corpus.report.pairs() == 0) {
             reading.remarks.removeFirst();  // the problem says it
         }
     }

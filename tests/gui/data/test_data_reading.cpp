@@ -80,6 +80,14 @@ class TestDataReading : public QObject {
         QCOMPARE(reading.pairs.front().target.front().text, QStringLiteral("l'été"));
     }
 
+    void theHintAtLatin1StaysWherePairsAreLeft() {
+        DataSet set = pairs();
+        set.choices.heldOut.oneIn = 1;
+        const DataReading reading = read(set, "the summer\tl'\xE9t\xE9\nthe man\tl'homme\n");
+        QVERIFY(reading.problem.contains("held out"));
+        QVERIFY(reading.remarks.front().contains("Latin-1"));
+    }
+
     void swappedColumnsAreSwapped() {
         DataSet set = pairs();
         set.choices.swapped = true;
