@@ -30,7 +30,8 @@ namespace {
 std::shared_ptr<const models::Trace> traceOf(const char* mechanism, bool gradients = true) {
     const auto model =
         test::randomModel({"he", "likes", "red", "apples"}, {"il", "aime", "les", "pommes"},
-                          attention::standardRegistry().find(mechanism), 3, 4);
+                          attention::standardRegistry().find(mechanism), 3, 4,
+                          {.decoder = 128});  // as many units as the states have: for dot
     models::Decoding decoding{.mode = models::Decoding::Mode::Forced, .gradients = gradients};
     decoding.forced = model->target.encode({"il", "aime", "les"});
     return models::translate(model, {"he", "likes", "red", "apples"}, decoding);
