@@ -9,8 +9,8 @@ Preset usualPreset() {
 
 Preset smallPreset() {
     return {.translator =
-                {.embedding = 16, .encoder = 32, .decoder = 32, .attention = 16, .readout = 32},
-            .options = {.steps = 800, .batch = 16, .rate = 0.004F}};
+                {.embedding = 24, .encoder = 24, .decoder = 24, .attention = 24, .readout = 32},
+            .options = {.steps = 1000, .batch = 32, .rate = 0.005F}};
 }
 
 }  // namespace lab::training
