@@ -5,11 +5,24 @@
 #include <stdexcept>
 
 #include "attention/registry.h"
+#include "formats/read_file.h"
 #include "gui/page_list.h"
 #include "gui/translation.h"
 #include "scene/scene_limits.h"
 
 namespace lab::bench {
+
+namespace {
+
+/// What the program trains on by default; the grammar's file, which is inside the program only.
+std::vector<gui::ShippedData> trainingData() {
+    gui::DataSet set = gui::newDataSet(gui::DataKind::Grammar, QStringLiteral("English → French"));
+    set.id = scene::TrainingStudy().data;
+    set.shipped = true;
+    return {{set, [] { return formats::readFile(GRAMMAR_FOLDER "/english-french.grammar"); }}};
+}
+
+}  // namespace
 
 BenchWindow::BenchWindow(const QString& weights, const scene::Scene& scene)
     : models_(
@@ -17,7 +30,7 @@ BenchWindow::BenchWindow(const QString& weights, const scene::Scene& scene)
           {{.id = scene.model, .name = weights, .mechanism = scene.mechanism, .file = weights}}),
       saved_(folder_.path()),
       grammar_(gui::shippedGrammar),
-      data_(saved_.dataFolder(), gui::shippedData()),
+      data_(saved_.dataFolder(), trainingData()),
       sessions_(models_, grammar_, data_, saved_, gui::translateWith(models_)) {
     session().setScene(scene);
     window_ = std::make_unique<gui::MainWindow>(sessions_, gui::pageList(sessions_, saved_),
