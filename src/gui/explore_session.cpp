@@ -409,6 +409,12 @@ std::optional<TranslationRequest> ExploreSession::request() const {
     return requestOf(scene_, sentence_, forced_);
 }
 
+void ExploreSession::retry() {
+    if (started_ && (!problem_.isEmpty() || (trace_ == nullptr && !busy()))) {
+        translateAgain(milliseconds(0));
+    }
+}
+
 void ExploreSession::translateAgain(milliseconds delay) {
     if (sentence_.empty()) {
         original_ = nullptr;

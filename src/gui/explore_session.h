@@ -127,6 +127,8 @@ class ExploreSession final : public Stepping {
     [[nodiscard]] bool backward() const override { return scene_.backward; }
     void turn() override { setBackward(!scene_.backward); }
 
+    /// Translates again what could not be translated: there may be a model now.
+    void retry();
     void showMessage(const QString& line);
     /// What has been done, to be said for a moment.
     void note(const QString& line) { emit noted(line); }

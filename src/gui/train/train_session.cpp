@@ -147,9 +147,10 @@ void TrainSession::takeMoment(const std::shared_ptr<const TrainingMoment>& momen
 void TrainSession::takeSnapshots(const std::vector<int>& steps) {
     snapshots_ = steps;
     offerModels();
-    if (follows() && !snapshots_.empty()) {
+    if (follows() && !snapshots_.empty() && moment_ != nullptr) {
         showInDocument(snapshots_.back(), false);
     }
+    document_.retry();  // at the start a scene may name a snapshot before it is offered
     emit snapshotsChanged();
 }
 

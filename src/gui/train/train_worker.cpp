@@ -72,9 +72,9 @@ void TrainWorker::open() {
         try {
             const training::Snapshot snapshot = folder_.load(steps.back(), registry_);
             resumable_ = kept_ = steps.back();
-            tellSnapshots();
             emit moved(std::make_shared<const TrainingMoment>(
                 TrainingMoment{planOf(snapshot), snapshot.log, snapshot.model, {}}));
+            tellSnapshots();
             emit stateChanged(resumable_ >= snapshot.options.steps ? TrainingState::Finished
                                                                    : TrainingState::Paused,
                               {});
