@@ -66,7 +66,11 @@ void DrawGradientBars::paintBar(QPainter& painter, const Bar& bar, const QRectF&
                                 double largest) const {
     const QFontMetricsF metrics(painter.font(), this);
     const double words = theme_.space(8);
-    const double numbers = metrics.horizontalAdvance(QStringLiteral("−0.0000"));
+    double numbers = 0;  // one column of them
+    for (const Bar& each : bars_) {
+        numbers =
+            std::max(numbers, metrics.horizontalAdvance(scene::slopeText(each.estimate, 2)) + 2);
+    }
     painter.setPen(theme_.ink);
     painter.drawText(QRectF(0, row.top(), words, row.height()), Qt::AlignRight | Qt::AlignVCenter,
                      metrics.elidedText(bar.word, Qt::ElideRight, words));

@@ -109,7 +109,7 @@ QString DrawGradientPanel::words() const {
     return tr("REINFORCE for “%1”: the loss of what was drawn, less a baseline of %2, times the "
               "slope of its log weight. In the mean over all draws that is right (no bias): a "
               "length of %3. A single draw scatters by %4 around it (%5 without the baseline); "
-              "these %n draws are %6 off, and draws fall off as the root of their number. The "
+              "the mean of these %n is %6 off, and that falls with the root of their number. The "
               "soft gradient, %7, has no variance at all, but it is that of a blend of the states, "
               "which is never seen here.",
               nullptr, gradient_->estimate.draws)

@@ -62,7 +62,14 @@ class WordGradients {
     }
     /// Of the bar, from 0 to 1.
     [[nodiscard]] double share(int word) const { return std::abs(of(word)) / unit_.largest; }
-    [[nodiscard]] QString text(int word) const { return gradientNumber(of(word), unit_); }
+    /// With less decimals where there is little room.
+    [[nodiscard]] QString text(int word, double room) const {
+        const QString text = gradientNumber(of(word), unit_);
+        const QFontMetricsF metrics(context_.stage.fonts.body);
+        return metrics.horizontalAdvance(text) <= room
+                   ? text
+                   : scene::pictureNumber(of(word) / unit_.unit(), 1);
+    }
     [[nodiscard]] QColor colour(int word) const {
         return {context_.stage.numbers.at(of(word) < 0 ? -0.8 : 0.8)};
     }
@@ -130,7 +137,8 @@ void addWords(Drawing& drawing, const LaneContext& context, const QRectF& room) 
         if (gradients.shown()) {
             const QRectF slope(left, row.top(), gradientWidth, pitch);
             const QString sign = barRoom > theme.space(1) ? QStringLiteral("∂ ") : QString();
-            drawing.text(slope.intersected(room), sign + gradients.text(word.id),
+            const QRectF place = slope.intersected(room);
+            drawing.text(place, sign + gradients.text(word.id, place.width()),
                          {fonts.body, numberInk});
             drawing.region(values ? slope : row,
                            {.node = gradients.node(), .row = word.id, .column = 0});
