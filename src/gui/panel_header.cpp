@@ -42,7 +42,12 @@ void PanelHeader::arrange() {
     remark_->setFullText(beside ? *fitting : remarks_.value(0));
     remark_->setAlignment((beside ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     line_->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    line_->setSpacing(beside ? title_->fontMetrics().height() : 0);
+    // A layout that is told its spacing asks for room again, even if it is what it was, and would
+    // for ever be answered by this.
+    if (const int spacing = beside ? title_->fontMetrics().height() : 0;
+        spacing != line_->spacing()) {
+        line_->setSpacing(spacing);
+    }
 }
 
 void PanelHeader::resizeEvent(QResizeEvent* event) {
