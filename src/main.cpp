@@ -76,6 +76,10 @@ int runCommand(std::span<const std::string> arguments, char** argv) {
     environment.version = ATTENTION_LAB_VERSION;
     environment.shipped = shippedFile;
     environment.stopRequested = [] { return interrupted != 0; };
+    environment.usersFolder = [] {
+        gui::nameProgram();
+        return gui::SavedState::standardFolder().toStdString();
+    };
     environment.startGraphics = [&] {
         if (!graphics) {
             // Pictures need no window, so they come out the same with and without a display.

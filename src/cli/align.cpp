@@ -76,21 +76,33 @@ PictureOptions picture(const Arguments& arguments) {
     return chosen;
 }
 
-/// Of the sentence, or of the scene, which says all by itself.
-std::shared_ptr<const models::Trace> translated(const Arguments& arguments,
-                                                Environment& environment) {
-    const auto scene = arguments.text(sceneOption.name);
-    if (!scene) {
-        return translateSentence(oneSentenceOf(arguments), arguments, environment);
-    }
-    for (const Option& option : {mechanismOption, weightsOption, beamOption, targetOption}) {
+/// What is drawn.
+struct Drawn {
+    std::shared_ptr<const models::Trace> trace;
+    AlignmentFigure figure;
+};
+
+Drawn ofSentence(const Arguments& arguments, Environment& environment) {
+    auto trace = translateSentence(oneSentenceOf(arguments), arguments, environment);
+    figures::requireWeights(*trace);
+    AlignmentFigure figure = figures::alignmentOf(*trace, {}, models::Heads::Mean);
+    return {std::move(trace), std::move(figure)};
+}
+
+/// A scene says all by itself, which heads of which it shows among it.
+Drawn ofScene(const std::string& scene, const Arguments& arguments,
+              const Environment& environment) {
+    for (const Option& option : {mechanismOption, beamOption, targetOption}) {
         if (arguments.has(option.name)) {
             throw UsageError("--scene and --" + std::string(option.name) +
                              " exclude one another, give one");
         }
     }
     arguments.requireNoWords();
-    return traceOfScene(*scene, environment);
+    const SceneRun run = runScene(scene, arguments.text(weightsOption.name), environment);
+    figures::requireWeights(*run.trace);
+    const tape::Place place{.head = std::clamp(run.scene.head, 0, run.trace->heads() - 1)};
+    return {run.trace, figures::alignmentOf(*run.trace, place, run.scene.view.heads)};
 }
 
 void align(const Arguments& arguments, Environment& environment) {
@@ -99,9 +111,9 @@ void align(const Arguments& arguments, Environment& environment) {
     const figures::AlignmentOptions appearance = look(arguments);
     const PictureOptions size = picture(arguments);
 
-    const auto trace = translated(arguments, environment);
-    figures::requireWeights(*trace);
-    AlignmentFigure figure = figures::alignmentOf(*trace, {}, models::Heads::Mean);
+    const auto scene = arguments.text(sceneOption.name);
+    auto [trace, figure] =
+        scene ? ofScene(*scene, arguments, environment) : ofSentence(arguments, environment);
     figure.options = appearance;
     const std::initializer_list<FileFormat> pictures = figures::pictureFormats;
     if (std::find(pictures.begin(), pictures.end(), format) != pictures.end()) {
@@ -113,11 +125,12 @@ void align(const Arguments& arguments, Environment& environment) {
 
 constexpr Command command{
     .name = "align",
-    .usage = "(--mechanism ID SENTENCE [--target WORDS] | --scene FILE) -o FILE",
+    .usage = "(--mechanism ID SENTENCE [--target WORDS] | --scene FILE [--weights FILE]) -o FILE",
     .summary = "Write the alignment of a sentence as a plot or as numbers",
     .details =
         "French words are rows, English words columns. SVG and PDF are vectors, and their "
-        "text stays text. Of several heads the plot shows the mean.",
+        "text stays text. Of several heads the plot shows the mean, of a scene what the window "
+        "shows. With --weights a scene is drawn with these.",
     .options = options,
     .run = align};
 

@@ -25,6 +25,9 @@ struct Environment {
     /// The bytes of a file that ships with the program, as "grammars/english-french.grammar".
     /// Throws std::runtime_error of one line when this build has no such file.
     std::function<std::string(std::string_view name)> shipped = {};
+    /// Where the window keeps the user's own models and the snapshots of a training; empty: there
+    /// are none.
+    std::function<std::string()> usersFolder = [] { return std::string(); };
     /// True once the user has asked to stop (Ctrl+C). Cheap; asked often.
     std::function<bool()> stopRequested = [] { return false; };
     /// Makes sure that pictures and widgets can be drawn, with or without a display.

@@ -56,6 +56,7 @@ struct AlignmentMarks {
     /// there are both, else the whole row or column; the words bold.
     std::optional<int> hoveredRow = {};
     std::optional<int> hoveredColumn = {};
+    std::vector<CellIndex> replaced = {};  ///< weights that the reader has put there: a corner
 
     friend bool operator==(const AlignmentMarks&, const AlignmentMarks&) = default;
 };
@@ -72,6 +73,7 @@ struct AlignmentFigure {
     AlignmentMarks marks;
     WeightMatrix gradients = {};      ///< dL / d weight, (T, M); empty: there are none
     std::vector<double> losses = {};  ///< of each target word, beside its row; empty: none
+    QSet<int> maskedSource = {};  ///< positions that nothing is read from: struck out
 
     /// How many rows and columns are drawn: T and M, one less each where <eos> is hidden.
     [[nodiscard]] int rows() const;

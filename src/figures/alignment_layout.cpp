@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <vector>
 
 #include "figures/label_thinning.h"
 #include "figures/one_line.h"
@@ -48,6 +49,9 @@ class Builder {
           titleHeight_(QFontMetricsF(fontFor(TextStyle::Title)).height()) {
         rowLabels_ = labels(figure.target, figure.rows(), longestRowLabel);
         columnLabels_ = labels(figure.source, figure.columns(), longestColumnLabel);
+        widestRow_ = widest(widthsOf(rowLabels_));
+        columnWidths_ = widthsOf(columnLabels_);
+        widestColumn_ = widest(columnWidths_);
     }
 
     QSizeF comfortableCell() const {
@@ -157,12 +161,17 @@ class Builder {
         return result;
     }
 
-    double widest(const QStringList& texts) const {
-        double width = 0;
+    /// Shaping words takes longer than all the rest here: each is measured once.
+    std::vector<double> widthsOf(const QStringList& texts) const {
+        std::vector<double> widths;
         for (const QString& text : texts) {
-            width = std::max(width, labelMetrics_.horizontalAdvance(text));
+            widths.push_back(labelMetrics_.horizontalAdvance(text));
         }
-        return width;
+        return widths;
+    }
+
+    static double widest(const std::vector<double>& widths) {
+        return widths.empty() ? 0 : std::ranges::max(widths);
     }
 
     /// How far apart lines stand at least, so that every step-th has a label.
@@ -205,7 +214,7 @@ class Builder {
         double beyond = 0;
         for (int i = 0; i < figure_.columns(); ++i) {
             const double toEdge = (figure_.columns() - i - 0.5) * cellWidth;
-            const double reach = labelMetrics_.horizontalAdvance(columnLabels_[i]) * cosine + half;
+            const double reach = columnWidths_[static_cast<std::size_t>(i)] * cosine + half;
             beyond = std::max(beyond, reach - toEdge);
         }
         return beyond;
@@ -213,11 +222,11 @@ class Builder {
 
     Margins marginsFor(double angle, double cellWidth) const {
         Margins margins;
-        margins.left = edge() + (hasTargetName() ? captionHeight_ + labelGap() : 0) +
-                       widest(rowLabels_) + labelGap();
+        margins.left =
+            edge() + (hasTargetName() ? captionHeight_ + labelGap() : 0) + widestRow_ + labelGap();
         margins.top = edge() + (hasTitle() ? titleHeight_ + edge() : 0) +
                       (hasSourceName() ? captionHeight_ + labelGap() : 0) +
-                      widest(columnLabels_) * std::sin(radians(angle)) +
+                      widestColumn_ * std::sin(radians(angle)) +
                       labelMetrics_.height() / 2 * std::cos(radians(angle)) + labelGap();
         // The bar stands below the words that lean over the edge: the wider of both counts.
         // The losses have a title as high as the words' lower ends: they stand beside these.
@@ -298,6 +307,9 @@ class Builder {
     double titleHeight_;
     QStringList rowLabels_;
     QStringList columnLabels_;
+    double widestRow_ = 0;
+    double widestColumn_ = 0;
+    std::vector<double> columnWidths_;
 };
 
 QSizeF largestCell(const Builder& builder) {

@@ -87,8 +87,10 @@ void paintColumnWord(QPainter& painter, const AlignmentFigure& figure,
     const SavedPainter saved(painter);
     QFont font = layout.labelFont;
     font.setBold(strong);
+    font.setStrikeOut(figure.maskedSource.contains(column));
     painter.setFont(font);
-    painter.setPen(figure.options.theme.ink);
+    painter.setPen(figure.maskedSource.contains(column) ? figure.options.theme.inkMuted
+                                                        : figure.options.theme.ink);
     const QFontMetricsF metrics(font);
     painter.translate(layout.cell({0, column}).center().x(), layout.cells.top() - layout.labelGap);
     painter.rotate(-layout.columnAngle);
@@ -144,6 +146,20 @@ QRectF related(const AlignmentMarks& marks, const AlignmentLayout& layout) {
                : QRectF();
 }
 
+/// The upper left corner folded, light under dark: it shows on cells of any colour.
+void paintFold(QPainter& painter, const QRectF& cell, const Theme& theme) {
+    const auto fold = [&](double side, const QColor& colour) {
+        const QPointF corner = cell.topLeft();
+        painter.setBrush(colour);
+        painter.drawPolygon(
+            QPolygonF({corner, corner + QPointF(side, 0), corner + QPointF(0, side)}));
+    };
+    const double side = std::min({theme.space(1.25), cell.width() * 0.6, cell.height() * 0.6});
+    painter.setPen(Qt::NoPen);
+    fold(side + 2 * theme.scale, theme.surface);
+    fold(side, theme.ink);
+}
+
 }  // namespace
 
 void paintSurroundings(QPainter& painter, const AlignmentFigure& figure,
@@ -194,6 +210,11 @@ void paintMarks(QPainter& painter, const AlignmentFigure& figure, const Alignmen
     const Theme& theme = figure.options.theme;
     const AlignmentMarks& marks = figure.marks;
     const double width = 2.5 * theme.scale;
+    for (const CellIndex& cell : marks.replaced) {
+        if (isInside(cell, layout) && cell.row < figure.reachedRows()) {
+            paintFold(painter, layout.cell(cell), theme);
+        }
+    }
     if (const QRectF place = related(marks, layout); !place.isEmpty()) {
         frameOnAnyColour(painter, place, theme.related, theme);
     }

@@ -43,6 +43,12 @@ std::vector<language::EditStep> editsOf(const ComparisonPanel& panel) {
     return language::editAlignment(plain(*panel.reference), plain(saidIn(panel)));
 }
 
+/// How many words of the reference it does not say. REQUIRES a reference.
+int missingIn(const ComparisonPanel& panel) {
+    const auto edits = editsOf(panel);
+    return static_cast<int>(std::ranges::count(edits, Edit::Delete, &language::EditStep::edit));
+}
+
 void requirePanel(const ComparisonFigure& figure, const ComparisonPanel& panel) {
     const bool shaped =
         panel.weights.rows() == panel.target.size() && panel.weights.cols() == figure.source.size();
@@ -138,9 +144,15 @@ QString verdictText(const ComparisonPanel& panel) {
     if (!errors) {
         return {};
     }
-    return *errors == 0   ? Text::tr("exact")
-           : *errors == 1 ? Text::tr("1 error")
-                          : Text::tr("%1 errors").arg(*errors);
+    if (*errors == 0) {
+        return Text::tr("exact");
+    }
+    const QString missing = Text::tr("%1 missing").arg(missingIn(panel));
+    if (missingIn(panel) == *errors) {
+        return missing;
+    }
+    const QString all = *errors == 1 ? Text::tr("1 error") : Text::tr("%1 errors").arg(*errors);
+    return missingIn(panel) == 0 ? all : Text::tr("%1, %2").arg(all, missing);
 }
 
 QStringList numberTexts(const ComparisonPanel& panel) {

@@ -84,7 +84,8 @@ std::vector<JudgedWord> judgedTranslation(const ComparisonPanel& panel);
 /// How many words are wrong, too many or missing; none without a reference.
 std::optional<int> errorsOf(const ComparisonPanel& panel);
 
-/// "exact", "1 error", "3 errors"; empty without a reference.
+/// "exact", "1 error", "3 errors", "2 missing", "3 errors, 1 missing" where one of the three is a
+/// missing word; empty without a reference.
 QString verdictText(const ComparisonPanel& panel);
 
 /// The numbers that the panel has: "AER 0.04", "0.61 bit", "2 304 mult-adds".

@@ -80,8 +80,11 @@ class ComparisonPainter {
     }
 
     void paintPlot(const PanelLayout& panel, const ComparisonPanel& content) {
-        const AlignmentFigure alignment = figure_.alignmentOf(content);
+        AlignmentFigure alignment = figure_.alignmentOf(content);
         if (panel.matrix) {
+            if (panel.matrix->rowLabels.join(QString()).isEmpty()) {
+                alignment.unknownTarget.clear();  // no words to be underlined
+            }
             paintHeatmap(painter_, Heatmap::of(alignment, panel.matrix->valueFont),
                          panel.matrix->cells);
             paintWords(painter_, alignment, *panel.matrix);

@@ -136,16 +136,21 @@ JacobianLayout layOut(const JacobianFigure& figure, const QRectF& area) {
         metrics.horizontalAdvance(withUnit(tr("∂L/∂α"), figure.jacobian.above)), theme.space(5));
     const double foot = metrics.height() * 2 + gap;
     const double left = word + gap;
-    const double width = std::max(1.0, area.width() - left - gap - side);
+    const double width = std::max(1.0, area.width() - left - side);
     const double height = std::max(1.0, area.height() - rise - gap - foot - gap);
-    const double cell = std::max(1.0, std::floor(std::min(width / figure.size(), theme.space(9))));
+    // The last column's word leans out over half a cell and this much, to where the title stands.
+    const double lean = 1.75 * metrics.height();
+    const double widest = std::min(
+        {theme.space(9), (width - gap) / figure.size(), (width - lean) / (figure.size() - 0.5)});
+    const double cell = std::max(1.0, std::floor(widest));
     const double line = std::max(1.0, std::floor(std::min(height / figure.size(), theme.space(5))));
     JacobianLayout layout;
     layout.area = area;
     layout.size = figure.size();
     layout.matrix = {std::floor(area.left() + left), std::floor(area.top() + rise + gap),
                      cell * layout.size, line * layout.size};
-    layout.above = {layout.matrix.right() + gap, layout.matrix.top(), side, layout.matrix.height()};
+    layout.above = {layout.matrix.right() + std::max(gap, lean - cell / 2), layout.matrix.top(),
+                    side, layout.matrix.height()};
     layout.below = {layout.matrix.left(), layout.matrix.bottom() + gap, layout.matrix.width(),
                     metrics.height() + 2};
     layout.rowStep = labelStep(metrics.capHeight() + 3, line);

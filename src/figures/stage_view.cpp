@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/lanes/change_marks.h"
 #include "figures/lanes/encode_lane.h"
 #include "figures/lanes/flow_back.h"
 #include "figures/lanes/lane_card.h"
@@ -192,6 +193,7 @@ void StageView::layout(const StageInput& input, const QRectF& rect) {
                        .columns = columnsIn(input, fonts, rect, margins),
                        .chosen = scene::sourceAt(*input.trace, input.moment, input.source),
                        .original = input.original.get(),
+                       .masked = input.masked,
                        .strongest = strongestOf(*input.trace),
                        .numbersShown = input.numbers};
     std::vector<Row> rows = rowsOf(stage);
@@ -226,6 +228,9 @@ void StageView::layout(const StageInput& input, const QRectF& rect) {
             {row.context.lane, card.rect, ofWords ? columnCount_ : stage.trace.positions()});
         bottom -= row.height + margins.gap;
     }
+    std::vector<QRectF> cards;
+    std::ranges::transform(lanes_, std::back_inserter(cards), &Lane::rect);
+    addChangeMarks(drawing_, stage, input.replaced, cards);
     exact_ = {theme.hover, 2.5 * theme.scale};
     related_ = {theme.related, 2 * theme.scale};
 }

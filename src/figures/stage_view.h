@@ -16,6 +16,9 @@ struct StageInput {
     std::shared_ptr<const models::Trace> trace;
     /// The run that the trace was made from by changes; its numbers stand behind those that differ.
     std::shared_ptr<const models::Trace> original;
+    /// The numbers of the trace that the reader has put there, and the source words that are masked.
+    std::vector<scene::Quantity> replaced = {};
+    std::vector<int> masked = {};
     scene::Moment moment;
     /// Source position in front of the others; -1: the one with the largest weight.
     int source = -1;

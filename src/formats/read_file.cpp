@@ -83,4 +83,23 @@ std::string readFile(const fs::path& path, std::size_t maxBytes) {
     return content;
 }
 
+FileStart readFileStart(const fs::path& path, std::size_t bytes) {
+    const FileDescriptor descriptor = openForReading(path);
+    FileStart start{.content = {}, .fileBytes = announcedSize(descriptor, path)};
+    requireAtMost(maxFileBytes, start.fileBytes, path);
+    std::string& content = start.content;
+    content.resize(std::min(bytes, start.fileBytes));
+    std::size_t filled = 0;
+    while (filled < content.size()) {
+        const std::size_t count =
+            readSome(descriptor, content.data() + filled, content.size() - filled, path);
+        if (count == 0) {
+            break;  // the file was cut meanwhile
+        }
+        filled += count;
+    }
+    content.resize(filled);
+    return start;
+}
+
 }  // namespace lab::formats

@@ -14,4 +14,14 @@ inline constexpr std::size_t maxFileBytes = std::size_t{1} << 30U;
 /// maxBytes bytes (found out before they are read).
 std::string readFile(const std::filesystem::path& path, std::size_t maxBytes = maxFileBytes);
 
+/// The beginning of a file.
+struct FileStart {
+    std::string content;
+    std::size_t fileBytes = 0;  ///< of the whole file
+};
+
+/// So many bytes, or all where the file has fewer; the rest is not read. Of regular files: pipes
+/// and devices seem empty. Throws as readFile() does for a file of this size.
+FileStart readFileStart(const std::filesystem::path& path, std::size_t bytes);
+
 }  // namespace lab::formats

@@ -123,45 +123,75 @@ std::map<std::string, std::string> parseMetadata(const Json& value) {
     return metadata;
 }
 
-/// Splits a file into the text of its header and its data.
-std::pair<std::string_view, ByteView> split(ByteView file) {
-    if (file.size() < lengthBytes) {
+/// What stands before the data.
+struct Header {
+    std::map<std::string, std::string> metadata;
+    std::vector<Record> records;  ///< in the order of their data
+};
+
+/// The length of the header of a file of which this is the start.
+std::size_t headerBytes(ByteView start, std::size_t fileBytes) {
+    if (std::min(start.size(), fileBytes) < lengthBytes) {
         throw FormatError("it is too short for a safetensors file");
     }
-    const auto length = loadNumber<std::uint64_t>(file, 0);
-    if (length > maxHeaderBytes || length > file.size() - lengthBytes) {
+    const auto length = loadNumber<std::uint64_t>(start, 0);
+    if (length > maxHeaderBytes || length > fileBytes - lengthBytes) {
         throw FormatError("its header is said to have " + std::to_string(length) +
                           " bytes, which cannot be: it is damaged or no safetensors file");
     }
-    const auto headerBytes = static_cast<std::size_t>(length);
-    const std::string_view header = asText(file.subspan(lengthBytes, headerBytes));
+    return static_cast<std::size_t>(length);
+}
+
+/// The text of the header.
+std::string_view headerText(ByteView start, std::size_t fileBytes) {
+    const std::size_t bytes = headerBytes(start, fileBytes);
+    if (bytes > start.size() - lengthBytes) {
+        throw FormatError("its header is cut off: the file is damaged");
+    }
+    const std::string_view header = asText(start.subspan(lengthBytes, bytes));
     if (!header.starts_with('{')) {
         throw FormatError("its header does not begin with '{': this is no safetensors file");
     }
-    return {header, file.subspan(lengthBytes + headerBytes)};
+    return header;
+}
+
+Header parseHeader(ByteView start, std::size_t fileBytes) {
+    constexpr std::size_t deepest = 3;  // header, tensor, shape
+    const std::string_view text = headerText(start, fileBytes);
+    const Json json = parseJson(text, "header", {maxHeaderBytes, deepest});
+    Header header;
+    for (const auto& [key, value] : json.items()) {
+        if (key == metadataKey) {
+            header.metadata = parseMetadata(value);
+        } else {
+            header.records.push_back(parseRecord(key, value));
+        }
+    }
+    arrange(header.records, fileBytes - lengthBytes - text.size());
+    return header;
 }
 
 SafetensorsFile decode(ByteView file) {
-    constexpr std::size_t deepest = 3;  // header, tensor, shape
-    const auto [headerText, data] = split(file);
-    const Json header = parseJson(headerText, "header", {maxHeaderBytes, deepest});
-    SafetensorsFile content;
-    std::vector<Record> records;
-    for (const auto& [key, value] : header.items()) {
-        if (key == metadataKey) {
-            content.metadata = parseMetadata(value);
-        } else {
-            records.push_back(parseRecord(key, value));
-        }
-    }
-    arrange(records, data.size());
-    content.tensors.reserve(records.size());
-    for (Record& record : records) {
+    Header header = parseHeader(file, file.size());
+    const ByteView data = file.subspan(lengthBytes + headerBytes(file, file.size()));
+    SafetensorsFile content{.metadata = std::move(header.metadata), .tensors = {}};
+    content.tensors.reserve(header.records.size());
+    for (Record& record : header.records) {
         const ByteView bytes = data.subspan(record.begin, record.end - record.begin);
         content.tensors.push_back({std::move(record.name),
                                    {std::move(record.shape), decodeElements(bytes, record.type)}});
     }
     return content;
+}
+
+/// What goes wrong begins with the name.
+template <typename Work>
+auto withName(std::string_view name, Work work) {
+    try {
+        return work();
+    } catch (const FormatError& error) {
+        throw FormatError(quote(name) + ": " + error.what());
+    }
 }
 
 /// The tensors in the order in which their data is written.
@@ -205,11 +235,7 @@ std::string paddedHeader(const Json& header) {
 }  // namespace
 
 SafetensorsFile decodeSafetensors(ByteView file, std::string_view name) {
-    try {
-        return decode(file);
-    } catch (const FormatError& error) {
-        throw FormatError(quote(name) + ": " + error.what());
-    }
+    return withName(name, [&] { return decode(file); });
 }
 
 Bytes encodeSafetensors(const SafetensorsFile& content) {
@@ -235,6 +261,15 @@ Bytes encodeSafetensors(const SafetensorsFile& content) {
 
 SafetensorsFile readSafetensors(const std::filesystem::path& path) {
     return decodeSafetensors(asBytes(readFile(path)), path.string());
+}
+
+std::map<std::string, std::string> readSafetensorsMetadata(const std::filesystem::path& path) {
+    const FileStart length = readFileStart(path, lengthBytes);
+    const std::size_t bytes = withName(
+        path.string(), [&] { return headerBytes(asBytes(length.content), length.fileBytes); });
+    const FileStart start = readFileStart(path, lengthBytes + bytes);
+    return withName(path.string(),
+                    [&] { return parseHeader(asBytes(start.content), start.fileBytes).metadata; });
 }
 
 void writeSafetensors(const std::filesystem::path& path, const SafetensorsFile& content) {

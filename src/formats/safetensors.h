@@ -34,6 +34,9 @@ Bytes encodeSafetensors(const SafetensorsFile& content);
 
 /// Reads and writes files by these; FormatError names the path.
 SafetensorsFile readSafetensors(const std::filesystem::path& path);
+/// The metadata only: of the tensors' data not a byte is read. The header is checked as
+/// decodeSafetensors() does, also that what it tells of fits the file's size.
+std::map<std::string, std::string> readSafetensorsMetadata(const std::filesystem::path& path);
 void writeSafetensors(const std::filesystem::path& path, const SafetensorsFile& content);
 
 }  // namespace lab::formats

@@ -10,6 +10,7 @@
 #include "gui/head_grid.h"
 #include "gui/jacobian_view.h"
 #include "gui/panel_header.h"
+#include "gui/side_names.h"
 #include "gui/what_if/change_map.h"
 #include "scene/gradient_text.h"
 
@@ -95,11 +96,13 @@ void AlignmentPanel::showAxes(const ExploreSession& session) {
         header_->setTexts(tr("Alignment"), gradientLegend(*trace, session.scene().view.numbers));
         return;
     }
+    const SideNames names = sideNames(trace.get());
     header_->setTexts(
         tr("Alignment"),
-        words
-            ? QStringList{tr("α rows: French · columns: English"), tr("French ↓ · English →")}
-            : QStringList{tr("α rows: French · columns: memory slots"), tr("French ↓ · slots →")});
+        words ? QStringList{tr("α rows: %1 · columns: %2").arg(names.target, names.source),
+                            tr("%1 ↓ · %2 →").arg(names.target, names.source)}
+              : QStringList{tr("α rows: %1 · columns: memory slots").arg(names.target),
+                            tr("%1 ↓ · slots →").arg(names.target)});
 }
 
 void AlignmentPanel::setTheme(const figures::Theme& theme) {

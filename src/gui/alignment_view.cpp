@@ -38,7 +38,9 @@ AlignmentView::AlignmentView(ExploreSession& session, QWidget* parent)
     : QuantityView(session, parent), plot_(new figures::AlignmentPlot(this)) {
     plot_->setAttribute(Qt::WA_TransparentForMouseEvents);
     setAccessibleName(tr("Alignment matrix"));
-    setToolTip(tr("Rows are French words, columns English ones; click a cell to go to it"));
+    setToolTip(tr(
+        "Rows are words of the translation, columns those of the sentence; click a cell to go to "
+        "it"));
     connect(&session, &ExploreSession::traceChanged, this, &AlignmentView::showTrace);
     connect(&session, &ExploreSession::viewChanged, this, &AlignmentView::showView);
     connect(&session, &ExploreSession::cursorChanged, this, &AlignmentView::showCursor);
@@ -68,6 +70,11 @@ void AlignmentView::showTrace() {
         figure_ = figures::alignmentOf(*trace_, place_, heads_);
         for (int t = 0; t < trace_->targetPositions(); ++t) {
             weights_.push_back(weightsOf(*trace_, t, place_, heads_));
+        }
+        for (const int masked : scene::maskedPositions(session().scene().whatIf)) {
+            if (trace_->positions() == trace_->sourcePositions()) {
+                figure_.maskedSource.insert(masked);
+            }
         }
     }
     figure_.options = options;
@@ -136,6 +143,11 @@ figures::AlignmentMarks AlignmentView::marks() const {
         }
     }
     marks.hovered = cellOf(session().hovered());
+    for (const scene::Quantity& quantity : session().replaced()) {
+        if (const auto cell = cellOf(quantity)) {
+            marks.replaced.push_back(*cell);
+        }
+    }
     const scene::Standing& standing = session().relation().standing();
     if (standing.target >= 0) {
         marks.hoveredRow = standing.target;
@@ -281,8 +293,8 @@ void AlignmentView::mousePressEvent(QMouseEvent* event) {
 }
 
 void AlignmentView::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_F && session().hovered().valid()) {
-        pointTo(session().hovered());
+    if (event->key() == Qt::Key_F && pointedAt().valid()) {
+        pointTo(pointedAt());
     } else {
         QuantityView::keyPressEvent(event);
     }

@@ -6,9 +6,8 @@
 namespace lab::gui {
 
 Application::Application(int& argc, char** argv) : QApplication(argc, argv) {
-    setApplicationName(QStringLiteral("attention-lab"));
+    nameProgram();
     setApplicationDisplayName(QStringLiteral("Attention Lab"));
-    setOrganizationName(QStringLiteral("attention-lab"));
     setStyle(QStringLiteral("Fusion"));
 }
 
@@ -19,6 +18,11 @@ bool Application::notify(QObject* receiver, QEvent* event) {
         emit failed(QString::fromUtf8(error.what()));
         return false;
     }
+}
+
+void nameProgram() {
+    QCoreApplication::setApplicationName(QStringLiteral("attention-lab"));
+    QCoreApplication::setOrganizationName(QStringLiteral("attention-lab"));
 }
 
 bool hasDisplay() {

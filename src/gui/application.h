@@ -18,6 +18,9 @@ class Application final : public QApplication {
     void failed(const QString& line);
 };
 
+/// Tells Qt the names by which it finds the user's folders; needs no application.
+void nameProgram();
+
 /// Whether a window can be shown: a display is named, or a platform is asked for. Asked before
 /// the application exists, since Qt aborts without one.
 bool hasDisplay();

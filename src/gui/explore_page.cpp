@@ -24,6 +24,7 @@
 #include "gui/view_panel.h"
 #include "gui/what_if/number_editor.h"
 #include "gui/what_if/what_if_panel.h"
+#include "scene/relation.h"
 
 namespace lab::gui {
 namespace {
@@ -76,9 +77,21 @@ ExplorePage::ExplorePage(ExploreSession& session, QWidget* parent)
 void ExplorePage::connectEditor() {
     editor_ = new NumberEditor(session_, this);
     for (const QuantityView* view : findChildren<QuantityView*>()) {
-        connect(view, &QuantityView::editAsked, editor_, &NumberEditor::open);
+        connect(view, &QuantityView::editAsked, this, &ExplorePage::edit);
     }
+    connect(inspector_, &InspectorPanel::editAsked, this, &ExplorePage::edit);
     connect(editor_, &NumberEditor::closed, this, &ExplorePage::focusPicture);
+}
+
+/// A source word is masked, a number gets another in its place.
+void ExplorePage::edit(const scene::Quantity& quantity, const QRect& place) {
+    const int source =
+        session_.hasMoment() ? scene::standingOf(*session_.trace(), quantity).source : -1;
+    if (source >= 0 && quantity == scene::sourceWordQuantity(*session_.trace(), source)) {
+        session_.maskOrUnmask(source);
+        return;
+    }
+    editor_->open(quantity, place);
 }
 
 QWidget* ExplorePage::makeSide() {

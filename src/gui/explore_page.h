@@ -6,6 +6,7 @@
 #include "gui/page.h"
 #include "gui/player.h"
 #include "gui/saved_state.h"
+#include "scene/quantity.h"
 
 class QScrollArea;
 class QSplitter;
@@ -68,6 +69,7 @@ class ExplorePage final : public Page {
     void followStage();
     /// Numbers of every picture can be replaced.
     void connectEditor();
+    void edit(const scene::Quantity& quantity, const QRect& place);
 
     ExploreSession& session_;
     Player* player_;

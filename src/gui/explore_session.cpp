@@ -182,6 +182,18 @@ void ExploreSession::maskOrUnmask(int source) {
               masked ? tr("“%1” not masked").arg(word) : tr("“%1” masked").arg(word));
 }
 
+std::vector<scene::Quantity> ExploreSession::replaced() const {
+    std::vector<scene::Quantity> all;
+    for (const scene::Change& change : scene_.whatIf.changes) {
+        const auto quantity =
+            trace_ != nullptr && change.on ? scene::quantityOf(*trace_, change) : scene::Quantity{};
+        if (quantity.valid()) {
+            all.push_back(quantity);
+        }
+    }
+    return all;
+}
+
 void ExploreSession::attendTo(int target, int position) {
     if (trace_ == nullptr || position < 0) {
         return;
@@ -413,6 +425,13 @@ void ExploreSession::retry() {
     if (started_ && (!problem_.isEmpty() || (trace_ == nullptr && !busy()))) {
         translateAgain(milliseconds(0));
     }
+}
+
+void ExploreSession::translateAnew() {
+    if (started_) {
+        translateAgain(milliseconds(0));
+    }
+    emit weightsChanged();
 }
 
 void ExploreSession::translateAgain(milliseconds delay) {

@@ -82,6 +82,8 @@ class ExploreSession final : public Stepping {
     void addChange(const scene::Change& change, const QString& name, int gesture = -1);
     void maskOrUnmask(int source);
     /// All attention of a target word to one position.
+    /// The numbers of the trace that the reader has put there.
+    [[nodiscard]] std::vector<scene::Quantity> replaced() const;
     void attendTo(int target, int position);
     /// What was changed, for undo and redo.
     [[nodiscard]] QUndoStack& history() { return history_; }
@@ -129,13 +131,17 @@ class ExploreSession final : public Stepping {
 
     /// Translates again what could not be translated: there may be a model now.
     void retry();
+    /// Translates again what is shown, as others shall: weights have become others under the same
+    /// id.
+    void translateAnew();
     void showMessage(const QString& line);
     /// What has been done, to be said for a moment.
     void note(const QString& line) { emit noted(line); }
 
   signals:
-    void sceneChanged();  ///< sentence, decoding, model or mechanism
-    void viewChanged();   ///< the view options
+    void sceneChanged();    ///< sentence, decoding, model or mechanism
+    void weightsChanged();  ///< they have become others under the same id
+    void viewChanged();     ///< the view options
     void pageChanged();
     void comparisonChanged();
     void lengthsChanged();

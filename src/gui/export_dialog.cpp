@@ -11,6 +11,7 @@
 #include "gui/file_worker.h"
 #include "gui/paths.h"
 #include "gui/save_dialog.h"
+#include "gui/side_names.h"
 #include "gui/style.h"
 #include "ui_export_dialog.h"
 
@@ -62,8 +63,9 @@ void ExportDialog::showDefaults(const ExploreSession& session) {
     form_->barBox->setChecked(true);
     form_->widthBox->setValue(defaults.widthMm);
     form_->dpiBox->setValue(defaults.dpi);
-    form_->columnsEdit->setText(tr("English"));
-    form_->rowsEdit->setText(tr("French"));
+    const SideNames names = sideNames(source_.stage.trace.get());
+    form_->columnsEdit->setText(names.source);
+    form_->rowsEdit->setText(names.target);
 }
 
 void ExportDialog::connectFields() {

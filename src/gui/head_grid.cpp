@@ -47,7 +47,9 @@ double widest(const QFontMetricsF& metrics, const QStringList& tokens, int count
 
 HeadGrid::HeadGrid(ExploreSession& session, QWidget* parent) : QuantityView(session, parent) {
     setAccessibleName(tr("Alignment matrices of all heads"));
-    setToolTip(tr("One matrix a head: rows are French words, columns English ones"));
+    setToolTip(
+        tr("One matrix a head: rows are words of the translation, columns those of the "
+           "sentence"));
     connect(&session, &ExploreSession::traceChanged, this, &HeadGrid::showTrace);
     connect(&session, &ExploreSession::viewChanged, this, &HeadGrid::showView);
     connect(&session, &ExploreSession::cursorChanged, this, [this] { update(); });

@@ -7,10 +7,13 @@
 #include "gui/explore_session.h"
 #include "notation/latex.h"
 #include "scene/moment_quantity.h"
+#include "scene/number_text.h"
+#include "scene/original_value.h"
 #include "scene/quantity_of.h"
 #include "scene/right_side.h"
 #include "scene/stage_text.h"
 #include "scene/step_text.h"
+#include "scene/symbol.h"
 
 namespace lab::gui {
 namespace {
@@ -50,13 +53,42 @@ Inspection inspectionOfChoice(const models::Trace& trace, const scene::Quantity&
     return inspection;
 }
 
+/// The number itself and where it is from, in the place of its equation.
+void sayInstead(Inspection& inspection, const models::Trace& trace, const scene::Quantity& quantity,
+                const QString& why) {
+    const double value = trace.valueOf({quantity.node, quantity.row, quantity.column});
+    inspection.formula = scene::symbolOf(trace, quantity);
+    inspection.numbers =
+        formulaOf(QStringLiteral("= %1 \\quad\\text{%2}").arg(scene::numberLatex(value), why));
+}
+
+/// No formula gives a number that the reader has put there.
+void sayWhoPutIt(Inspection& inspection, const ExploreSession& session,
+                 const scene::Quantity& quantity) {
+    const models::Trace& trace = *session.trace();
+    const auto before = scene::originalValue(session.original().get(), trace, quantity);
+    const QString who = before
+                            ? QCoreApplication::translate("Inspection", "put there by you, was %1")
+                                  .arg(scene::numberText(*before))
+                            : QCoreApplication::translate("Inspection", "put there by you");
+    sayInstead(inspection, trace, quantity, who);
+}
+
 }  // namespace
 
 Inspection inspectionOf(const ExploreSession& session) {
     const scene::Quantity quantity = session.inspected();
     const bool isMoment =
         quantity == scene::quantityAt(*session.trace(), session.moment(), session.scene().source);
-    return isMoment ? inspectionOfMoment(session) : inspectionOfChoice(*session.trace(), quantity);
+    Inspection inspection =
+        isMoment ? inspectionOfMoment(session) : inspectionOfChoice(*session.trace(), quantity);
+    if (scene::isReplaced(*session.trace(), quantity)) {
+        sayWhoPutIt(inspection, session, quantity);
+    } else if (scene::isLeftOut(*session.trace(), quantity)) {
+        sayInstead(inspection, *session.trace(), quantity,
+                   QCoreApplication::translate("Inspection", "left out before the softmax"));
+    }
+    return inspection;
 }
 
 QString momentName(const models::Trace& trace, const scene::Moment& moment) {

@@ -81,6 +81,7 @@ InspectorPanel::InspectorPanel(ExploreSession& session, QWidget* parent)
             [this] { tree_->showRelation(session_.relation()); });
     connect(tree_, &ProvenanceTree::pointed, &session_, &ExploreSession::hover);
     connect(tree_, &QTreeView::activated, this, &InspectorPanel::chooseRow);
+    connect(tree_, &ProvenanceTree::editAsked, this, &InspectorPanel::editAsked);
     showQuantity();
 }
 

@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include "figures/theme.h"
+#include "scene/quantity.h"
 
 class QLabel;
 class QModelIndex;
@@ -38,6 +39,10 @@ class InspectorPanel final : public QWidget {
 
   protected:
     void resizeEvent(QResizeEvent* event) override;
+
+  signals:
+    /// Another number is wanted in the place of a row's; as ProvenanceTree::editAsked().
+    void editAsked(const lab::scene::Quantity& quantity, const QRect& place);
 
   private:
     [[nodiscard]] bool low() const;

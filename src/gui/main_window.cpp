@@ -10,7 +10,7 @@
 #include <QMenu>
 #include <QScreen>
 #include <QStackedWidget>
-#include <QStyle>
+#include <QTimer>
 #include <algorithm>
 
 #include "gui/about/about_dialog.h"
@@ -23,6 +23,7 @@
 #include "gui/models/models_dialog.h"
 #include "gui/note.h"
 #include "gui/player.h"
+#include "gui/scene_files.h"
 #include "gui/sessions.h"
 #include "gui/style.h"
 #include "gui/top_bar_room.h"
@@ -46,6 +47,7 @@ constexpr QSize kFirstSize{1440, 900};
 constexpr QSize kLeastSize{1024, 600};
 /// What a window manager may put above the window.
 constexpr int kTitleBar = 32;
+constexpr int fillAgainMs = 250;
 
 }  // namespace
 
@@ -61,19 +63,25 @@ MainWindow::MainWindow(Sessions& sessions, std::vector<PageEntry> pages, const M
       form_(std::make_unique<Ui::MainWindow>()),
       systemIsDark_(isDark(QApplication::palette())),
       pages_(new QStackedWidget),
-      message_(new MessageBar) {
+      message_(new MessageBar),
+      sceneFiles_(new SceneFiles(sessions, *this)),
+      fillLater_(new QTimer(this)) {
     form_->setupUi(this);
     form_->rows->addWidget(message_);
     form_->rows->addWidget(pages_, 1);
     explore_ = static_cast<ExplorePage*>(&makePage(scene::Page::Explore));
     note_ = new Note(*pages_);
     fillTopBar();
-    fillExportMenu();
+    fillExportMenus();
     connectTopBar();
     shortcuts_ = makeShortcuts();
     installShortcuts(*this, shortcuts_);
     installShortcuts(*this, pageShortcuts());
     connect(&models_, &ModelStore::changed, this, &MainWindow::fillModels);
+    connect(&ownModels_, &OwnModels::failed, &session_, &ExploreSession::showMessage);
+    fillLater_->setSingleShot(true);
+    fillLater_->setInterval(fillAgainMs);
+    connect(fillLater_, &QTimer::timeout, this, &MainWindow::fillModels);
     connect(&session_, &ExploreSession::sceneChanged, this, &MainWindow::showScene);
     connect(&session_, &ExploreSession::viewChanged, this, &MainWindow::showTheme);
     connect(&session_, &ExploreSession::noted, note_, &Note::showText);
@@ -91,8 +99,9 @@ MainWindow::~MainWindow() = default;
 
 /// Again whenever the user has made a model or thrown one away.
 void MainWindow::fillModels() {
-    if (form_->modelBox->view()->isVisible()) {
-        return;  // who is choosing is not disturbed: a training tells of its next model soon
+    if (form_->modelBox->view()->isVisible() || form_->mechanismBox->view()->isVisible()) {
+        fillLater_->start();  // who is choosing is not disturbed
+        return;
     }
     form_->modelBox->clear();
     for (const ModelEntry& model : models_.models()) {
@@ -155,9 +164,15 @@ void MainWindow::fillMechanisms() {
     listedModel_ = session_.scene().model;
 }
 
-void MainWindow::fillExportMenu() {
+void MainWindow::fillExportMenus() {
     exportMenu_ = new QMenu(form_->exportButton);
     fillExportActions(*exportMenu_, session_, *explore_);
+    exportMenu_->addSeparator();
+    sceneMenu_ = new QMenu(form_->exportButton);
+    for (QMenu* menu : {exportMenu_, sceneMenu_}) {
+        sceneFiles_->addActions(*menu);
+        menu->setToolTipsVisible(true);
+    }
 }
 
 void MainWindow::connectTopBar() {
@@ -250,6 +265,14 @@ std::vector<Shortcut> MainWindow::makeShortcuts() {
         {{}, tr("1 … 6"), tr("Choose a panel of Compare"), {}},
         {{}, tr("Ctrl+O  Ctrl+N"), tr("Open pairs, or a new grammar, on the page Data"), {}},
         {{}, tr("F8  Ctrl+S"), tr("To the error of a grammar; save it"), {}},
+        {{Qt::CTRL | Qt::SHIFT | Qt::Key_S},
+         tr("Ctrl+Shift+S"),
+         tr("Save what is on screen as a scene"),
+         [this] { sceneFiles_->askWhereToSave(); }},
+        {{Qt::CTRL | Qt::SHIFT | Qt::Key_O},
+         tr("Ctrl+Shift+O"),
+         tr("Open a scene"),
+         [this] { sceneFiles_->askWhichToOpen(); }},
         {{Qt::CTRL | Qt::Key_T}, tr("Ctrl+T"), tr("Light or dark"), [this] { turnTheme(); }},
         {{Qt::CTRL | Qt::Key_E}, tr("Ctrl+E"), tr("Export"), [this] { page().openExport(); }},
         {{Qt::Key_F5}, tr("F5"), tr("Present"), [this] { setPresenting(!presenting_); }},
@@ -411,11 +434,7 @@ void MainWindow::showPage() {
     form_->mechanismBox->setVisible(explore);
     form_->modelBox->setVisible(explore);
     form_->aboutButton->setVisible(explore);
-    form_->exportButton->setMenu(explore ? exportMenu_ : nullptr);
-    form_->exportButton->setPopupMode(explore ? QToolButton::MenuButtonPopup
-                                              : QToolButton::DelayedPopup);
-    form_->exportButton->style()->unpolish(form_->exportButton);
-    form_->exportButton->style()->polish(form_->exportButton);
+    form_->exportButton->setMenu(explore ? exportMenu_ : sceneMenu_);
     showNames();
     page().focusPicture();
 }

@@ -18,6 +18,7 @@ class MainWindow;
 }
 class QMenu;
 class QStackedWidget;
+class QTimer;
 class QUndoStack;
 
 namespace lab::gui {
@@ -31,6 +32,7 @@ class ModelStore;
 class Note;
 class OwnModels;
 class Page;
+class SceneFiles;
 struct Sessions;
 
 /// The program's window: the top bar and the pages, each made when it is first shown. Sessions,
@@ -62,7 +64,7 @@ class MainWindow final : public QMainWindow {
     void fillMechanisms();
     void showOwnModels();
     void chooseModel(const QString& model);
-    void fillExportMenu();
+    void fillExportMenus();
     void connectTopBar();
     [[nodiscard]] std::vector<Shortcut> makeShortcuts();
     [[nodiscard]] std::vector<Shortcut> pageShortcuts();
@@ -101,10 +103,13 @@ class MainWindow final : public QMainWindow {
     QStackedWidget* pages_;
     ExplorePage* explore_ = nullptr;
     MessageBar* message_;
+    SceneFiles* sceneFiles_;
+    QTimer* fillLater_;  ///< while a chooser is open
     Note* note_ = nullptr;
     QPointer<AboutDialog> about_;  ///< while it is open
     QPointer<ModelsDialog> modelsDialog_;
     QMenu* exportMenu_ = nullptr;  ///< of the page Explore
+    QMenu* sceneMenu_ = nullptr;   ///< of the other pages
     std::vector<Shortcut> shortcuts_;
 };
 

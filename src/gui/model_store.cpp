@@ -3,8 +3,10 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <algorithm>
 
 #include "models/checkpoint.h"
@@ -13,6 +15,9 @@ namespace lab::gui {
 namespace {
 
 using models::CheckpointError;
+
+/// More than ship with the program, and a few of a training's snapshots.
+constexpr std::size_t mostInMemory = 48;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ModelStore)
@@ -84,6 +89,9 @@ void ModelStore::setGroup(const QString& name, const std::vector<ModelEntry>& en
     {
         const std::lock_guard lock(mutex_);
         std::vector<ModelEntry>& group = groups_[name];
+        if (group == entries) {
+            return;
+        }
         for (const ModelEntry& before : group) {
             if (std::ranges::find(entries, before.file, &ModelEntry::file) == entries.end()) {
                 loaded_.erase(before.file);
@@ -149,15 +157,36 @@ ModelEntry ModelStore::find(const QString& model, const QString& mechanism) cons
 std::shared_ptr<const models::Model> ModelStore::load(const QString& model,
                                                       const QString& mechanism) const {
     const ModelEntry entry = find(model, mechanism);
-    {
-        const std::lock_guard lock(mutex_);
-        if (const auto found = loaded_.find(entry.file); found != loaded_.end()) {
-            return found->second;
-        }
+    const qint64 written = QFileInfo(entry.file).lastModified().toMSecsSinceEpoch();
+    if (auto known = remembered(entry, written)) {
+        return known;
     }
     auto read = gui::read(entry, registry_);  // without the lock: lists need not wait for a disk
+    remember(entry, {.written = written, .model = read});
+    return read;
+}
+
+std::shared_ptr<const models::Model> ModelStore::remembered(const ModelEntry& entry,
+                                                            qint64 written) const {
     const std::lock_guard lock(mutex_);
-    return loaded_.emplace(entry.file, std::move(read)).first->second;
+    const auto found = loaded_.find(entry.file);
+    if (found == loaded_.end() || found->second.written != written) {
+        return nullptr;
+    }
+    found->second.asked = ++asks_;
+    return found->second.model;
+}
+
+/// A training has many snapshots: those that nobody has asked for for the longest go first.
+void ModelStore::remember(const ModelEntry& entry, const Loaded& loaded) const {
+    const std::lock_guard lock(mutex_);
+    Loaded& place = loaded_[entry.file];
+    place = loaded;
+    place.asked = ++asks_;
+    if (loaded_.size() > mostInMemory) {
+        loaded_.erase(std::ranges::min_element(loaded_, {},
+                                               [](const auto& each) { return each.second.asked; }));
+    }
 }
 
 QByteArray ModelStore::checksum(const QString& model, const QString& mechanism) const {

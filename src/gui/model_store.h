@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QObject>
 #include <QString>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -23,11 +24,14 @@ struct ModelEntry {
     QString variant = {};  ///< what sets the model apart from the usual one: "LSTM"; else empty
     bool listed =
         true;  ///< whether lists of models show it; what is not can be loaded all the same
+
+    friend bool operator==(const ModelEntry&, const ModelEntry&) = default;
 };
 
-/// The models of the program, with each mechanism that there are weights for; each file read once
-/// and when it is first asked for. Models that the user makes come and go in groups. Lives on the
-/// GUI thread; its const functions are usable from any.
+/// The models of the program, with each mechanism that there are weights for; each file read when
+/// it is first asked for, and again when it has been written anew or not been asked for for long.
+/// Models that the user makes come and go in groups. Lives on the GUI thread; its const functions
+/// are usable from any.
 class ModelStore final : public QObject {
     Q_OBJECT
 
@@ -35,8 +39,7 @@ class ModelStore final : public QObject {
     /// `entries`: those that are always there.
     ModelStore(attention::Registry registry, std::vector<ModelEntry> entries);
 
-    /// Replaces the group of this name. A file that is no longer in it is read again when it comes
-    /// back.
+    /// Replaces the group of this name; does nothing where it is the same.
     void setGroup(const QString& name, const std::vector<ModelEntry>& entries);
 
     [[nodiscard]] const attention::Registry& registry() const { return registry_; }
@@ -60,14 +63,25 @@ class ModelStore final : public QObject {
     void changed();
 
   private:
+    /// A model in memory, and the file's time when it was read.
+    struct Loaded {
+        qint64 written = 0;
+        std::shared_ptr<const models::Model> model;
+        std::uint64_t asked = 0;  ///< when it was last asked for, counted in asks
+    };
+
     [[nodiscard]] std::vector<ModelEntry> entries() const;
+    [[nodiscard]] std::shared_ptr<const models::Model> remembered(const ModelEntry& entry,
+                                                                  qint64 written) const;
+    void remember(const ModelEntry& entry, const Loaded& loaded) const;
     [[nodiscard]] ModelEntry find(const QString& model, const QString& mechanism) const;
 
     attention::Registry registry_;
     std::vector<ModelEntry> fixed_;
     mutable std::mutex mutex_;  ///< of what follows
     std::map<QString, std::vector<ModelEntry>> groups_;
-    mutable std::map<QString, std::shared_ptr<const models::Model>> loaded_;  ///< by file
+    mutable std::map<QString, Loaded> loaded_;  ///< by file
+    mutable std::uint64_t asks_ = 0;
 };
 
 /// The weights in a folder (or Qt resource) of the model English → French: MECHANISM.safetensors.

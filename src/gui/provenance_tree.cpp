@@ -3,6 +3,7 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QSignalBlocker>
@@ -33,11 +34,15 @@ ProvenanceTree::ProvenanceTree(ProvenanceModel& model, ProvenanceDelegate& deleg
     setUniformRowHeights(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Where each number comes from"));
-    setToolTip(tr("Open a row to see what it was computed from"));
+    setToolTip(
+        tr("Open a row to see what it was computed from; double-click a number, or F2, to replace "
+           "it"));
     header()->setStretchLastSection(true);
     header()->setMinimumSectionSize(0);
     header()->setDefaultSectionSize(0);
+    setExpandsOnDoubleClick(false);
     connect(this, &QTreeView::clicked, this, &QTreeView::expand);
+    connect(this, &QTreeView::doubleClicked, this, &ProvenanceTree::askToEdit);
     connect(this, &QTreeView::expanded, this, &ProvenanceTree::shareColumns);
     connect(this, &QTreeView::entered, this, &ProvenanceTree::point);
     connect(this, &QTreeView::viewportEntered, this, [this] { point({}); });
@@ -105,6 +110,23 @@ void ProvenanceTree::point(const QModelIndex& index) {
     const ProvenanceNode* node = model_.node(index);
     emit pointed(node != nullptr ? node->quantity : scene::Quantity{});
     viewport()->update();
+}
+
+/// Only numbers are replaced: any other row is none to ask for.
+void ProvenanceTree::askToEdit(const QModelIndex& index) {
+    const ProvenanceNode* node = model_.node(index);
+    if (node != nullptr && node->quantity.isElement() && node->number) {
+        const QRect row = visualRect(index.siblingAtColumn(ProvenanceModel::ValueColumn));
+        emit editAsked(node->quantity, {viewport()->mapToGlobal(row.topLeft()), row.size()});
+    }
+}
+
+void ProvenanceTree::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_F2) {
+        askToEdit(currentIndex());
+    } else {
+        QTreeView::keyPressEvent(event);
+    }
 }
 
 bool ProvenanceTree::viewportEvent(QEvent* event) {

@@ -36,14 +36,19 @@ class ProvenanceTree final : public QTreeView {
   signals:
     /// The mouse is over a row of this quantity; invalid: over none.
     void pointed(const scene::Quantity& quantity);
+    /// Another number is wanted in the place of this one: by a double-click or F2. `place` in
+    /// global coordinates.
+    void editAsked(const scene::Quantity& quantity, const QRect& place);
 
   protected:
     void drawRow(QPainter* painter, const QStyleOptionViewItem& option,
                  const QModelIndex& index) const override;
     void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     bool viewportEvent(QEvent* event) override;
 
   private:
+    void askToEdit(const QModelIndex& index);
     void openTop(const QModelIndex& top);
     [[nodiscard]] QColor barOf(const QModelIndex& row) const;
     void point(const QModelIndex& index);

@@ -9,6 +9,8 @@
 #include <cmath>
 
 #include "gui/explore_session.h"
+#include "scene/number_text.h"
+#include "scene/original_value.h"
 #include "scene/quantity_of.h"
 #include "scene/quantity_words.h"
 
@@ -24,8 +26,18 @@ QString sayQuantity(const ExploreSession& session, const scene::Quantity& quanti
                               : QuantityView::tr("%1, %2").arg(text.name, text.value);
     const QString line =
         text.meaning.isEmpty() ? value : QuantityView::tr("%1: %2").arg(value, text.meaning);
-    const QString note = scene::unknownNote(*session.trace(), quantity);
-    return note.isEmpty() ? line : line + QLatin1Char('\n') + note;
+    QStringList lines{line};
+    if (scene::isReplaced(*session.trace(), quantity)) {
+        const auto before =
+            scene::originalValue(session.original().get(), *session.trace(), quantity);
+        lines << (before ? QuantityView::tr("put there by you; it was %1")
+                               .arg(scene::numberText(*before))
+                         : QuantityView::tr("put there by you"));
+    }
+    if (const QString note = scene::unknownNote(*session.trace(), quantity); !note.isEmpty()) {
+        lines << note;
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 QuantityView::QuantityView(ExploreSession& session, QWidget* parent)
@@ -83,11 +95,13 @@ void QuantityView::keyPressEvent(QKeyEvent* event) {
         moveSpot({-1, 0});
     } else if (event->key() == Qt::Key_Right && control) {
         moveSpot({1, 0});
-    } else if (event->key() == Qt::Key_F2 && session_.hovered().valid()) {
+    } else if (event->key() == Qt::Key_F2 && pointedAt().valid()) {
         askToEdit();
+    } else if (event->key() == Qt::Key_M && pointedAt().valid()) {
+        session_.maskOrUnmask(scene::standingOf(*session_.trace(), pointedAt()).source);
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
-               session_.hovered().valid()) {
-        activate(session_.hovered());
+               pointedAt().valid()) {
+        activate(pointedAt());
     } else {
         QWidget::keyPressEvent(event);
     }
@@ -114,10 +128,18 @@ void QuantityView::focusOutEvent(QFocusEvent* event) {
     QWidget::focusOutEvent(event);
 }
 
-/// What the keys have led to.
+scene::Quantity QuantityView::pointedAt() const {
+    if (session_.hovered().valid() || !session_.hasMoment()) {
+        return session_.hovered();
+    }
+    const std::vector<Spot> all = spots();
+    const auto here = std::ranges::find(all, session_.inspected(), &Spot::quantity);
+    return here != all.end() ? here->quantity : scene::Quantity{};
+}
+
 void QuantityView::askToEdit() {
     const std::vector<Spot> all = spots();
-    const auto here = std::ranges::find(all, session_.hovered(), &Spot::quantity);
+    const auto here = std::ranges::find(all, pointedAt(), &Spot::quantity);
     if (here != all.end()) {
         const QRect place = here->rect.toAlignedRect();
         emit editAsked(here->quantity, QRect(mapToGlobal(place.topLeft()), place.size()));
@@ -127,7 +149,7 @@ void QuantityView::askToEdit() {
 /// To the nearest part in that direction, where straight ahead is nearer than aside.
 void QuantityView::moveSpot(const QPointF& direction) {
     const std::vector<Spot> all = spots();
-    const auto here = std::ranges::find(all, session_.hovered(), &Spot::quantity);
+    const auto here = std::ranges::find(all, pointedAt(), &Spot::quantity);
     const Spot* best = nullptr;
     double nearest = 0;
     for (const Spot& spot : all) {

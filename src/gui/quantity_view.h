@@ -43,6 +43,9 @@ class QuantityView : public QWidget {
     /// What a click or Enter does; here: the inspector explains the quantity.
     virtual void activate(const scene::Quantity& quantity);
     [[nodiscard]] ExploreSession& session() const { return session_; }
+    /// What keys act on: what the mouse or the arrow keys have led to, else what was chosen, if it
+    /// is here.
+    [[nodiscard]] scene::Quantity pointedAt() const;
     /// A frame around the view while the keyboard has led here.
     void paintFocus(QPainter& painter, const figures::Theme& theme) const;
 

@@ -30,10 +30,12 @@ bool RunCommand::mergeWith(const QUndoCommand* next) {
     return true;
 }
 
-/// The sentence may have been typed on since; it is this command's only where it changed it.
+/// The sentence may have been typed on since: what was changed in one sentence means nothing in
+/// another, so changes bring theirs back. Where none are left, the sentence is this command's only
+/// if it changed it.
 void RunCommand::show(const QString& sentence, const scene::WhatIf& whatIf) {
     scene::Scene next = session_.scene();
-    if (sentenceBefore_ != sentenceAfter_) {
+    if (sentenceBefore_ != sentenceAfter_ || !whatIf.changes.empty()) {
         next.sentence = sentence;
     }
     next.whatIf = whatIf;

@@ -94,7 +94,8 @@ void SamplePanel::showTrace() {
 
 /// Each word has an average of its own; before the first word, that of the first.
 void SamplePanel::showMoment() {
-    if (session_.hasMoment() && std::max(0, session_.moment().target) != target_) {
+    if (session_.draws() && session_.hasMoment() &&
+        std::max(0, session_.moment().target) != target_) {
         computeAgain();
     }
 }

@@ -19,6 +19,8 @@ SceneKeeper::SceneKeeper(ExploreSession& session, const SavedState& saved,
     connect(&session, &ExploreSession::pageChanged, &settled_, start);
     connect(&session, &ExploreSession::comparisonChanged, &settled_, start);
     connect(&session, &ExploreSession::lengthsChanged, &settled_, start);
+    connect(&session, &ExploreSession::trainingChanged, &settled_, start);
+    connect(&session, &ExploreSession::playgroundChanged, &settled_, start);
 }
 
 void SceneKeeper::keep() {

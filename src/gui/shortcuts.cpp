@@ -8,6 +8,9 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "gui/style.h"
@@ -19,8 +22,13 @@ QString tr(const char* text) {
     return QCoreApplication::translate("Shortcuts", text);
 }
 
-QLayout* tableOf(const std::vector<Shortcut>& shortcuts, QWidget* parent) {
-    auto* table = new QGridLayout;
+/// What a window manager may put around a dialog.
+constexpr int frame = 48;
+
+QWidget* tableOf(const std::vector<Shortcut>& shortcuts) {
+    auto* parent = new QWidget;
+    auto* table = new QGridLayout(parent);
+    table->setContentsMargins(0, 0, 0, 0);
     table->setHorizontalSpacing(24);
     table->setVerticalSpacing(6);
     int row = 0;
@@ -31,7 +39,30 @@ QLayout* tableOf(const std::vector<Shortcut>& shortcuts, QWidget* parent) {
         table->addWidget(new QLabel(shortcut.does, parent), row, 1);
         ++row;
     }
-    return table;
+    return parent;
+}
+
+/// The table where it has room, else a part of it that the keyboard moves.
+QScrollArea* scrolling(QWidget* table) {
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(table);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::StrongFocus);
+    scroll->setAccessibleName(tr("Keys and what they do"));
+    scroll->setToolTip(tr("↑ ↓ PageUp PageDown scroll"));
+    return scroll;
+}
+
+/// All of the table, or as much as the screen has room for.
+void fitToScreen(QDialog& dialog, QScrollArea& scroll) {
+    dialog.ensurePolished();
+    scroll.setMinimumWidth(scroll.widget()->sizeHint().width() +
+                           scroll.verticalScrollBar()->sizeHint().width());
+    const QSize hidden = scroll.widget()->sizeHint() - scroll.sizeHint();
+    const QSize wanted = dialog.sizeHint() + QSize(0, hidden.height());
+    const QSize room = dialog.screen()->availableGeometry().size() - QSize(frame, frame);
+    dialog.resize(wanted.expandedTo(dialog.minimumSizeHint()).boundedTo(room));
 }
 
 }  // namespace
@@ -57,12 +88,15 @@ void showShortcutOverview(QWidget& window, const std::vector<Shortcut>& shortcut
     auto* rows = new QVBoxLayout(dialog);
     rows->setContentsMargins(24, 24, 24, 16);
     rows->setSpacing(16);
-    rows->addLayout(tableOf(shortcuts, dialog));
+    QScrollArea* scroll = scrolling(tableOf(shortcuts));
+    rows->addWidget(scroll, 1);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     buttons->button(QDialogButtonBox::Close)->setToolTip(tr("Close this overview (Esc)"));
     buttons->button(QDialogButtonBox::Close)->setAccessibleName(tr("Close"));
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     rows->addWidget(buttons);
+    scroll->setFocus();
+    fitToScreen(*dialog, *scroll);
     dialog->open();
 }
 

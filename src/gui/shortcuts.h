@@ -22,7 +22,7 @@ struct Shortcut {
 /// Makes the shortcuts work in the whole window.
 void installShortcuts(QWidget& window, const std::vector<Shortcut>& shortcuts);
 
-/// Shows them in a table; does not block.
+/// Shows them in a table that scrolls where the screen is low; does not block.
 void showShortcutOverview(QWidget& window, const std::vector<Shortcut>& shortcuts);
 
 }  // namespace lab::gui

@@ -35,6 +35,8 @@ figures::StageInput StageWidget::input() const {
     figures::StageInput input;
     input.trace = session().trace();
     input.original = session().original();
+    input.replaced = session().replaced();
+    input.masked = scene::maskedPositions(session().scene().whatIf);
     input.colourMap = session().scene().view.colourMap;
     input.numbers = session().scene().view.numbers;
     input.theme = theme_;

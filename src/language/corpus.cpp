@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "base/random.h"
+#include "language/all_sentences.h"
 #include "language/seen_numbers.h"
 
 namespace lab::language {
@@ -15,6 +17,8 @@ namespace {
 
 /// So many draws in a row without a new sentence mean that there are none left to find.
 constexpr std::size_t kPatience = 100'000;
+/// So many, that few may be left: of a small grammar the rest is made instead of drawn.
+constexpr std::size_t kManyMisses = 1000;
 
 std::string joined(const std::vector<std::string>& tokens) {
     std::string text;
@@ -25,26 +29,69 @@ std::string joined(const std::vector<std::string>& tokens) {
     return text;
 }
 
-/// Hands over so many pairs of one part, fewer if no more are found.
-std::size_t draw(Sampler& sampler, const Split& split, const SampleChoices& choices,
-                 const std::function<void(SentencePair&&)>& take, const std::stop_token& stop) {
-    SeenNumbers seen;  // hashes: those of a million sentences are hardly ever the same
-    std::size_t count = 0;
-    for (std::size_t misses = 0;
-         count < choices.count && misses <= kPatience && !stop.stop_requested();) {
-        SentencePair pair = sampler.next();
-        const bool wanted = isHeldOut(pair.source, split) == (choices.part == Part::HeldOut) &&
-                            (!choices.unique || seen.add(fnv1a64(joined(pair.source))));
-        if (wanted) {
-            take(std::move(pair));
-            ++count;
-            misses = 0;
-        } else {
-            ++misses;
+/// Draws the pairs of one part, or makes the last of them.
+class PartDraw {
+  public:
+    PartDraw(const Grammar& grammar, const SampleChoices& choices,
+             const std::function<void(SentencePair&&)>& take, const std::stop_token& stop)
+        : grammar_(grammar), choices_(choices), take_(take), stop_(stop) {}
+
+    /// Hands over so many pairs, fewer if there are no more; returns how many.
+    std::size_t run() {
+        Sampler sampler(grammar_, choices_.seed, choices_.limits);
+        for (std::size_t misses = 0; goesOn() && misses <= kPatience;) {
+            misses = offer(sampler.next()) ? 0 : misses + 1;
+            if (misses == kManyMisses && choices_.unique && makeTheRest()) {
+                break;
+            }
         }
+        return count_;
     }
-    return count;
-}
+
+  private:
+    [[nodiscard]] bool goesOn() const { return count_ < choices_.count && !stop_.stop_requested(); }
+
+    [[nodiscard]] bool isOfPart(const SentencePair& pair) const {
+        return isHeldOut(pair.source, grammar_.split()) == (choices_.part == Part::HeldOut);
+    }
+
+    bool offer(SentencePair&& pair) {
+        if (!isOfPart(pair) || (choices_.unique && !seen_.add(fnv1a64(joined(pair.source))))) {
+            return false;
+        }
+        take_(std::move(pair));
+        ++count_;
+        return true;
+    }
+
+    /// Whether the grammar is small enough for that. In an order of the seed: no length comes
+    /// first.
+    bool makeTheRest() {
+        const AllSentences all(grammar_, choices_.limits);
+        if (!all.areFew()) {
+            return false;
+        }
+        std::vector<SentencePair> rest;
+        all.forEach([&](SentencePair&& pair) {
+            if (isOfPart(pair)) {
+                rest.push_back(std::move(pair));
+            }
+        });
+        base::Random random(choices_.seed);
+        for (std::size_t k = rest.size(); k > 0 && goesOn(); --k) {
+            std::swap(rest[k - 1], rest[random.below(k)]);
+            offer(std::move(rest[k - 1]));
+        }
+        return true;
+    }
+
+    const Grammar& grammar_;
+    const SampleChoices& choices_;
+    const std::function<void(SentencePair&&)>& take_;
+    const std::stop_token& stop_;
+    SeenNumbers seen_;  ///< hashes: those of a million sentences are hardly ever the same
+    std::size_t count_ = 0;
+};
 
 /// The same within limits that perhaps no sentence of the grammar keeps.
 std::vector<SentencePair> drawGroup(const Grammar& grammar, Part part, const LengthLimits& limits,
@@ -64,8 +111,7 @@ std::vector<SentencePair> drawGroup(const Grammar& grammar, Part part, const Len
 std::size_t forEachSample(const Grammar& grammar, const SampleChoices& choices,
                           const std::function<void(SentencePair&&)>& take,
                           const std::stop_token& stop) {
-    Sampler sampler(grammar, choices.seed, choices.limits);
-    return draw(sampler, grammar.split(), choices, take, stop);
+    return PartDraw(grammar, choices, take, stop).run();
 }
 
 GrammarError tooFewSentences(std::size_t found, std::size_t wanted) {

@@ -7,8 +7,8 @@ namespace lab::language {
 
 namespace {
 
-std::string counted(std::size_t count, std::string_view noun) {
-    return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
+std::string counted(std::size_t count, std::string_view noun, const CountText& countText) {
+    return countText(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
 }
 
 /// " (line 3)", " (lines 3, 4, 9, 12, 13, ...)".
@@ -28,10 +28,10 @@ std::string limits(const CorpusReport& report, int LengthRange::*end) {
                : std::to_string(source) + " source or " + std::to_string(target) + " target tokens";
 }
 
-std::string noun(Dropped reason, std::size_t count) {
+std::string noun(Dropped reason, std::size_t count, const CountText& countText) {
     const bool isPair =
         reason == Dropped::TooShort || reason == Dropped::TooLong || reason == Dropped::Duplicate;
-    return counted(count, isPair ? "pair" : "line");
+    return counted(count, isPair ? "pair" : "line", countText);
 }
 
 std::string whatIsWrong(Dropped reason, const CorpusReport& report) {
@@ -65,13 +65,17 @@ void LineCount::add(std::size_t line) {
     }
 }
 
-std::string summaryOf(const CorpusReport& report) {
-    return counted(report.lines, "line") + ", " + std::string(nameOf(report.encoding)) + ": " +
-           counted(report.pairs(), "pair") + ", " + std::to_string(report.training) +
-           " to train on and " + std::to_string(report.heldOut) + " held out";
+std::string plainCount(std::size_t count) {
+    return std::to_string(count);
 }
 
-std::vector<std::string> remarksOf(const CorpusReport& report) {
+std::string summaryOf(const CorpusReport& report, const CountText& countText) {
+    return counted(report.lines, "line", countText) + ", " + std::string(nameOf(report.encoding)) +
+           ": " + counted(report.pairs(), "pair", countText) + ", " + countText(report.training) +
+           " to train on and " + countText(report.heldOut) + " held out";
+}
+
+std::vector<std::string> remarksOf(const CorpusReport& report, const CountText& countText) {
     std::vector<std::string> remarks;
     if (report.seemsToBeLatin1()) {
         remarks.emplace_back(
@@ -81,13 +85,14 @@ std::vector<std::string> remarksOf(const CorpusReport& report) {
         const auto reason = static_cast<Dropped>(i);
         const LineCount& lines = report.of(reason);
         if (lines.count > 0) {
-            remarks.push_back("left out " + noun(reason, lines.count) + ' ' +
+            remarks.push_back("left out " + noun(reason, lines.count, countText) + ' ' +
                               whatIsWrong(reason, report) + lineNumbers(lines));
         }
     }
     if (report.cleaned.count > 0) {
         remarks.push_back("read control characters as spaces in " +
-                          counted(report.cleaned.count, "line") + lineNumbers(report.cleaned));
+                          counted(report.cleaned.count, "line", countText) +
+                          lineNumbers(report.cleaned));
     }
     return remarks;
 }

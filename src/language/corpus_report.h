@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -57,11 +58,17 @@ struct CorpusReport {
     bool seemsToBeLatin1() const { return of(Dropped::WrongEncoding).count > 0 && !hasAccents; }
 };
 
+/// How a number of things is written.
+using CountText = std::function<std::string(std::size_t)>;
+/// "50002".
+std::string plainCount(std::size_t count);
+
 /// "60 lines, UTF-8: 57 pairs, 53 to train on and 4 held out".
-std::string summaryOf(const CorpusReport& report);
+std::string summaryOf(const CorpusReport& report, const CountText& countText = plainCount);
 
 /// What was left out or cleaned: a line of plain English for each reason, without a line end, the
-/// most important first; none where all is well.
-std::vector<std::string> remarksOf(const CorpusReport& report);
+/// most important first; none where all is well. Numbers of lines are always plain.
+std::vector<std::string> remarksOf(const CorpusReport& report,
+                                   const CountText& countText = plainCount);
 
 }  // namespace lab::language

@@ -6,27 +6,11 @@
 #include <stdexcept>
 #include <utility>
 
-#include "language/bottom_up_order.h"
-
 namespace lab::language {
 
 namespace {
 
 constexpr int kMaxRejections = 10'000;
-
-/// Categories so that those that a unary rule leads to come first.
-std::vector<int> categoriesBottomUp(const Grammar& grammar) {
-    Edges unary(grammar.categories().size());
-    for (std::size_t category = 0; category < unary.size(); ++category) {
-        for (const int number : grammar.rulesOf(static_cast<int>(category))) {
-            const Rule& rule = grammar.rules()[static_cast<std::size_t>(number)];
-            if (rule.isUnary()) {
-                unary[category].push_back(rule.source[0].id);
-            }
-        }
-    }
-    return bottomUpOrder(unary).nodes;
-}
 
 std::string textOf(const LengthRange& range) {
     return std::to_string(range.shortest) + " to " + std::to_string(range.longest);
@@ -49,18 +33,22 @@ LengthRange targetRange(const LengthLimits& limits) {
     return limits.target.value_or(sourceRange(limits));
 }
 
+const LengthLimits& requirePossible(const LengthLimits& limits) {
+    requirePossible(sourceRange(limits));
+    requirePossible(targetRange(limits));
+    return limits;
+}
+
 }  // namespace
 
 Sampler::Sampler(const Grammar& grammar, std::uint64_t seed, LengthLimits limits)
-    : grammar_(grammar), limits_(limits), random_(seed) {
-    requirePossible(sourceRange(limits));
-    requirePossible(targetRange(limits));
-    fillTables();
-    const std::vector<double>& sentences =
-        inside_[static_cast<std::size_t>(grammar.startCategory())];
+    : grammar_(grammar),
+      limits_(requirePossible(limits)),
+      random_(seed),
+      inside_(grammar, limits.longest, [](const Rule& rule) { return rule.probability; }) {
     double total = 0;
     for (int words = limits.shortest; words <= limits.longest; ++words) {
-        lengthWeights_.push_back(std::sqrt(sentences[static_cast<std::size_t>(words)]));
+        lengthWeights_.push_back(std::sqrt(inside_.of(grammar.startCategory(), words)));
         total += lengthWeights_.back();
     }
     if (!(total > 0)) {
@@ -80,52 +68,6 @@ SentencePair Sampler::next() {
     }
     throw GrammarError("the grammar makes hardly any translation of " + textOf(wanted) +
                        " words: choose other lengths");
-}
-
-void Sampler::fillTables() {
-    const auto columns = static_cast<std::size_t>(limits_.longest) + 1;
-    inside_.assign(grammar_.categories().size(), std::vector<double>(columns, 0.0));
-    partial_.resize(grammar_.rules().size());
-    for (std::size_t i = 0; i < partial_.size(); ++i) {
-        const std::size_t symbols = grammar_.rules()[i].source.size();
-        partial_[i].assign(symbols + 1, std::vector<double>(columns, 0.0));
-        partial_[i][symbols][0] = 1;
-    }
-    const std::vector<int> order = categoriesBottomUp(grammar_);
-    for (int words = 1; words <= limits_.longest; ++words) {
-        const auto column = static_cast<std::size_t>(words);
-        for (const int category : order) {
-            double sum = 0;
-            for (const int number : grammar_.rulesOf(category)) {
-                const auto ruleNumber = static_cast<std::size_t>(number);
-                const Rule& rule = grammar_.rules()[ruleNumber];
-                partial_[ruleNumber][0][column] = sumFrom(rule, ruleNumber, 0, words);
-                sum += rule.probability * partial_[ruleNumber][0][column];
-            }
-            inside_[static_cast<std::size_t>(category)][column] = sum;
-        }
-        // The later dots may need a category at this very length, so they wait for all of them.
-        for (std::size_t i = 0; i < partial_.size(); ++i) {
-            const Rule& rule = grammar_.rules()[i];
-            for (std::size_t dot = 1; dot < rule.source.size(); ++dot) {
-                partial_[i][dot][column] = sumFrom(rule, i, dot, words);
-            }
-        }
-    }
-}
-
-double Sampler::sumFrom(const Rule& rule, std::size_t ruleNumber, std::size_t dot,
-                        int words) const {
-    const std::vector<double>& rest = partial_[ruleNumber][dot + 1];
-    if (rule.source[dot].isWord) {
-        return rest[static_cast<std::size_t>(words - 1)];
-    }
-    const std::vector<double>& first = inside_[static_cast<std::size_t>(rule.source[dot].id)];
-    double sum = 0;
-    for (int own = 1; own <= words; ++own) {
-        sum += first[static_cast<std::size_t>(own)] * rest[static_cast<std::size_t>(words - own)];
-    }
-    return sum;
 }
 
 int Sampler::drawLength() {
@@ -164,13 +106,11 @@ Phrase Sampler::draw(int category, int words) {
 }
 
 int Sampler::drawRule(int category, int words) {
-    const auto column = static_cast<std::size_t>(words);
-    double left = random_.uniform() * inside_[static_cast<std::size_t>(category)][column];
+    double left = random_.uniform() * inside_.of(category, words);
     int chosen = -1;  // the last possible rule if rounding leaves something over
     for (const int number : grammar_.rulesOf(category)) {
-        const auto ruleNumber = static_cast<std::size_t>(number);
-        const double weight =
-            grammar_.rules()[ruleNumber].probability * partial_[ruleNumber][0][column];
+        const Rule& rule = grammar_.rules()[static_cast<std::size_t>(number)];
+        const double weight = rule.probability * inside_.rest(number, 0, words);
         if (weight > 0) {
             chosen = number;
             left -= weight;
@@ -198,15 +138,11 @@ Phrase Sampler::drawParts(int number, int words) {
 }
 
 int Sampler::drawPartLength(int number, std::size_t dot, int words) {
-    const auto ruleNumber = static_cast<std::size_t>(number);
-    const Symbol& part = grammar_.rules()[ruleNumber].source[dot];
-    const std::vector<double>& first = inside_[static_cast<std::size_t>(part.id)];
-    const std::vector<double>& rest = partial_[ruleNumber][dot + 1];
-    double left = random_.uniform() * partial_[ruleNumber][dot][static_cast<std::size_t>(words)];
+    const Symbol& part = grammar_.rules()[static_cast<std::size_t>(number)].source[dot];
+    double left = random_.uniform() * inside_.rest(number, dot, words);
     int chosen = 0;
     for (int own = 1; own <= words; ++own) {
-        const double weight =
-            first[static_cast<std::size_t>(own)] * rest[static_cast<std::size_t>(words - own)];
+        const double weight = inside_.of(part.id, own) * inside_.rest(number, dot + 1, words - own);
         if (weight > 0) {
             chosen = own;
             left -= weight;

@@ -7,6 +7,7 @@
 
 #include "base/random.h"
 #include "language/grammar.h"
+#include "language/inside_table.h"
 #include "language/sentence_pair.h"
 
 namespace lab::language {
@@ -42,12 +43,6 @@ class Sampler {
     SentencePair next();
 
   private:
-    /// Sums over the ways in which symbols dot.. of a rule's source side make so many words,
-    /// numbered [rule][dot][words]; whole categories [category][words].
-    using Table = std::vector<std::vector<double>>;
-
-    void fillTables();
-    double sumFrom(const Rule& rule, std::size_t ruleNumber, std::size_t dot, int words) const;
     int drawLength();
     /// A phrase of the category, of so many words.
     Phrase draw(int category, int words);
@@ -59,8 +54,7 @@ class Sampler {
     const Grammar& grammar_;
     LengthLimits limits_;
     base::Random random_;
-    Table inside_;                ///< [category][words]
-    std::vector<Table> partial_;  ///< [rule][dot][words]
+    InsideTable inside_;  ///< probabilities
     std::vector<double> lengthWeights_;
 };
 

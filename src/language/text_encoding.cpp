@@ -31,6 +31,17 @@ unsigned byteAt(std::string_view bytes, std::size_t at) {
     return static_cast<unsigned char>(bytes[at]);
 }
 
+/// Text has hardly any control characters, in whatever encoding of a byte a letter.
+bool looksBinary(std::string_view bytes) {
+    constexpr std::size_t most = 20;  // one in so many
+    bytes = bytes.substr(0, lookedAt);
+    const auto controls = std::count_if(bytes.begin(), bytes.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte == 0x7F || (byte < 0x20 && (byte < '\t' || byte > '\r'));
+    });
+    return static_cast<std::size_t>(controls) * most > bytes.size() && !base::isValidUtf8(bytes);
+}
+
 void refuseWhatIsNoText(std::string_view bytes) {
     using namespace std::string_view_literals;
     if (bytes.starts_with("\x1F\x8B"sv) || bytes.starts_with("PK\x03\x04"sv)) {
@@ -120,7 +131,13 @@ TextEncoding encodingOf(std::string_view bytes) {
     if (bytes.starts_with(bigMark)) {
         return TextEncoding::Utf16Big;
     }
-    return unmarkedUtf16(bytes).value_or(TextEncoding::Utf8);
+    if (const auto utf16 = unmarkedUtf16(bytes)) {
+        return *utf16;
+    }
+    if (looksBinary(bytes)) {
+        throw EncodingError("this looks binary: give a text file");
+    }
+    return TextEncoding::Utf8;
 }
 
 std::string toUtf8(std::string bytes, TextEncoding encoding) {

@@ -23,7 +23,8 @@ class EncodingError : public std::runtime_error {
 
 /// UTF-16 where a byte order mark says so, or every other byte is 0 often and the rest never, as
 /// Latin letters have it; UTF-8 otherwise. Never Latin-1, which no look at the bytes can tell from
-/// its many relatives. Throws EncodingError for UTF-32 and for compressed files.
+/// its many relatives. Throws EncodingError for UTF-32, for
+/// compressed files and for others that look binary.
 TextEncoding encodingOf(std::string_view bytes);
 
 /// The text in UTF-8 and without a byte order mark, read in the encoding given. UTF-8 passes as it

@@ -53,7 +53,7 @@ const StepLabel wordLoss{
     .symbol = "L_{@t}",
     .element = "L_{@t}",
     .formula = R"(\step{loss}{L_{@t}} = -\log \step{probabilities}{p(y_{@t})})",
-    .source = "Bahdanau et al. 2015, section 5.2, less of what is maximised there",
+    .source = "Bahdanau et al. 2015, section 2, the negative of what is maximised there",
     .rows = Axis::None,
     .meaning = "loss of the word: how surprised the model is by it",
     .brief = "loss"};

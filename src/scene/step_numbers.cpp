@@ -105,12 +105,33 @@ QString sumNumbers(const Trace& trace, const Explanation& origin) {
     return QStringLiteral("= %1 = %2").arg(joined(shown, values.size()), numberLatex(sum));
 }
 
+/// Whether a weight is what its equation gives times what the reader's numbers leave of its row.
+bool isShared(const Trace& trace, const Explanation& origin) {
+    if (origin.rule != Rule::Sum || origin.terms.size() != 1 ||
+        origin.terms.front().factors.size() != 2) {
+        return false;
+    }
+    const tape::NodeId share = origin.terms.front().factors[1].element.node;
+    return !hasName(trace, share) && trace.opName(share) == "constant";
+}
+
+/// "\cdot 0.678 = 0.946 \cdot 0.678 = 0.6417", after the equation of the weight.
+QString sharedNumbers(const Trace& trace, const Explanation& origin, double weight) {
+    const Term& term = origin.terms.front();
+    return QStringLiteral("\\cdot %1 = %2 = %3")
+        .arg(numberLatex(trace.valueOf(term.factors[1].element), 3), productNumbers(trace, term),
+             numberLatex(weight));
+}
+
 QString numberNumbers(const Trace& trace, const Quantity& quantity) {
     const Element element{quantity.node, quantity.row, quantity.column};
     const double value = trace.valueOf(element);
     const Explanation origin = originOf(trace, element);
     if (origin.rule == Rule::Softmax) {
         return softmaxNumbers(trace, origin, value);
+    }
+    if (isWeight(trace, element) && isShared(trace, origin)) {
+        return sharedNumbers(trace, origin, value);
     }
     if (origin.rule == Rule::Sum && !origin.terms.empty()) {
         return sumNumbers(trace, origin);

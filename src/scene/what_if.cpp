@@ -34,6 +34,39 @@ bool same(const SaidWord& one, const SaidWord& other) {
     return one.target == other.target;
 }
 
+/// The weights of a row together.
+constexpr double wholeRow = 1;
+
+/// Whether both replace a weight of one row, the rest of which keeps its proportions.
+bool shareARow(const Intervention& one, const Intervention& other) {
+    return one.step == other.step && one.place == other.place && one.column == other.column &&
+           one.rest == models::Rest::Shares && other.rest == models::Rest::Shares;
+}
+
+/// Switches off what asks for more of a row than the newest leaves, the oldest first.
+void makeRoom(std::vector<Change>& changes, std::size_t newest) {
+    const auto* asked = std::get_if<Intervention>(&changes[newest].what);
+    if (asked == nullptr || !changes[newest].on) {
+        return;
+    }
+    double sum = 0;
+    std::vector<Change*> sharing;
+    for (Change& change : changes) {
+        const auto* number = std::get_if<Intervention>(&change.what);
+        if (number != nullptr && change.on && shareARow(*number, *asked)) {
+            sum += number->value;
+            sharing.push_back(&change);
+        }
+    }
+    for (Change* change : sharing) {
+        const double value = std::get<Intervention>(change->what).value;
+        if (sum > wholeRow + 1e-9 && change != &changes[newest] && value > 0) {
+            change->on = false;
+            sum -= value;
+        }
+    }
+}
+
 }  // namespace
 
 bool WhatIf::isIdle() const {
@@ -70,13 +103,16 @@ bool isAboutTheSame(const Change& one, const Change& other) {
 }
 
 WhatIf with(WhatIf whatIf, const Change& change) {
-    const auto old = std::ranges::find_if(
+    auto place = std::ranges::find_if(
         whatIf.changes, [&](const Change& each) { return isAboutTheSame(each, change); });
-    if (old != whatIf.changes.end()) {
-        *old = change;
-    } else if (whatIf.changes.size() < mostChanges) {
-        whatIf.changes.push_back(change);
+    if (place == whatIf.changes.end()) {
+        if (whatIf.changes.size() >= mostChanges) {
+            return whatIf;
+        }
+        place = whatIf.changes.insert(place, change);
     }
+    *place = change;
+    makeRoom(whatIf.changes, static_cast<std::size_t>(place - whatIf.changes.begin()));
     return whatIf;
 }
 

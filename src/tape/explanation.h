@@ -6,18 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "tape/types.h"
+#include "tape/factors.h"
 
 namespace lab::tape {
-
-/// One number on a tape: an element of a node's value.
-struct Element {
-    NodeId node = -1;
-    Index row = 0;
-    Index column = 0;
-
-    friend bool operator==(const Element&, const Element&) = default;
-};
 
 /// How the terms of an `Explanation` give the value.
 enum class Rule {
@@ -30,16 +21,10 @@ enum class Rule {
                     ///< factors[0])
 };
 
-/// An element as it enters a product: itself, or 1 - itself.
-struct Factor {
-    Element element;
-    bool complement = false;
-};
-
 /// A product; without factors a constant.
 struct Term {
     double coefficient = 1;
-    std::vector<Factor> factors;
+    Factors factors;
 };
 
 /// One element of a node's value in terms of elements of the node's inputs.

@@ -23,11 +23,11 @@ const TrainingData& withWordsOf(const models::Model& model, const TrainingData& 
     return data;
 }
 
-Plan planOf(const Snapshot& snapshot) {
+}  // namespace
+
+Plan planOfSnapshot(const Snapshot& snapshot) {
     return {snapshot.model->translator.config(), snapshot.options, snapshot.data};
 }
-
-}  // namespace
 
 Course::Course(const Plan& plan, const attention::Registry& registry,
                std::shared_ptr<const TrainingData> data)
@@ -40,7 +40,7 @@ Course::Course(const Plan& plan, const attention::Registry& registry,
 Course::Course(const Snapshot& snapshot, const attention::Registry& registry,
                std::shared_ptr<const TrainingData> data)
     : data_(std::move(data)),
-      plan_(forData(planOf(snapshot), withWordsOf(*snapshot.model, *data_))),
+      plan_(forData(planOfSnapshot(snapshot), withWordsOf(*snapshot.model, *data_))),
       trainer_(plan_.translator, registry.find(plan_.translator.mechanism), data_->training,
                plan_.options),
       heldOut_(data_->heldOut, data_->source, data_->target),

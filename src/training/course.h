@@ -22,6 +22,9 @@ struct Plan {
     std::string data;  ///< the id of a data set
 };
 
+/// The plan of the training that a snapshot is of.
+Plan planOfSnapshot(const Snapshot& snapshot);
+
 /// A training with everything that is watched of it: it steps, measures itself on held-out
 /// sentences, and can be stopped at any step and gone on with from a snapshot as if it had never
 /// stopped. Owned by one thread.

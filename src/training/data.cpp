@@ -6,6 +6,7 @@
 
 #include "language/corpus.h"
 #include "models/stopped.h"
+#include "training/encode_pair.h"
 
 namespace lab::training {
 namespace {
@@ -17,12 +18,6 @@ using language::WordList;
 
 /// Not the seed of anything that is trained on.
 constexpr std::uint64_t heldOutSeed = 2;
-
-std::vector<int> closed(std::vector<int> ids) {
-    ids.reserve(ids.size() + 1);
-    ids.push_back(Vocabulary::kEos);
-    return ids;
-}
 
 /// What each word of the list is in the vocabulary.
 std::vector<int> idsOf(const WordList& words, const Vocabulary& vocabulary) {
@@ -72,8 +67,7 @@ TrainingData dataOf(const language::Grammar& grammar, std::string name, const Gr
     const std::size_t drawn = language::forEachSample(
         grammar, {.count = draw.sentences, .seed = draw.seed, .limits = draw.limits},
         [&](SentencePair&& pair) {
-            data.training.push_back(
-                {closed(data.source.encode(pair.source)), closed(data.target.encode(pair.target))});
+            data.training.push_back(encodePair(pair, data.source, data.target));
         },
         stop);
     models::requireGoingOn(stop);

@@ -7,6 +7,7 @@
 
 #include "models/draws.h"
 #include "tape/ops/softmax.h"
+#include "training/encode_pair.h"
 #include "training/forced_alignment.h"
 #include "training/tally.h"
 
@@ -20,20 +21,19 @@ using tape::Index;
 constexpr std::size_t sentencesAtOnce = 64;
 constexpr std::uint64_t drawSeed = 1;
 
-EncodedPair encode(const language::SentencePair& pair, const Vocabulary& source,
-                   const Vocabulary& target) {
-    EncodedPair encoded{source.encode(pair.source), target.encode(pair.target)};
-    encoded.source.push_back(Vocabulary::kEos);
-    encoded.target.push_back(Vocabulary::kEos);
-    return encoded;
-}
-
 /// What several batches add up to.
 struct Sums {
     double loss = 0;
     std::size_t tokens = 0;
     std::size_t exact = 0;
 };
+
+/// As decoding chooses: anything but padding and the start mark.
+int likeliest(tape::ConstMatrixMap<float> logits, Index column) {
+    Index best = 0;
+    logits.col(column).tail(logits.rows() - Vocabulary::kEos).maxCoeff(&best);
+    return static_cast<int>(best) + Vocabulary::kEos;
+}
 
 bool likesEachWordBest(tape::ConstMatrixMap<float> logits, const models::Batch& batch, Index b) {
     for (Index t = 0; t < batch.targetPositions; ++t) {
@@ -42,9 +42,7 @@ bool likesEachWordBest(tape::ConstMatrixMap<float> logits, const models::Batch& 
         if (word < 0) {
             return true;
         }
-        Index best = 0;
-        logits.col(column).maxCoeff(&best);
-        if (word == Vocabulary::kUnk || best != word) {
+        if (word == Vocabulary::kUnk || likeliest(logits, column) != word) {
             return false;
         }
     }
@@ -72,7 +70,7 @@ HeldOut::HeldOut(const std::vector<language::SentencePair>& pairs, const Vocabul
              pairs.begin() + static_cast<std::ptrdiff_t>(std::min(most, pairs.size()))),
       aligned_(std::min(mostAligned, pairs_.size())) {
     for (const language::SentencePair& pair : pairs_) {
-        encoded_.push_back(encode(pair, source, target));
+        encoded_.push_back(encodePair(pair, source, target));
     }
     std::ranges::stable_sort(encoded_, {}, [](const EncodedPair& pair) {
         return std::pair(pair.source.size(), pair.target.size());

@@ -13,7 +13,7 @@ namespace lab::training {
 /// How a translator does on held-out sentences at one moment of its training.
 struct HeldOutScore {
     int step = 0;           ///< steps that were taken before
-    double loss = 0;        ///< mean over target tokens, natural logarithm, no clipping, no drawing
+    double loss = 0;        ///< mean over target tokens, natural logarithm, no clipping
     double exactMatch = 0;  ///< share of greedy translations that are the reference, 0 to 1
     /// As Scores::alignmentAccuracy; NaN without weights or gold links.
     double alignmentAccuracy = 0;

@@ -7,6 +7,12 @@ Preset usualPreset() {
     return {.translator = {}, .options = {.steps = 3000, .batch = 64, .rate = 0.006F}};
 }
 
+Preset pairsPreset() {
+    return {.translator =
+                {.embedding = 64, .encoder = 64, .decoder = 64, .attention = 64, .readout = 64},
+            .options = {.steps = 3000, .batch = 64, .rate = 0.003F}};
+}
+
 Preset smallPreset() {
     return {.translator =
                 {.embedding = 24, .encoder = 24, .decoder = 24, .attention = 24, .readout = 32},

@@ -28,6 +28,7 @@ constexpr std::string_view parameterNorms = "training.parameterNorms";
 constexpr std::string_view measured = "training.heldOut";
 constexpr std::size_t measuredColumns = 4;
 constexpr int mostSteps = 10'000'000;
+constexpr double mostSeconds = 1e9;  // thirty years
 
 std::vector<float> numbersOf(const Adam::Flat& flat) {
     return {flat.begin(), flat.end()};
@@ -92,6 +93,15 @@ float positive(const JsonObject& json, std::string_view key) {
     return number;
 }
 
+double duration(const JsonObject& json, std::string_view key) {
+    const double seconds = json.number(key);
+    if (!(seconds >= 0 && seconds <= mostSeconds)) {
+        throw CheckpointError(json.where() + ": '" + std::string(key) +
+                              "' is no time that a training takes, train again");
+    }
+    return seconds;
+}
+
 TrainingOptions readOptions(const JsonObject& json) {
     constexpr int mostThreads = 64;
     constexpr int mostSentences = 4096;
@@ -137,6 +147,9 @@ std::vector<HeldOutScore> readMeasured(const SafetensorsFile& file, int steps,
         if (!(step >= 0 && step <= steps)) {
             throw CheckpointError(where + ": a step is beyond the last, train again");
         }
+        if (!all.empty() && static_cast<int>(step) <= all.back().step) {
+            throw CheckpointError(where + ": the steps do not rise, train again");
+        }
         all.push_back({.step = static_cast<int>(step),
                        .loss = (*numbers)[k + 1],
                        .exactMatch = (*numbers)[k + 2],
@@ -151,7 +164,7 @@ Log readLog(const SafetensorsFile& file, const JsonObject& json, int steps, std:
             .gradientNorms = readFloats(file, gradientNorms, size, name),
             .parameterNorms = readFloats(file, parameterNorms, size, name),
             .measured = readMeasured(file, steps, name),
-            .seconds = json.number("seconds"),
+            .seconds = duration(json, "seconds"),
             .words = json.size("words")};
 }
 

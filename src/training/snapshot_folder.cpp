@@ -66,10 +66,14 @@ Snapshot SnapshotFolder::load(int step, const attention::Registry& registry) con
     return decodeSnapshot(formats::asBytes(bytes), path.string(), registry);
 }
 
+void SnapshotFolder::remove(int step) const {
+    fs::remove(file(step));
+}
+
 void SnapshotFolder::removeAfter(int step) const {
     for (const int each : steps()) {
         if (each > step) {
-            fs::remove(file(each));
+            remove(each);
         }
     }
 }

@@ -22,6 +22,8 @@ class SnapshotFolder {
     void save(const Snapshot& snapshot) const;
     /// Throws as decodeSnapshot does.
     [[nodiscard]] Snapshot load(int step, const attention::Registry& registry) const;
+    /// Removes one, if it is there. Throws std::filesystem_error.
+    void remove(int step) const;
     /// Removes the snapshots of later steps; -1: all. Throws std::filesystem_error.
     void removeAfter(int step) const;
 

@@ -17,6 +17,7 @@
 #include "formats/read_file.h"
 #include "samples.h"
 #include "training/course.h"
+#include "training/encode_pair.h"
 #include "training/preset.h"
 
 namespace {
@@ -65,11 +66,7 @@ void writeSentences(const training::TrainingData& data, const training::Preset& 
         writePair(out, "train", pair);
     }
     for (std::size_t k = 0; k < std::min(heldOut, data.heldOut.size()); ++k) {
-        models::EncodedPair pair{data.source.encode(data.heldOut[k].source),
-                                 data.target.encode(data.heldOut[k].target)};
-        pair.source.push_back(language::Vocabulary::kEos);
-        pair.target.push_back(language::Vocabulary::kEos);
-        writePair(out, "held", pair);
+        writePair(out, "held", training::encodePair(data.heldOut[k], data.source, data.target));
     }
     const auto& [translator, options] = preset;
     std::cout << "[\"steps=" << options.steps << "\", \"batch=" << options.batch

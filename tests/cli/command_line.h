@@ -42,6 +42,7 @@ class CommandLine {
             whenAsked(asked++);
             return left-- == 0;
         };
+        environment.usersFolder = [this] { return path("user"); };
         environment.shipped = [this](std::string_view name) { return shipped(name); };
         const int exitCode = lab::cli::run(arguments, environment);
         return {exitCode, out.str(), err.str()};

@@ -2,6 +2,7 @@
 // Each sub-command as a user starts it.
 #include <QImage>
 #include <QtTest>
+#include <filesystem>
 #include <fstream>
 
 #include "../attention/compute_case.h"
@@ -11,7 +12,10 @@
 #include "formats/json.h"
 #include "formats/npy.h"
 #include "formats/npz.h"
+#include "models/checkpoint.h"
 #include "models/decode.h"
+#include "scene/scene_file.h"
+#include "scene/what_if.h"
 
 using namespace lab;
 
@@ -219,6 +223,46 @@ class TestCommands : public QObject {
         QCOMPARE(outcome.exitCode, int(cli::Failed));
         QVERIFY(outcome.err.find("bad.json") != std::string::npos);
         QCOMPARE(std::ranges::count(outcome.err, '\n'), 1);
+    }
+
+    void alignDrawsASceneOfAModelOfOnesOwn_data() {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<QString>("file");
+        QTest::newRow("own") << "own/abc"
+                             << "user/models/abc.safetensors";
+        QTest::newRow("snapshot") << "training@12"
+                                  << "user/training/step-0000012.safetensors";
+        QTest::newRow("any weights") << "own/gone"
+                                     << "given.safetensors";
+    }
+    void alignDrawsASceneOfAModelOfOnesOwn() {
+        QFETCH(QString, model);
+        QFETCH(QString, file);
+        const std::string path = line_.path("own.json");
+        const std::string output = line_.path("own.npy");
+        scene::Scene scene;
+        scene.model = model;
+        scene.mechanism = "additive";
+        scene.sentence = "a b.";
+        scene.whatIf = scene::with({}, {.what = scene::MaskedWord{1}});
+        scene::saveScene(scene, QString::fromStdString(path));
+        std::vector<std::string> words{"align", "--scene", path, "-o", output};
+        QCOMPARE(line_.run(words).exitCode, int(cli::Failed));  // there is no such file yet
+        const std::filesystem::path weights = line_.path(file.toStdString());
+        std::filesystem::create_directories(weights.parent_path());
+        models::saveCheckpoint(weights, *smallModel(2));
+        if (model == "own/gone") {
+            words.insert(words.end(), {"--weights", weights.string()});
+        }
+        const Outcome outcome = line_.run(words);
+        QVERIFY2(outcome.exitCode == 0, outcome.err.c_str());
+        const auto expected =
+            models::translate(smallModel(2), {"a", "b", "."},
+                              {.whatIf = {.numbers = {}, .masked = {1}, .words = {}}});
+        const formats::Tensor drawn = formats::readNpy(output);
+        QCOMPARE(std::get<formats::Tensor::Float32>(drawn.values)[0], expected->alignment()(0, 0));
+        QCOMPARE(std::get<formats::Tensor::Float32>(drawn.values)[1], 0.0F);
+        std::filesystem::remove(weights);
     }
 
     void alignWritesPictures() {

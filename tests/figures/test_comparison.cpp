@@ -128,9 +128,17 @@ void TestComparison::errorsAreCounted() {
     QCOMPARE(errorsOf(figure.panels[5]), std::optional(2));
     QVERIFY(!errorsOf(figure.panels[4]));
     QCOMPARE(verdictText(figure.panels[0]), QStringLiteral("exact"));
-    QCOMPARE(verdictText(figure.panels[2]), QStringLiteral("1 error"));
+    QCOMPARE(verdictText(figure.panels[2]), QStringLiteral("1 missing"));
     QCOMPARE(verdictText(figure.panels[5]), QStringLiteral("2 errors"));
     QVERIFY(verdictText(figure.panels[4]).isEmpty());
+    ComparisonPanel silent = figure.panels[0];
+    silent.said = QStringList();
+    QCOMPARE(verdictText(silent),
+             QStringLiteral("%1 missing").arg(figure.panels[0].reference->size()));
+    silent.said = QStringList{QStringLiteral("nonsense")};
+    const auto words = figure.panels[0].reference->size();
+    QCOMPARE(verdictText(silent),
+             QStringLiteral("%1 errors, %2 missing").arg(words).arg(words - 1));
 }
 
 void TestComparison::numbersAreInWords() {
@@ -563,7 +571,7 @@ void TestComparison::panelsThatSayNothingAreShown() {
          {layOut(figure, QRectF(0, 0, 1100, 760)), layOutNaturally(figure)}) {
         QCOMPARE(layout.panels[0].emptyLines.join(u' '),
                  QStringLiteral("nothing to show: the translation has no words"));
-        QCOMPARE(verdictText(figure.panels[0]), QStringLiteral("8 errors"));
+        QCOMPARE(verdictText(figure.panels[0]), QStringLiteral("8 missing"));
         painted(figure, layout);
     }
 }

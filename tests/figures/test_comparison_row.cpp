@@ -62,6 +62,23 @@ class TestComparisonRow : public QObject {
         QVERIFY(layout.panels[1].matrix->rowLabels.join(QString()).isEmpty());
     }
 
+    /// Where no word stands, none is underlined.
+    void anUnknownWordIsMarkedWhereItStands() {
+        const auto pictureOf = [](const ComparisonFigure& figure) {
+            QImage image(1000, 420, QImage::Format_ARGB32_Premultiplied);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            paintComparison(painter, figure, layOutInARow(figure, {0, 0, 1000, 420}));
+            return image;
+        };
+        const ComparisonFigure known = figureOf(3, 9, 8);
+        ComparisonFigure unknown = known;
+        unknown.panels[1].unknownTarget = {3};
+        QVERIFY(pictureOf(unknown) == pictureOf(known));
+        unknown.panels[0].unknownTarget = {3};
+        QVERIFY(pictureOf(unknown) != pictureOf(known));
+    }
+
     void fewerPanelsWhereTheRoomIsLittle() {
         const auto figure = figureOf(5, 12, 11);
         QVERIFY(panelsInARow(figure, 640) < 5);

@@ -309,6 +309,34 @@ class TestGradientFigures : public QObject {
             QVERIFY(!layout.cellAt(layout.above.center()));
         }
     }
+
+    void theLastWordsSlantStaysOffTheTitleBesideIt() {
+        const auto trace = traceOf("additive");
+        figures::JacobianFigure figure;
+        figure.jacobian = *scene::jacobianAt(*trace, at(Stage::Softmax, 1, Back::Stage));
+        figure.positions = {"he", "likes", "red", "apples", "‹end›"};
+        for (const QSize size : {QSize(300, 220), QSize(340, 260), QSize(500, 400)}) {
+            const auto layout = figures::layOut(figure, QRectF(QPointF(), size));
+            const auto paint = [&](const QString& lastWord) {
+                figures::JacobianFigure other = figure;
+                other.positions.back() = lastWord;
+                QImage image(size, QImage::Format_RGB32);
+                QPainter painter(&image);
+                figures::paintJacobian(painter, other, layout);
+                return image;
+            };
+            const QImage with = paint("‹end›");
+            const QImage without = paint(" ");
+            QVERIFY(with != without);
+            const QRect beside(qFloor(layout.above.left()), 0,
+                               size.width() - qFloor(layout.above.left()),
+                               qFloor(layout.above.top()));
+            const int height =
+                qCeil(QFontMetricsF(figure.theme.font(figures::TextStyle::Caption)).height());
+            const QRect title = beside.adjusted(0, beside.height() - height - 2, 0, 0);
+            QCOMPARE(with.copy(title), without.copy(title));
+        }
+    }
 };
 
 QTEST_MAIN(TestGradientFigures)

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QPainter>
+#include <QPolygonF>
 #include <QSvgRenderer>
 #include <QTest>
 
@@ -38,6 +40,17 @@ std::vector<PlaygroundFigure> manyFigures() {
     return figures;
 }
 
+constexpr Handle query{Handle::Kind::Query, 0};
+
+/// The head of an arrow, without the hair's breadth at its rim.
+QPolygonF headPolygon(const DrawnArrow& arrow) {
+    const double head = headLength(arrow.line.length(), arrow.width);
+    const QPointF along = (arrow.line.p2() - arrow.line.p1()) / arrow.line.length();
+    const QPointF across = QPointF(-along.y(), along.x()) * head * headBreadth * 0.95;
+    const QPointF neck = arrow.line.p2() - along * head;
+    return QPolygonF({arrow.line.p2(), neck + across, neck - across});
+}
+
 bool isNear(const QPointF& a, const QPointF& b) {
     return QLineF(a, b).length() < 1e-9;
 }
@@ -56,6 +69,8 @@ class TestPlaygroundFigure : public QObject {
     void tipsAreFoundByTheMouse();
     void cellsAreFoundByTheMouse();
     void namesOfArrowsDoNotMeet();
+    void namesOfArrowsDoNotCoverHeads();
+    void aTipAtTheEdgeIsSeenWhole();
     void linesAreCutAtTheEdge();
     void theExplainedKeyIsTheWinnerUnlessAnotherIsPointedAt();
     void theContextIsDrawnWhereTheMechanismSays();
@@ -67,8 +82,10 @@ void TestPlaygroundFigure::pointsOfThePlaneStandWhereTheyAreRead() {
     const PlaygroundFigure figure = figureOf({});
     const PlaygroundLayout layout = layOut(figure, MathFont(), {0, 0, 960, 580});
     QVERIFY(isNear(layout.at({0, 0}), layout.plane.center()));
-    QVERIFY(isNear(layout.at({3, 3}), layout.plane.topRight()));
-    QVERIFY(isNear(layout.at({-3, -3}), layout.plane.bottomLeft()));
+    const QRectF inner =
+        layout.plane.marginsRemoved({layout.margin, layout.margin, layout.margin, layout.margin});
+    QVERIFY(isNear(layout.at({3, 3}), inner.topRight()));
+    QVERIFY(isNear(layout.at({-3, -3}), inner.bottomLeft()));
     const Arrow back = layout.arrowAt(layout.at({1.25, -0.5}));
     QVERIFY(isNear({back.x, back.y}, {1.25, -0.5}));
 }
@@ -176,6 +193,50 @@ void TestPlaygroundFigure::namesOfArrowsDoNotMeet() {
                          qPrintable(labels[a].text + " meets " + labels[b].text + " of " +
                                     figure.arrows.example));
             }
+        }
+    }
+}
+
+/// In the first example query, key 1 and context lie on one line.
+void TestPlaygroundFigure::namesOfArrowsDoNotCoverHeads() {
+    for (const PlaygroundFigure& figure : manyFigures()) {
+        for (const double scale : {1.0, 2.0}) {
+            PlaygroundFigure scaled = figure;
+            scaled.theme = figure.theme.scaledBy(scale);
+            const PlaygroundLayout layout =
+                layOut(scaled, MathFont(), {0, 0, 960 * scale, 580 * scale});
+            const auto arrows = planeArrows(scaled, layout);
+            for (const TipLabel& label : planeLabels(scaled, layout)) {
+                for (const DrawnArrow& arrow : arrows) {
+                    QVERIFY2(!headPolygon(arrow).intersects(QPolygonF(label.place)),
+                             qPrintable(label.text + " of " + figure.arrows.example));
+                }
+            }
+        }
+    }
+}
+
+/// With the ring of the one that the keyboard moves.
+void TestPlaygroundFigure::aTipAtTheEdgeIsSeenWhole() {
+    for (const double scale : {1.0, 2.0}) {
+        PlaygroundFigure figure = figureOf(scene::moved({}, query, {-3, 3}));
+        figure.theme = figure.theme.scaledBy(scale);
+        figure.forScreen = true;
+        figure.marked = query;
+        const QRectF area(0, 0, 960 * scale, 580 * scale);
+        const PlaygroundLayout layout = layOut(figure, MathFont(), area);
+        QImage image(area.size().toSize(), QImage::Format_RGB32);
+        image.fill(figure.theme.surface);
+        QPainter painter(&image);
+        paintPlayground(painter, figure, layout, MathFont());
+        painter.end();
+        const QPointF tip = layout.at({-3, 3});
+        const double radius = 9 * scale;
+        for (const QPointF& way : {QPointF(-radius, 0), QPointF(0, -radius)}) {
+            const QPoint rim = (tip + way).toPoint();
+            QVERIFY(image.rect().contains(rim));
+            QCOMPARE(image.pixelColor(rim), figure.theme.cursor);
+            QVERIFY(layout.plane.contains(tip + way * 1.2));
         }
     }
 }

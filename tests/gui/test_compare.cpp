@@ -12,6 +12,7 @@
 #include "figures/alignment_of.h"
 #include "figures/comparison_data.h"
 #include "gui/compare/compare_page.h"
+#include "gui/compare/compare_strip.h"
 #include "gui/compare/comparison_view.h"
 #include "gui/compare/difference_view.h"
 #include "gui/figure_dialog.h"
@@ -61,6 +62,7 @@ class TestCompare : public QObject {
     void exportWritesTheFigureAndItsNumbers_data();
     void exportWritesTheFigureAndItsNumbers();
     void theSceneKeepsTheComparison();
+    void modelsAreOfferedByTheirNames();
 };
 
 void TestCompare::keyAndButtonLeadToThePageAndBack() {
@@ -366,6 +368,20 @@ void TestCompare::theSceneKeepsTheComparison() {
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
     QCOMPARE(scene.page, scene::Page::Compare);
     QCOMPARE(scene.comparison, test.session().scene().comparison);
+}
+
+/// "&" is a letter, and no sign that underlines the next one.
+void TestCompare::modelsAreOfferedByTheirNames() {
+    TestParts parts;
+    parts.entries.push_back(
+        {.id = "own/1", .name = "R&D", .mechanism = "additive", .file = {}, .variant = "R&D"});
+    TestWindow test(sceneWith({hot(1)}), {1600, 1000}, parts);
+    QVERIFY(test.waitForComparison());
+    auto* menu = test.child<CompareStrip>().findChild<QMenu*>();
+    emit menu->aboutToShow();
+    const auto places = menu->findChildren<QMenu*>();
+    QCOMPARE(places.size(), 1);
+    QCOMPARE(places.front()->title(), QString("R&&D"));
 }
 
 QTEST_MAIN(TestCompare)

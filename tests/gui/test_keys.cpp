@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QClipboard>
 #include <QComboBox>
+#include <QDialog>
 #include <QGuiApplication>
 #include <QImage>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
 #include <QTest>
 
 #include "gui/alignment_view.h"
@@ -26,6 +31,7 @@ class TestKeys : public QObject {
     void copyingIsConfirmed_data();
     void copyingIsConfirmed();
     void aNoteClosesByItself();
+    void theOverviewFitsTheScreenAndScrolls();
     void aKeyTurnsTheThemeOnEveryPage();
 };
 
@@ -129,6 +135,37 @@ void TestKeys::aNoteClosesByItself() {
     note.showText(QStringLiteral("Copied"));
     QVERIFY(note.isVisible());
     QTRY_VERIFY(!note.isVisible());
+}
+
+void TestKeys::theOverviewFitsTheScreenAndScrolls() {
+    TestWindow test;
+    QTest::keyClick(&test.window(), Qt::Key_F1);
+    auto* overview = test.window().findChild<QDialog*>("shortcutOverview");
+    QVERIFY(overview != nullptr);
+    QTRY_VERIFY(overview->isVisible());
+    const QSize room = overview->screen()->availableSize();
+    QCOMPARE(overview->size().boundedTo(room), overview->size());
+    const auto* close = overview->findChild<QPushButton*>();
+    const auto isSeen = [&](const QWidget& widget, QWidget& within) {
+        return within.rect().contains(QRect(widget.mapTo(&within, QPoint()), widget.size()));
+    };
+    QVERIFY(isSeen(*close, *overview));
+    auto* scroll = overview->findChild<QScrollArea*>();
+    QCOMPARE(overview->focusWidget(), scroll);
+    const auto labels = scroll->findChildren<QLabel*>();
+    for (const QLabel* label : labels) {
+        QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+        QVERIFY2(label->mapTo(scroll->viewport(), QPoint(label->width(), 0)).x() <=
+                     scroll->viewport()->width(),
+                 qPrintable(label->text()));
+    }
+    for (int presses = 0; presses < 10; ++presses) {
+        QTest::keyClick(scroll, Qt::Key_PageDown);
+    }
+    QVERIFY(isSeen(*labels.back(), *scroll->viewport()));
+    QVERIFY(isSeen(*close, *overview));
+    QTest::keyClick(scroll, Qt::Key_Escape);
+    QTRY_VERIFY(!test.window().findChild<QDialog*>("shortcutOverview"));
 }
 
 QTEST_MAIN(TestKeys)

@@ -327,6 +327,24 @@ class TestLengths : public QObject {
         QCOMPARE(button.text(), QString("&Measure again"));
     }
 
+    /// "&" is a letter, and no sign that underlines the next one.
+    void aModelIsCalledAsItIsCalled() {
+        auto all = entries();
+        all.push_back(
+            {.id = "own/1", .name = "R&D", .mechanism = "additive", .file = {}, .variant = "R&D"});
+        const ModelStore models(attention::standardRegistry(), all);
+        ExploreSession document(translateWithSmallModel());
+        LengthSession session(document, models, {});
+        const LengthChoice choice(session);
+        const auto boxes = choice.findChildren<QCheckBox*>();
+        const auto named = std::ranges::find_if(
+            boxes, [](const QCheckBox* box) { return box->accessibleName().contains("R&D"); });
+        QVERIFY(named != boxes.end());
+        QVERIFY2((*named)->text().endsWith("R&&D"), qPrintable((*named)->text()));
+        QVERIFY(std::ranges::none_of(
+            boxes, [](const QCheckBox* box) { return !box->shortcut().isEmpty(); }));
+    }
+
     void measureAndCostAreOfTheScene() {
         scene::Scene scene;
         scene.lengths.quality = Quality::Bleu;

@@ -75,9 +75,15 @@ class TestPlaygroundPage : public QObject {
     void keyLeadsToThePage();
     void draggingATipMovesTheArrowAndIsOneChange();
     void aTipStaysOnThePlane();
+    void anArrowThatGoesWhileItIsHeldIsLetGo_data();
+    void anArrowThatGoesWhileItIsHeldIsLetGo();
+    void aNumberTypedForAnArrowThatGoesIsLost();
     void arrowKeysMoveTheChosenArrowInTwoSteps();
     void tabGoesFromArrowToArrowAndOn();
     void aFieldTakesANumber();
+    void aFieldTakesWhatIsTypedOrSaysWhyNot_data();
+    void aFieldTakesWhatIsTypedOrSaysWhyNot();
+    void betaIsTypedAsCoordinatesAre();
     void fieldsFollowTheArrows();
     void aClickInTheTableChoosesMechanismAndKey();
     void buttonsChooseTheMechanism();
@@ -87,6 +93,7 @@ class TestPlaygroundPage : public QObject {
     void theTemperatureFlattens();
     void columnsOfTheMatrixAreDragged();
     void examplesAndResetCanBeUndone();
+    void anExampleIsNamedWhileItsArrowsStand();
     void undoBelongsToThePage();
     void whatIsShownIsWhatIsSaved();
     void exportOffersTheFigure();
@@ -127,6 +134,55 @@ void TestPlaygroundPage::aTipStaysOnThePlane() {
     OpenPlayground open;
     open.drag({Handle::Kind::Key, 2}, {30, -30});
     QCOMPARE(open.playground().keys[2], (Arrow{3, -3}));
+}
+
+void TestPlaygroundPage::anArrowThatGoesWhileItIsHeldIsLetGo_data() {
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("index");
+    QTest::newRow("third key") << static_cast<int>(Handle::Kind::Key) << 2;
+    QTest::newRow("a value") << static_cast<int>(Handle::Kind::Value) << 0;
+    QTest::newRow("a column") << static_cast<int>(Handle::Kind::Column) << 0;
+}
+
+/// What takes it away may be a key: the mouse still holds where it was.
+void TestPlaygroundPage::anArrowThatGoesWhileItIsHeldIsLetGo() {
+    QFETCH(int, kind);
+    QFETCH(int, index);
+    const Handle held{static_cast<Handle::Kind>(kind), index};
+    scene::Playground without = scene::withThirdKey({}, false);
+    scene::Playground with = scene::withThirdKey(without, true);
+    with.ownValues = true;
+    with.mechanism = PlaneMechanism::General;
+    OpenPlayground open(without);
+    auto& session = open.window().session();
+    session.setPlayground(with);
+    QCoreApplication::processEvents();
+    QTest::mousePress(&open.view(), Qt::LeftButton, {}, open.tip(held));
+    QCOMPARE(open.view().cursor().shape(), Qt::ClosedHandCursor);
+    QTest::mouseMove(&open.view(), open.placeOf({0.5, 0.5}));
+    const scene::Playground moved = open.playground();
+    QVERIFY(moved != with);
+    session.setPlayground(without);
+    QVERIFY(open.view().cursor().shape() != Qt::ClosedHandCursor);
+    QTest::mouseMove(&open.view(), open.placeOf({-0.5, 2}));
+    QCOMPARE(open.playground(), without);
+    // Nor is it held again when it comes back.
+    session.setPlayground(moved);
+    QTest::mouseMove(&open.view(), open.placeOf({-0.5, -2}));
+    QCOMPARE(open.playground(), moved);
+    QTest::mouseRelease(&open.view(), Qt::LeftButton, {}, open.placeOf({-0.5, -2}));
+}
+
+void TestPlaygroundPage::aNumberTypedForAnArrowThatGoesIsLost() {
+    OpenPlayground open;
+    const scene::Playground without = scene::withThirdKey(open.playground(), false);
+    auto& field = open.window().child<CoordinateField>("k₃.x");
+    field.setFocus();
+    field.selectAll();
+    QTest::keyClicks(&field, "-2.25");
+    open.window().session().setPlayground(without);
+    QVERIFY(!field.isVisible());
+    QCOMPARE(open.playground(), without);
 }
 
 void TestPlaygroundPage::arrowKeysMoveTheChosenArrowInTwoSteps() {
@@ -171,6 +227,64 @@ void TestPlaygroundPage::aFieldTakesANumber() {
     QTest::keyClick(&field, Qt::Key_Return);
     QCOMPARE(open.playground().keys[1], (Arrow{-1, -2.25}));
     QCOMPARE(open.view().figure().arrows.keys[1].y, -2.25);
+}
+
+void TestPlaygroundPage::aFieldTakesWhatIsTypedOrSaysWhyNot_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("taken");
+    QTest::addColumn<double>("number");
+    QTest::newRow("point") << "0.5" << true << 0.5;
+    QTest::newRow("comma") << "-0,5" << true << -0.5;
+    QTest::newRow("the edge") << "3" << true << 3.0;
+    for (const char* text : {"7.5", "-3,01", "1e300", "nan", "inf", "abc", "1,5,2", "."}) {
+        QTest::newRow(text) << QString(text) << false << 0.0;
+    }
+}
+
+void TestPlaygroundPage::aFieldTakesWhatIsTypedOrSaysWhyNot() {
+    QFETCH(QString, text);
+    QFETCH(bool, taken);
+    QFETCH(double, number);
+    OpenPlayground open;
+    auto& session = open.window().session();
+    auto& field = open.window().child<CoordinateField>("k₂.y");
+    const double before = open.playground().keys[1].y;
+    field.setFocus();
+    field.selectAll();
+    QTest::keyClicks(&field, text);
+    QCOMPARE(field.text(), text);
+    QTest::keyClick(&field, Qt::Key_Return);
+    QCOMPARE(open.playground().keys[1].y, taken ? number : before);
+    QCOMPARE(field.value(), taken ? number : before);
+    QCOMPARE(session.message().isEmpty(), taken);
+    if (!taken) {
+        QVERIFY2(session.message().contains(text), qPrintable(session.message()));
+        QVERIFY2(session.message().contains(QStringLiteral("−3 to 3")),
+                 qPrintable(session.message()));
+        QVERIFY(session.message().contains("1.5"));
+        // The next number is taken, and nothing is said any more.
+        field.selectAll();
+        QTest::keyClicks(&field, "2");
+        QTest::keyClick(&field, Qt::Key_Tab);
+        QCOMPARE(open.playground().keys[1].y, 2.0);
+        QCOMPARE(session.message(), QString());
+    }
+}
+
+void TestPlaygroundPage::betaIsTypedAsCoordinatesAre() {
+    OpenPlayground open;
+    auto& field = open.window().child<QDoubleSpinBox>("beta");
+    const auto type = [&](const char* text) {
+        field.setFocus();
+        field.selectAll();
+        QTest::keyClicks(&field, text);
+        QTest::keyClick(&field, Qt::Key_Tab);
+    };
+    type("2,5");
+    QCOMPARE(open.playground().beta, 2.5);
+    type("101");
+    QCOMPARE(open.playground().beta, 2.5);
+    QVERIFY(open.window().session().message().contains("0 to 100"));
 }
 
 void TestPlaygroundPage::fieldsFollowTheArrows() {
@@ -276,6 +390,29 @@ void TestPlaygroundPage::examplesAndResetCanBeUndone() {
     QTest::mouseClick(&open.window().child<QToolButton>("playgroundUndo"), Qt::LeftButton);
     QCOMPARE(open.playground(), scene::Playground());
     QVERIFY(!open.window().child<QToolButton>("playgroundUndo").isEnabled());
+}
+
+void TestPlaygroundPage::anExampleIsNamedWhileItsArrowsStand() {
+    OpenPlayground open;
+    auto& box = open.window().child<QComboBox>("exampleBox");
+    auto& reset = open.window().child<QToolButton>("playgroundReset");
+    QCOMPARE(box.currentIndex(), 0);
+    // Looking at it with another mechanism makes it no other example.
+    auto& segments = *open.window().child<PlaygroundPage>().findChild<Segments*>();
+    QTest::mouseClick(&segments.button(2), Qt::LeftButton);
+    QCOMPARE(box.currentIndex(), 0);
+    open.drag(query, {-2, 0});
+    QCOMPARE(box.currentIndex(), -1);
+    QCOMPARE(box.placeholderText(), QStringLiteral("Own arrows"));
+    QCOMPARE(box.accessibleDescription(), QStringLiteral("Own arrows"));
+    QVERIFY(box.toolTip().contains(scene::playgroundExamples().front().name));
+    QTest::keyClick(&open.view(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(box.currentIndex(), 0);
+    QTest::keyClick(&open.view(), Qt::Key_Y, Qt::ControlModifier);
+    QCOMPARE(box.currentIndex(), -1);
+    QTest::mouseClick(&reset, Qt::LeftButton);
+    QCOMPARE(box.currentIndex(), 0);
+    QVERIFY(!reset.isEnabled());
 }
 
 /// Changes of the run and of the playground do not mix.

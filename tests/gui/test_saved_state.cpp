@@ -19,6 +19,7 @@ class TestSavedState : public QObject {
     void closingTheWindowKeepsTheScene();
     void theSceneIsKeptWithoutClosing();
     void theSceneIsKeptOnceAChangeHasSettled();
+    void everyPartOfTheSceneIsKept();
     void aFolderThatCannotBeWrittenIsReportedOnce();
     void windowSizeComesBack();
     void presentingLeavesTheLayoutAsItWas();
@@ -72,6 +73,25 @@ void TestSavedState::theSceneIsKeptOnceAChangeHasSettled() {
         QVERIFY(!QFile::exists(folder.path() + "/scene.json"));
     }
     QTRY_COMPARE(saved.loadScene().scene.sentence, QStringLiteral("he sees 7 cats."));
+}
+
+void TestSavedState::everyPartOfTheSceneIsKept() {
+    const QTemporaryDir folder;
+    const SavedState saved(folder.path());
+    ExploreSession session(translateWithSmallModel());
+    const SceneKeeper keeper(session, saved, std::chrono::milliseconds(10));
+    session.setScene({});
+    QTRY_VERIFY(!session.busy());
+    const auto isKept = [&] { return saved.loadScene().scene == session.scene(); };
+    QTRY_VERIFY(isKept());
+    scene::TrainingStudy training = session.scene().training;
+    training.steps = 77;
+    session.setTraining(training);
+    QTRY_VERIFY(isKept());
+    scene::Playground playground = session.scene().playground;
+    playground.temperature = 2;
+    session.setPlayground(playground);
+    QTRY_VERIFY(isKept());
 }
 
 void TestSavedState::aFolderThatCannotBeWrittenIsReportedOnce() {

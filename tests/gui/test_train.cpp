@@ -1,18 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <qcustomplot.h>
+
 #include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QInputDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QThread>
+#include <QTranslator>
 
+#include "figures/playground/playground_texts.h"
 #include "gui/curve_view.h"
 #include "gui/train/plan_form.h"
 #include "gui/train/probe_list.h"
 #include "gui/train/probe_strip.h"
 #include "gui/train/snapshot_slider.h"
 #include "gui/train/train_page.h"
+#include "training/preset.h"
 #include "training_window.h"
 
 using namespace lab;
@@ -34,6 +43,38 @@ void press(QWidget& window, const QString& name) {
     QVERIFY2(found != nullptr, qPrintable(name));
     QVERIFY2(found->isEnabled() && found->isVisible(), qPrintable(name));
     QTest::mouseClick(found, Qt::LeftButton);
+}
+
+/// Another language for the texts of the mechanisms.
+class Quoting final : public QTranslator {
+  public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] QString translate(const char* context, const char* text, const char* /*hint*/,
+                                    int /*number*/) const override {
+        return QLatin1String(context) == QLatin1String("Mechanisms")
+                   ? QStringLiteral("«%1»").arg(QString::fromUtf8(text))
+                   : QString();
+    }
+};
+
+/// The tiny data and one more set.
+TestParts partsWith(const char* id, std::function<std::string()> text) {
+    TestParts parts = tinyParts();
+    ShippedData more = parts.data.front();
+    more.set.id = more.set.name = QString::fromLatin1(id);
+    more.text = std::move(text);
+    parts.data.push_back(std::move(more));
+    return parts;
+}
+
+void chooseData(TestWindow& test, const char* id) {
+    scene::TrainingStudy study = test.training().study();
+    study.data = QString::fromLatin1(id);
+    test.training().setStudy(study);
+}
+
+QMessageBox* question(TestWindow& test) {
+    return test.window().findChild<QMessageBox*>("replaceQuestion");
 }
 
 bool waitFor(TestWindow& test, TrainingState state) {
@@ -116,7 +157,7 @@ class TestTrain : public QObject {
         QCOMPARE(test.session().scene().training.translator.mechanism, std::string("multi-head"));
         QSpinBox* heads = nullptr;
         for (QSpinBox* box : form.findChildren<QSpinBox*>()) {
-            heads = box->accessibleName() == "heads" ? box : heads;
+            heads = box->accessibleName() == "how many heads attend" ? box : heads;
         }
         QVERIFY(heads != nullptr);
         heads->setValue(2);
@@ -128,6 +169,35 @@ class TestTrain : public QObject {
         press(test.window(), "Stop");
         QVERIFY(waitFor(test, TrainingState::Stopped));
         QVERIFY(form.isEnabled());
+    }
+
+    void settingsAreNamedInTheReadersLanguage() {
+        Quoting translator;
+        QCoreApplication::installTranslator(&translator);
+        scene::Scene scene = tinyTraining(10);
+        scene.training.translator.mechanism = "multi-head";
+        TestWindow test(scene, {1600, 1000}, tinyParts());
+        const QString meaning = QStringLiteral("«how many heads attend»");
+        auto& form = test.child<PlanForm>();
+        const auto boxes = form.findChildren<QSpinBox*>();
+        const auto box = std::ranges::find(boxes, meaning, &QWidget::accessibleName);
+        QVERIFY(box != boxes.end());
+        QCOMPARE((*box)->toolTip(), meaning);
+        const auto labels = form.findChildren<QLabel*>();
+        QVERIFY(std::ranges::find(labels, meaning, &QLabel::text) != labels.end());
+    }
+
+    void aModelIsSavedUnderTheNameOfItsMechanism() {
+        TestWindow test(tinyTraining(10), {1600, 1000}, tinyParts());
+        press(test.window(), "Start");
+        QVERIFY(waitFor(test, TrainingState::Finished));
+        press(test.window(), "Save model…");
+        auto* ask = test.window().findChild<QInputDialog*>();
+        QVERIFY(ask != nullptr);
+        const auto additive = test.models().registry().find("additive");
+        QCOMPARE(ask->textValue(), figures::mechanismName(additive->description()) +
+                                       QStringLiteral(", Tiny, step 10"));
+        ask->reject();
     }
 
     void theSliderTakesEveryPageBackThroughTraining() {
@@ -182,12 +252,192 @@ class TestTrain : public QObject {
         TestWindow test(tinyTraining(20), {1600, 1000}, tinyParts());
         press(test.window(), "Start");
         QVERIFY(waitFor(test, TrainingState::Finished));
+        const auto moment = test.training().moment();
+        for (const Qt::Key key : {Qt::Key_Escape, Qt::Key_Return}) {
+            press(test.window(), "Start");
+            QTRY_VERIFY(question(test) != nullptr && question(test)->isVisible());
+            QTest::keyClick(question(test), key);
+            QTRY_VERIFY(question(test) == nullptr);
+            QTest::qWait(20);
+            QCOMPARE(test.training().state(), TrainingState::Finished);
+            QVERIFY(test.training().moment() == moment);
+        }
+    }
+
+    void theEarlierModelCanBeSavedBeforeItIsReplaced() {
+        TestWindow test(tinyTraining(20), {1600, 1000}, tinyParts());
         press(test.window(), "Start");
-        auto* ask = test.window().findChild<QMessageBox*>();
+        QVERIFY(waitFor(test, TrainingState::Finished));
+        press(test.window(), "Start");
+        QTRY_VERIFY(question(test) != nullptr);
+        const auto buttons = question(test)->buttons();
+        const auto save = std::ranges::find(buttons, QString("Save model…"),
+                                            [](const auto* each) { return each->text(); });
+        QVERIFY(save != buttons.end());
+        (*save)->click();
+        auto* ask = test.window().findChild<QInputDialog*>();
         QVERIFY(ask != nullptr);
-        QTest::keyClick(ask, Qt::Key_Escape);
-        QTest::qWait(20);
+        ask->reject();
         QCOMPARE(test.training().state(), TrainingState::Finished);
+    }
+
+    /// What there is stays, and nobody is asked for nothing.
+    void dataThatCannotBeTrainedOnCostNothing() {
+        TestWindow test(tinyTraining(20), {1600, 1000}, partsWith("bad", [] {
+                            throw std::runtime_error("there are no sentence pairs");
+                            return std::string();
+                        }));
+        press(test.window(), "Start");
+        QVERIFY(waitFor(test, TrainingState::Finished));
+        const QStringList probes = test.training().study().probes;
+        QVERIFY(!probes.isEmpty());
+        chooseData(test, "bad");
+        press(test.window(), "Start");
+        QTRY_VERIFY(!test.training().problem().isEmpty());
+        QVERIFY(question(test) == nullptr);
+        QCOMPARE(test.training().study().probes, probes);
+        QCOMPARE(test.training().snapshots().back(), 20);
+        auto& problem = test.child<QLabel>("trainingProblem");
+        QVERIFY(problem.isVisible() && problem.text().contains("no sentence pairs"));
+        test.training().begin();
+        QTRY_VERIFY(!test.training().begins());
+        QCOMPARE(test.training().study().probes, probes);
+        chooseData(test, "tiny");
+        QVERIFY(test.training().problem().isEmpty());
+        QVERIFY(!problem.isVisible());
+    }
+
+    void whileANewTrainingBeginsTheOldOneIsNotShown() {
+        TestWindow test(tinyTraining(20), {1600, 1000}, partsWith("slow", [] {
+                            QThread::msleep(300);
+                            return tinyData().front().text();
+                        }));
+        press(test.window(), "Start");
+        QVERIFY(waitFor(test, TrainingState::Finished));
+        QTRY_VERIFY(!test.child<ProbeStrip>().figure().panels.empty());
+        chooseData(test, "slow");
+        const auto views = test.window().findChildren<CurveView*>();
+        QVERIFY(views[0]->isVisible() && views[1]->isVisible());
+        test.training().begin();
+        QVERIFY(test.training().begins());
+        QVERIFY(!views[0]->isVisible() && !views[1]->isVisible());
+        QVERIFY(test.child<ProbeStrip>().figure().panels.empty());
+        QTRY_VERIFY(views[0]->isVisible());
+        QVERIFY(waitFor(test, TrainingState::Finished));
+    }
+
+    void beforeAnythingIsTrainedThereAreNoAxes() {
+        TestWindow test(tinyTraining(20), {1600, 1000}, tinyParts());
+        for (const CurveView* view : test.window().findChildren<CurveView*>()) {
+            QVERIFY(!view->isVisible());
+        }
+    }
+
+    void theButtonsStayWhereTheyAre() {
+        TestWindow test(tinyTraining(60), {1600, 1000}, partsWith("bad", [] {
+                            throw std::runtime_error(
+                                "there are no sentence pairs to train on: "
+                                "look at the page Data");
+                            return std::string();
+                        }));
+        QStringList names{"Start", "One step", "Stop", "Save model…"};
+        const auto places = [&] {
+            std::vector<QRect> all;
+            for (const QString& name : names) {
+                const QPushButton* found = button(test.window(), name);
+                all.emplace_back(found->mapTo(&test.window(), QPoint()), found->size());
+            }
+            return all;
+        };
+        const auto before = places();
+        press(test.window(), "Start");
+        QVERIFY(waitFor(test, TrainingState::Finished));
+        QTRY_COMPARE(test.training().snapshots().back(), 60);
+        QTest::qWait(1);
+        QCOMPARE(places(), before);
+        test.training().show(test.training().snapshots()[10]);
+        QTest::qWait(1);
+        QVERIFY(button(test.window(),
+                       QStringLiteral("Go on from step %1").arg(test.training().shownStep()))
+                    ->isVisible());
+        QCOMPARE(places(), before);
+        chooseData(test, "bad");
+        press(test.window(), "Start");
+        QTRY_VERIFY(test.child<QLabel>("trainingProblem").isVisible());
+        QTest::qWait(1);
+        QCOMPARE(places(), before);
+    }
+
+    void oneStepBeginsATrainingAndGoesOnAfterStop() {
+        TestWindow test(tinyTraining(100'000), {1600, 1000}, tinyParts());
+        press(test.window(), "One step");
+        QVERIFY(waitFor(test, TrainingState::Paused));
+        QTRY_COMPARE(test.training().moment()->step(), 1);
+        press(test.window(), "Stop");
+        QVERIFY(waitFor(test, TrainingState::Stopped));
+        press(test.window(), "One step");
+        QVERIFY(waitFor(test, TrainingState::Paused));
+        QCOMPARE(test.training().moment()->step(), 2);
+        QTRY_COMPARE(test.training().panelSteps().back(), 2);
+        QTRY_VERIFY(test.child<ProbeStrip>().figure().currentPanel.has_value());
+    }
+
+    void whatIsSaidOfAStepIsOfTheOneThatIsShown() {
+        TestWindow test(tinyTraining(60), {1600, 1000}, tinyParts());
+        press(test.window(), "Start");
+        QVERIFY(waitFor(test, TrainingState::Finished));
+        QTRY_COMPARE(test.training().snapshots().back(), 60);
+        const auto& norms = test.child<QLabel>("trainingNorms");
+        QVERIFY2(norms.text().startsWith("step 60:"), qPrintable(norms.text()));
+        const int step = test.training().snapshots()[10];
+        test.training().show(step);
+        const auto at = static_cast<std::size_t>(step - 1);
+        QVERIFY2(norms.text().startsWith(QStringLiteral("step %1:").arg(step)),
+                 qPrintable(norms.text()));
+        QVERIFY(norms.text().contains(QLocale().toString(
+            static_cast<double>(test.training().moment()->log.parameterNorms[at]), 'f', 1)));
+        QVERIFY(test.child<QLabel>("trainingProgress").text().startsWith("Trained: 60 of 60"));
+    }
+
+    void theKindOfDataChoosesThePlan() {
+        const scene::TrainingStudy before = tinyTraining(10).training;
+        DataSet own = newDataSet(DataKind::Pairs, QStringLiteral("Own"));
+        own.id = QStringLiteral("own-1");
+        const auto pairs = planFor(own, before);
+        QCOMPARE(pairs.data, own.id);
+        QCOMPARE(static_cast<float>(pairs.rate), training::pairsPreset().options.rate);
+        QCOMPARE(pairs.translator.embedding, training::pairsPreset().translator.embedding);
+        own.kind = DataKind::Parallel;
+        QVERIFY(planFor(own, before) == pairs);
+        own.kind = DataKind::Grammar;
+        QVERIFY(planFor(own, before).rate > pairs.rate);
+    }
+
+    void theRateHasNoEmptyDigits() {
+        TestWindow test(tinyTraining(10), {1600, 1000}, tinyParts());
+        auto& rate = test.child<QDoubleSpinBox>();
+        QCOMPARE(rate.text(), QLocale().toString(0.02, 'f', 2));
+        rate.setValue(0.000001);
+        QCOMPARE(rate.text(), QLocale().toString(0.000001, 'f', 6));
+    }
+
+    void theStripIsThereAtTheNextStart() {
+        const QTemporaryDir folder;
+        TestParts parts = tinyParts();
+        parts.folder = folder.path();
+        scene::Scene scene;
+        {
+            TestWindow test(tinyTraining(60), {1600, 1000}, parts);
+            press(test.window(), "Start");
+            QVERIFY(waitFor(test, TrainingState::Finished));
+            QTRY_COMPARE(test.training().panelSteps().size(), std::size_t{5});
+            scene = test.session().scene();
+            test.window().close();
+        }
+        TestWindow again(scene, {1600, 1000}, parts);
+        QVERIFY(waitFor(again, TrainingState::Finished));
+        QTRY_COMPARE(again.training().panelSteps().size(), std::size_t{5});
+        QTRY_COMPARE(again.child<ProbeStrip>().figure().panels.size(), std::size_t{5});
     }
 
     void theLastSnapshotIsThereAtTheNextStart() {
@@ -289,6 +539,30 @@ class TestTrain : public QObject {
         QTRY_VERIFY(test.training().moment() != nullptr);
         const int step = test.training().moment()->step();
         QTRY_VERIFY(test.training().moment()->step() > step + 20);
+    }
+
+    void curvesAreDrawnOnceAMomentAndNotBehindAnotherPage() {
+        TestWindow test(tinyTraining(20), {1600, 1000}, tinyParts());
+        press(test.window(), "Start");
+        QVERIFY(waitFor(test, TrainingState::Finished));
+        QTRY_COMPARE(test.training().snapshots().back(), 20);
+        const auto views = test.window().findChildren<CurveView*>();
+        const auto found =
+            std::ranges::find(views, QString("Loss or norms by step"), &QWidget::accessibleName);
+        QVERIFY(found != views.end());
+        const CurveView& view = **found;
+        const QSignalSpy drawn(view.findChild<QCustomPlot*>(), &QCustomPlot::afterReplot);
+        emit test.training().momentChanged();
+        QCOMPARE(drawn.count(), 1);
+        test.session().setPage(scene::Page::Explore);
+        scene::TrainingStudy study = test.training().study();
+        study.chart = scene::TrainingChart::Norms;
+        test.training().setStudy(study);
+        emit test.training().momentChanged();
+        QCOMPARE(drawn.count(), 1);
+        QCOMPARE(view.figure().title, QString("Loss"));
+        test.session().setPage(scene::Page::Train);
+        QCOMPARE(view.figure().title, QString("Norms"));
     }
 
     void stripsShowTheFirstTheLastAndWhatLiesBetween() {

@@ -6,6 +6,7 @@
 #include <QtTest>
 
 #include "../training/toy_corpus.h"
+#include "models/stopped.h"
 
 using namespace lab;
 using namespace lab::gui;
@@ -20,7 +21,8 @@ class TestTrainWorker : public QObject {
     std::filesystem::path path_ = parent_.filePath("training").toStdString();
 
     ReadData reading() {
-        return [this](const std::string& id, const std::stop_token&) {
+        return [this](const std::string& id, const std::stop_token& stop) {
+            models::requireGoingOn(stop);
             if (id != "toy") {
                 throw std::runtime_error("there is no data set “" + id + "”: choose another");
             }
@@ -174,6 +176,97 @@ class TestTrainWorker : public QObject {
         QCOMPARE(watched.state, TrainingState::Failed);
         QVERIFY2(watched.problem.contains("gone"), qPrintable(watched.problem));
         QCOMPARE(SnapshotFolder(path_).steps(), training::milestones(7));
+    }
+
+    void whoFailsToBeginAnewKeepsTheTrainingAsItWas() {
+        Watched watched(*this);
+        watched.worker.begin(plan(10'000));
+        watched.worker.oneStep();
+        watched.worker.oneStep();
+        training::Plan other = plan(7);
+        other.data = "gone";
+        watched.worker.begin(other);
+        QCOMPARE(watched.state, TrainingState::Failed);
+        watched.worker.oneStep();
+        QCOMPARE(watched.state, TrainingState::Paused);
+        QCOMPARE(watched.moment->step(), 3);
+    }
+
+    void readingIsStoppedAndAllIsAsItWas() {
+        std::stop_source stopped;
+        stopped.request_stop();
+        Watched watched(*this);
+        watched.worker.begin(plan(7), stopped.get_token());
+        QCOMPARE(watched.state, TrainingState::None);
+        QVERIFY(watched.problem.isEmpty());
+        watched.worker.begin(plan(7));
+        QVERIFY(watched.waitFor(TrainingState::Finished));
+        watched.worker.begin(plan(60), stopped.get_token());
+        QCOMPARE(watched.state, TrainingState::Finished);
+        QCOMPARE(SnapshotFolder(path_).steps(), training::milestones(7));
+    }
+
+    void pausingKeepsWhereItIs() {
+        Watched watched(*this);
+        watched.worker.begin(plan(100'000));
+        QTRY_VERIFY(watched.moment->step() > 3);
+        watched.worker.pause();
+        QCOMPARE(watched.state, TrainingState::Paused);
+        QCOMPARE(SnapshotFolder(path_).steps().back(), watched.moment->step());
+    }
+
+    void singleStepsLeaveOneSnapshotAtMost() {
+        Watched watched(*this);
+        watched.worker.begin(plan(10'000));
+        for (int k = 1; k <= 5; ++k) {
+            watched.worker.oneStep();
+            QCOMPARE(SnapshotFolder(path_).steps(), (std::vector<int>{0, k}));
+            QCOMPARE(watched.snapshots, (std::vector<int>{0, k}));
+        }
+    }
+
+    void aSingleStepThatCannotBeSaysSoAndLeavesTheLastSnapshot() {
+        Watched watched(*this);
+        training::Plan wild = plan(1000);
+        wild.options.rate = 1e38F;
+        wild.options.clip = 1e30F;
+        watched.worker.begin(wild);
+        watched.worker.pause();
+        int steps = 0;
+        while (watched.state == TrainingState::Paused && steps++ < 50) {
+            watched.worker.oneStep();
+        }
+        QCOMPARE(watched.state, TrainingState::Failed);
+        QVERIFY2(watched.problem.contains("not finite"), qPrintable(watched.problem));
+        const auto before = SnapshotFolder(path_).steps();
+        watched.worker.leave();
+        QCOMPARE(SnapshotFolder(path_).steps(), before);
+    }
+
+    void aTrainingMayBeginWithASingleStep() {
+        Watched watched(*this);
+        watched.worker.begin(plan(60), {}, TrainWorker::First::OneStep);
+        QCOMPARE(watched.state, TrainingState::Paused);
+        QCOMPARE(watched.moment->step(), 1);
+        watched.worker.stop();
+        watched.worker.oneStep();
+        QCOMPARE(watched.state, TrainingState::Paused);
+        QCOMPARE(watched.moment->step(), 2);
+    }
+
+    void whatIsPreparedChangesNothing() {
+        Watched watched(*this);
+        watched.worker.begin(plan(60));
+        QVERIFY(watched.waitFor(TrainingState::Finished));
+        const QSignalSpy prepared(&watched.worker, &TrainWorker::prepared);
+        watched.worker.prepare(plan(70));
+        QCOMPARE(prepared.count(), 1);
+        training::Plan other = plan(70);
+        other.data = "none";
+        watched.worker.prepare(other);
+        QCOMPARE(prepared.count(), 1);
+        QVERIFY(!watched.problem.isEmpty());
+        QCOMPARE(SnapshotFolder(path_).steps().back(), 60);
     }
 
     void stepsThatCannotBeEndTheTrainingWithALine() {

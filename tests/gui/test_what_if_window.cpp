@@ -68,7 +68,7 @@ class TestWhatIfWindow : public QObject {
         QCOMPARE(numberOf(test.session(), "scores", 1, 2), 7.5);
         QVERIFY(numberOf(test.session(), "weights", 1, 2) != before);
         QVERIFY(test.session().original() != nullptr);
-        QCOMPARE(test.child<QCheckBox>("change0").text(), QString("e₂,₃ = 7.5"));
+        QVERIFY(test.child<QCheckBox>("change0").text().startsWith("e₂,₃ = 7.5, was "));
     }
 
     void theKeyboardReplacesANumberAndEscLeavesIt() {
@@ -96,6 +96,50 @@ class TestWhatIfWindow : public QObject {
         QTest::keyClick(field, Qt::Key_Return);
         QVERIFY(test.waitForTrace());
         QCOMPARE(numberOf(test.session(), "scores", 1, 0), -2.0);
+    }
+
+    void whatCannotBeTakenIsSaidInAWholeLine() {
+        TestWindow test({}, {1024, 640});
+        QVERIFY(test.waitForTrace());
+        goToScores(test);
+        const tape::Step* scores = test.session().trace()->find("scores", 1);
+        auto& editor = test.child<NumberEditor>();
+        auto* field = editor.findChild<QLineEdit*>();
+        // Also at the page's lower right corner.
+        const QWidget& page = *editor.parentWidget();
+        for (const QPoint& corner : {QPoint(40, 40), page.rect().bottomRight()}) {
+            editor.open({scores->node, 0, 0}, {page.mapToGlobal(corner), QSize(1, 1)});
+            for (const char* text : {"1e999", "abc", "-2000000", ""}) {
+                field->setText(QString::fromLatin1(text));
+                QTest::keyClick(field, Qt::Key_Return);
+                QVERIFY2(editor.isVisible(), text);
+                const auto labels = editor.findChildren<QLabel*>();
+                const auto line = std::ranges::find_if(labels, [](const QLabel* label) {
+                    return label->property("textStyle").toString() == "error";
+                });
+                QVERIFY2(line != labels.end(), text);
+                QTRY_VERIFY((*line)->width() >= (*line)->sizeHint().width());
+                QVERIFY(editor.rect().contains((*line)->geometry()));
+                QVERIFY(page.rect().contains(editor.geometry()));
+            }
+            QTest::keyClick(field, Qt::Key_Escape);
+        }
+    }
+
+    void aDecimalCommaIsTaken() {
+        TestWindow test;
+        QVERIFY(test.waitForTrace());
+        goToScores(test);
+        const tape::Step* scores = test.session().trace()->find("scores", 1);
+        auto& editor = test.child<NumberEditor>();
+        editor.open({scores->node, 0, 0}, {});
+        auto* field = editor.findChild<QLineEdit*>();
+        field->selectAll();
+        QTest::keyClicks(field, "-2,5");
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(!editor.isVisible());
+        QVERIFY(test.waitForTrace());
+        QCOMPARE(numberOf(test.session(), "scores", 1, 0), -2.5);
     }
 
     void aDraggedScoreFollowsTheMouseAndIsUndoneAtOnce() {
@@ -245,6 +289,26 @@ class TestWhatIfWindow : public QObject {
         QCOMPARE(numberOf(test.session(), "scores", 0, 0), 3.0);
     }
 
+    /// "&" is a letter, and no sign that underlines the next one.
+    void aChangeIsNamedByItsWords() {
+        scene::Scene scene;
+        scene.sentence = QStringLiteral("he likes R&D .");
+        TestWindow test(scene);
+        QVERIFY(test.waitForTrace());
+        const auto& source = test.session().trace()->source();
+        const auto word = std::ranges::find_if(
+            source, [](const std::string& each) { return each.find('&') != std::string::npos; });
+        QVERIFY(word != source.end());
+        test.session().maskOrUnmask(static_cast<int>(word - source.begin()));
+        QVERIFY(test.waitForTrace());
+        const auto& box = test.child<QCheckBox>("change0");
+        QVERIFY2(box.text().contains("&&"), qPrintable(box.text()));
+        QVERIFY(box.shortcut().isEmpty());
+        QCOMPARE(box.accessibleName(), QString(box.text()).replace("&&", "&"));
+        test.child<QCheckBox>("change0").click();
+        QVERIFY(!test.session().history().undoText().contains("&&"));
+    }
+
     void theDifferenceIsOfTheWeightsNowAndBefore() {
         TestWindow test;
         QVERIFY(test.waitForTrace());
@@ -265,6 +329,38 @@ class TestWhatIfWindow : public QObject {
         test.session().history().undo();
         QVERIFY(test.waitForTrace());
         QVERIFY(!map.isVisible() && test.child<AlignmentView>().isVisible());
+    }
+
+    void aRowThatIsPointedTwiceIsPointedOnceOnly() {
+        for (const char* mechanism : {"additive", "hard"}) {
+            scene::Scene scene;
+            scene.mechanism = QString::fromLatin1(mechanism);
+            TestParts parts;
+            parts.entries.front().mechanism = scene.mechanism;
+            TestWindow test(scene, {1600, 1000}, parts);
+            QVERIFY(test.waitForTrace());
+            test.session().attendTo(1, 2);
+            QVERIFY(test.waitForTrace());
+            test.session().attendTo(1, 0);
+            QVERIFY(test.waitForTrace());
+            QCOMPARE(numberOf(test.session(), "weights", 1, 0), 1.0);
+            QVERIFY(std::abs(numberOf(test.session(), "weights", 1, 2)) < 1e-6);
+        }
+    }
+
+    void redoBringsBackTheSentenceThatTheChangesAreOf() {
+        TestWindow test;
+        QVERIFY(test.waitForTrace());
+        const QString sentence = test.session().scene().sentence;
+        test.session().maskOrUnmask(1);
+        QVERIFY(test.waitForTrace());
+        test.session().history().undo();
+        test.session().setSentence("the red apples.");
+        QVERIFY(test.waitForTrace());
+        test.session().history().redo();
+        QVERIFY(test.waitForTrace());
+        QCOMPARE(test.session().scene().sentence, sentence);
+        QCOMPARE(test.session().scene().whatIf.changes.size(), std::size_t{1});
     }
 
     void undoLeavesWhatWasChosenSince() {

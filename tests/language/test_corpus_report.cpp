@@ -19,6 +19,19 @@ class TestCorpusReport : public QObject {
                  std::string("60 lines, UTF-8: 57 pairs, 53 to train on and 4 held out"));
     }
 
+    void numbersAreWrittenAsAsked() {
+        CorpusReport report;
+        report.lines = report.training = 5000;
+        report.hasAccents = true;
+        report.cleaned.add(1234);
+        const auto spelt = [](std::size_t count) { return '<' + plainCount(count) + '>'; };
+        QCOMPARE(summaryOf(report, spelt),
+                 std::string("<5000> lines, UTF-8: <5000> pairs, <5000> to train on and <0> held "
+                             "out"));
+        QCOMPARE(remarksOf(report, spelt),
+                 Remarks{"read control characters as spaces in <1> line (line 1234)"});
+    }
+
     void nothingDroppedIsNoRemark() { QCOMPARE(remarksOf(CorpusReport{}), Remarks()); }
 
     void everyReasonIsSaidWithItsFirstLines() {

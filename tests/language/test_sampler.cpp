@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QElapsedTimer>
 #include <QtTest>
 #include <map>
 #include <set>
 
+#include "language/all_sentences.h"
 #include "language/corpus.h"
 #include "language/sampler.h"
 #include "language/split.h"
@@ -40,6 +42,42 @@ class TestSampler : public QObject {
         QVERIFY2(text.starts_with("they loved an agreement .\tils ont adoré un accord .\t0-0 "),
                  text.substr(0, text.find('\n')).c_str());
         QCOMPARE(fnv1a64(text), std::uint64_t{0x2fd9d9e115f135cf});
+    }
+
+    /// Once each, in no order of their lengths, and without drawing until nothing new comes.
+    void ofASmallGrammarAllSentencesAreFoundInAMoment() {
+        const Grammar grammar = Grammar::parse(
+            "split 4 tiny\ncategory S\ncategory N\ncategory V\nstart S\n"
+            "[S] ||| the [N,1] [V,2] . ||| le [N,1] [V,2] . ||| 0-0\n"
+            "[N] ||| cat ||| chat\n[N] ||| dog ||| chien\n[N] ||| bird ||| oiseau\n"
+            "[N] ||| big [N,1] ||| gros [N,1] |||\n"
+            "[V] ||| sleeps ||| dort\n[V] ||| eats ||| mange\n",
+            "tiny");
+        QElapsedTimer clock;
+        clock.start();
+        for (int round = 0; round < 5; ++round) {
+            std::multiset<std::string> found;
+            for (const Part part : {Part::Training, Part::HeldOut}) {
+                forEachSample(grammar, {.part = part, .count = 1000, .limits = {4, 6}},
+                              [&](SentencePair&& pair) { found.insert(joined(pair.source)); });
+            }
+            QCOMPARE(found.size(), std::size_t{18});  // 3 nouns, 2 verbs, 0 to 2 times "big"
+            QCOMPARE(std::set<std::string>(found.begin(), found.end()).size(), found.size());
+        }
+        QVERIFY2(clock.elapsed() < 500, qPrintable(QString::number(clock.elapsed())));
+    }
+
+    void allSentencesKeepTheLimitsOfBothSides() {
+        const Grammar grammar = Grammar::parse(
+            "category S\nstart S\n[S] ||| a ||| x |||\n"
+            "[S] ||| a [S,1] ||| x y [S,1] |||\n",
+            "g");
+        std::vector<std::size_t> lengths;
+        const AllSentences all(grammar, {1, 5, LengthRange{3, 5}});
+        QVERIFY(all.areFew());
+        all.forEach([&](SentencePair&& pair) { lengths.push_back(pair.source.size()); });
+        QCOMPARE(lengths, (std::vector<std::size_t>{2, 3}));
+        QVERIFY(!AllSentences(englishFrench(), {3, 24}).areFew());
     }
 
     void aChainOfAnyLengthIsDrawn() {

@@ -42,6 +42,20 @@ class TestTextEncoding : public QObject {
         QVERIFY_THROWS_EXCEPTION(EncodingError, encodingOf("PK\x03\x04"s));
     }
 
+    void randomBytesAreNoText() {
+        std::string bytes;
+        std::uint32_t number = 1;
+        for (int i = 0; i < 20'000; ++i) {
+            number = number * 1664525U + 1013904223U;
+            bytes += static_cast<char>(number >> 24U);
+        }
+        QVERIFY_THROWS_EXCEPTION(EncodingError, encodingOf(bytes));
+        QVERIFY(
+            isEncoding("l'\xE9t\xE9\x01 \xE0 la plage, et l'ann\xE9"
+                       "e"s,
+                       TextEncoding::Utf8));
+    }
+
     void everyEncodingBecomesUtf8() {
         QCOMPARE(toUtf8("\xEF\xBB\xBF"
                         "é\xFF",

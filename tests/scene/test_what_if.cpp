@@ -14,9 +14,9 @@
 
 using namespace lab;
 using namespace lab::scene;
-using test::smallTrace;
 using models::Intervention;
 using models::Rest;
+using test::smallTrace;
 
 namespace {
 
@@ -99,6 +99,25 @@ class TestWhatIf : public QObject {
         QCOMPARE(whatIf.changes[0], six);
         std::get<Intervention>(six.what).row = 3;
         QCOMPARE(with(whatIf, six).changes.size(), std::size_t{3});
+    }
+
+    void weightsThatAskForMoreThanTheirRowGiveWayTheOldestFirst() {
+        const auto weight = [](int row, double value, int target = 1) {
+            return Change{.what = Intervention{.step = "weights",
+                                               .place = {.target = target},
+                                               .row = row,
+                                               .value = value,
+                                               .rest = models::Rest::Shares}};
+        };
+        WhatIf whatIf = with(with(with({}, weight(0, 0.3)), weight(1, 0.4)), weight(2, 0, 1));
+        whatIf = with(whatIf, weight(0, 0.9, 2));  // another word's
+        QVERIFY(std::ranges::all_of(whatIf.changes, &Change::on));
+        whatIf = with(whatIf, weight(3, 0.5));
+        const auto on = [&](std::size_t k) { return whatIf.changes[k].on; };
+        QVERIFY(!on(0) && on(1) && on(2) && on(3) && on(4));
+        whatIf = with(whatIf, weight(0, 1));
+        QVERIFY(on(0) && !on(1) && on(2) && on(3) && !on(4));
+        QCOMPARE(whatIf.changes.size(), std::size_t{5});
     }
 
     void whatIsSwitchedOffChangesNothing() {

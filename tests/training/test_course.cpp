@@ -81,13 +81,23 @@ class TestCourse : public QObject {
         QCOMPARE(whole.log().losses, later.log().losses);
     }
 
+    void aSnapshotKnowsItsPlan() {
+        const Course course(plan(2), registry_, data());
+        const Plan known = training::planOfSnapshot(course.snapshot());
+        QCOMPARE(known.data, std::string("toy"));
+        QCOMPARE(known.options.steps, 200);
+        QCOMPARE(known.options.batch, std::size_t{10});
+        QCOMPARE(known.options.threads, 2);
+        QCOMPARE(known.options.rate, 0.02F);
+        QVERIFY(known.translator == course.plan().translator);
+    }
+
     void otherWordsAreRefused() {
         Course course(plan(), registry_, data());
         TrainingData other = *data();
         other.target = language::Vocabulary::fromWords({"un", "deux"});
         try {
-            Course later(course.snapshot(), registry_,
-                         std::make_shared<const TrainingData>(other));
+            Course later(course.snapshot(), registry_, std::make_shared<const TrainingData>(other));
             QFAIL("it went on with other words");
         } catch (const std::runtime_error& error) {
             QVERIFY2(QString(error.what()).startsWith("toy:"), error.what());

@@ -77,6 +77,27 @@ class TestHeldOut : public QObject {
         QCOMPARE(heldOut.measure(modelAfter(100, "additive")).exactMatch, 0.0);
     }
 
+    void whatDecodingNeverSaysDoesNotCount_data() {
+        QTest::addColumn<int>("word");
+        QTest::newRow("<pad>") << language::Vocabulary::kPad;
+        QTest::newRow("<bos>") << language::Vocabulary::kBos;
+    }
+    void whatDecodingNeverSaysDoesNotCount() {
+        QFETCH(int, word);
+        const auto model = modelAfter(160, "additive");
+        tape::Parameters<float> parameters = model->parameters;
+        const auto* bias = parameters.find("output.b");
+        QVERIFY(bias != nullptr);
+        parameters.value (*bias)(word, 0) = 30;
+        const auto biased = std::make_shared<const models::Model>(parameters, model->translator,
+                                                                  model->source, model->target);
+        const HeldOut heldOut(corpus_.sentences, corpus_.source, corpus_.target);
+        const double share = heldOut.measure(biased).exactMatch;
+        QVERIFY(share > 0);
+        QCOMPARE(share, heldOut.measure(model).exactMatch);
+        QCOMPARE(share, training::evaluate(biased, corpus_.sentences).all.exactMatch);
+    }
+
     void leavesOutWhatIsTooMuch() {
         const HeldOut few(corpus_.sentences, corpus_.source, corpus_.target, 7);
         QCOMPARE(few.sentences(), std::size_t{7});

@@ -31,7 +31,8 @@ class TestPreset : public QObject {
     }
 
     void presetsCanBeTrained() {
-        for (const training::Preset& preset : {training::smallPreset(), training::usualPreset()}) {
+        for (const training::Preset& preset :
+             {training::smallPreset(), training::usualPreset(), training::pairsPreset()}) {
             tape::Parameters<float> parameters;
             auto config = preset.translator;
             config.sourceWords = config.targetWords = 10;
@@ -40,6 +41,13 @@ class TestPreset : public QObject {
             QVERIFY(parameters.count() > 0);
             QVERIFY(preset.options.steps > 0 && preset.options.rate > 0);
         }
+    }
+
+    /// At 0.006 the loss of real sentences stayed at 5.2 for 1,500 steps; at 0.003 it falls at
+    /// once.
+    void realSentencesAreTrainedAtALowerRate() {
+        QVERIFY(training::pairsPreset().options.rate <= 0.003F);
+        QVERIFY(training::pairsPreset().options.rate < training::usualPreset().options.rate);
     }
 };
 

@@ -145,6 +145,15 @@ class TestSnapshot : public QObject {
                       formats::vectorOf(formats::Tensor::Float32{1, 2, 3, 4, std::nanf("")}));
         QTest::newRow("measured in the future") << tensor(
             "training.heldOut", formats::makeTensor({1, 4}, formats::Tensor::Float64{6, 1, 1, 1}));
+        const auto measuredAt = [&tensor](double first, double second) {
+            const formats::Tensor::Float64 rows{first, 1, 1, 1, second, 1, 1, 1};
+            return tensor("training.heldOut", formats::makeTensor({2, 4}, rows));
+        };
+        QTest::newRow("measured backwards") << measuredAt(4, 2);
+        QTest::newRow("measured twice at a step") << measuredAt(3, 3);
+        QTest::newRow("longer than the world")
+            << metadata("\"seconds\": 1.25", "\"seconds\": 1e300");
+        QTest::newRow("less than no time") << metadata("\"seconds\": 1.25", "\"seconds\": -1.25");
     }
     void refusesWhatCannotBe() {
         QFETCH(std::function<void(SafetensorsFile&)>, change);

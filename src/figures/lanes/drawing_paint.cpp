@@ -7,8 +7,9 @@
 namespace lab::figures {
 
 void Drawing::paint(QPainter& painter, const BoxMark& mark) {
-    painter.setPen(mark.stroke.colour.isValid() ? QPen(mark.stroke.colour, mark.stroke.width)
-                                                : QPen(Qt::NoPen));
+    painter.setPen(mark.stroke.colour.isValid()
+                       ? QPen(mark.stroke.colour, mark.stroke.width, mark.stroke.style)
+                       : QPen(Qt::NoPen));
     painter.setBrush(mark.fill.isValid() ? QBrush(mark.fill) : QBrush(Qt::NoBrush));
     painter.drawRoundedRect(mark.rect, mark.radius, mark.radius);
 }

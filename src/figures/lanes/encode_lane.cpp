@@ -57,8 +57,13 @@ struct Words {
         const QString word = tokenLabel(
             QString::fromStdString(context.stage.trace.source()[static_cast<std::size_t>(i)]));
         const bool unknown = context.stage.trace.isUnknownSource(i);
-        const QColor ink = unknown ? theme.errorText : read ? theme.encoderText : theme.inkFaint;
-        const TextFormat format{context.stage.fonts.strong, ink, Qt::AlignCenter, unknown};
+        const bool masked = std::ranges::find(context.stage.masked, i) != context.stage.masked.end();
+        const QColor ink = masked    ? theme.inkMuted
+                           : unknown ? theme.errorText
+                           : read    ? theme.encoderText
+                                     : theme.inkFaint;
+        TextFormat format{context.stage.fonts.strong, ink, Qt::AlignCenter, unknown};
+        format.font.setStrikeOut(masked);
         if (slanted(widest, columns)) {
             drawing.slantedText({columns.centre(i) + theme.space(0.5), rect.top() + theme.space(1)},
                                 longestSlantedWord * theme.scale, word, format);

@@ -5,6 +5,7 @@
 #include <QRectF>
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "figures/colour_map.h"
@@ -56,6 +57,7 @@ struct StageContext {
     Columns columns;
     int chosen = -1;                          ///< source position in front of the others, or -1
     const models::Trace* original = nullptr;  ///< before the reader's changes, where there are any
+    std::span<const int> masked = {};         ///< source words that nothing is read from
     /// The value at which signed colours are at their strongest; one for all vectors of a
     /// sentence, so that the same number has the same colour in every lane.
     double strongest = 1;

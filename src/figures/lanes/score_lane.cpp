@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 
 #include "figures/lanes/number_boxes.h"
@@ -53,6 +54,9 @@ int decimalsThatFit(const LaneContext& context, const tape::Step& scores, double
     }
     return -1;
 }
+
+/// A bar that moved by less looks as it was.
+constexpr double seenPixels = 1.5;
 
 /// The bar as it was before the reader's changes: a dashed frame, a little wider.
 void addGhost(Drawing& drawing, const LaneContext& context, double centre, double width,
@@ -130,9 +134,10 @@ void addBars(Drawing& drawing, const LaneContext& context, const tape::Step& sco
             QRectF(QPointF(centre - width / 2, bars.zero), QPointF(centre + width / 2, end))
                 .normalized();
         const bool out = outside[static_cast<std::size_t>(i)];
-        if (original && (*original)(i) != values(i)) {
-            addGhost(drawing, context, centre, width,
-                     {bars.zero, bars.zero - static_cast<double>((*original)(i)) * bars.perUnit});
+        const double before =
+            original ? bars.zero - static_cast<double>((*original)(i)) * bars.perUnit : end;
+        if (std::abs(before - end) >= seenPixels * theme.scale) {
+            addGhost(drawing, context, centre, width, {bars.zero, before});
         }
         drawing.box(Drawing::Layer::Content, bar, out ? theme.track : theme.score, {},
                     std::min(1.5, width / 4));

@@ -7,6 +7,13 @@ namespace lab::figures {
 
 std::vector<bool> leftOut(const LaneContext& context, int count) {
     std::vector<bool> out(static_cast<std::size_t>(count), false);
+    if (count == context.stage.trace.sourcePositions()) {
+        for (const int i : context.stage.masked) {
+            if (i >= 0 && i < count) {
+                out[static_cast<std::size_t>(i)] = true;
+            }
+        }
+    }
     const auto window = context.moment().target < 0
                             ? std::nullopt
                             : scene::windowAt(context.stage.trace, context.moment().place());
@@ -14,7 +21,9 @@ std::vector<bool> leftOut(const LaneContext& context, int count) {
         return out;
     }
     for (int i = 0; i < count; ++i) {
-        out[static_cast<std::size_t>(i)] = context.stage.trace.value(window->inside)(i, 0) == 0;
+        if (context.stage.trace.value(window->inside)(i, 0) == 0) {
+            out[static_cast<std::size_t>(i)] = true;
+        }
     }
     return out;
 }

@@ -7,8 +7,8 @@
 
 namespace lab::figures {
 
-/// For each of `count` positions whether a window leaves it out at this moment: what is computed
-/// there does not count. None where there is no window.
+/// For each of `count` positions whether a window leaves it out at this moment, or the reader has
+/// masked its word: what is computed there does not count.
 std::vector<bool> leftOut(const LaneContext& context, int count);
 
 }  // namespace lab::figures

@@ -15,6 +15,10 @@ constexpr double mostHead = 0.6;
 
 }  // namespace
 
+double headLength(double length, double width) {
+    return std::min(headInWidths * width, mostHead * length);
+}
+
 /// After Liang and Barsky 1984: each edge cuts the range of the line's parameter.
 std::optional<QLineF> clipped(const QLineF& line, const QRectF& rect) {
     const std::array<std::array<double, 2>, 4> edges{{{-line.dx(), line.x1() - rect.left()},
@@ -50,14 +54,14 @@ void paintArrow(QPainter& painter, const QLineF& line, const QRectF& within,
         painter.drawLine(*seen);
         return;
     }
-    const double head = std::min(headInWidths * style.width, mostHead * seen->length());
+    const double head = headLength(seen->length(), style.width);
     const QPointF along = (seen->p2() - seen->p1()) / seen->length();
     const QPointF across(-along.y(), along.x());
     const QPointF neck = seen->p2() - along * head;
     painter.drawLine(seen->p1(), neck);
     QPainterPath tip(seen->p2());
-    tip.lineTo(neck + across * head * 0.4);
-    tip.lineTo(neck - across * head * 0.4);
+    tip.lineTo(neck + across * head * headBreadth);
+    tip.lineTo(neck - across * head * headBreadth);
     tip.closeSubpath();
     painter.fillPath(tip, style.colour);
 }

@@ -24,29 +24,38 @@ struct Plane {
 
     [[nodiscard]] const Theme& theme() const { return figure.theme; }
     [[nodiscard]] double scale() const { return figure.theme.scale; }
-    [[nodiscard]] QLineF line(const Arrow& from, const Arrow& to) const {
-        return {layout.at(from), layout.at(to)};
-    }
-    void arrow(const Arrow& from, const Arrow& to, const ArrowStyle& style) const {
-        ArrowStyle scaled = style;
-        scaled.width *= scale();
-        paintArrow(painter, line(from, to), layout.plane, scaled);
-    }
 };
+
+/// An arrow of the plane; its width is for a scale of 1.
+struct StyledArrow {
+    Arrow from;
+    Arrow to;
+    ArrowStyle style;
+};
+
+void paint(const Plane& plane, const std::vector<StyledArrow>& arrows) {
+    for (const StyledArrow& arrow : arrows) {
+        ArrowStyle scaled = arrow.style;
+        scaled.width *= plane.scale();
+        paintArrow(plane.painter, {plane.layout.at(arrow.from), plane.layout.at(arrow.to)},
+                   plane.layout.plane, scaled);
+    }
+}
 
 void paintGrid(const Plane& plane) {
     const Theme& theme = plane.theme();
     const QRectF& rect = plane.layout.plane;
     plane.painter.fillRect(rect, theme.surfaceRaised);
     const int edge = static_cast<int>(scene::planeEdge);
-    for (int k = -edge; k <= edge; ++k) {
+    // None at the edges, where the numbers stand.
+    for (int k = -edge + 1; k < edge; ++k) {
         const bool axis = k == 0;
         plane.painter.setPen(QPen(axis ? theme.connector : theme.border,
                                   (axis ? 1.5 : 1) * theme.scale, Qt::SolidLine, Qt::FlatCap));
-        const auto at = static_cast<double>(k);
-        const double far = scene::planeEdge;
-        plane.painter.drawLine(plane.line({at, -far}, {at, far}));
-        plane.painter.drawLine(plane.line({-far, at}, {far, at}));
+        const auto number = static_cast<double>(k);
+        const QPointF at = plane.layout.at({number, number});
+        plane.painter.drawLine(QPointF(at.x(), rect.top()), QPointF(at.x(), rect.bottom()));
+        plane.painter.drawLine(QPointF(rect.left(), at.y()), QPointF(rect.right(), at.y()));
     }
     plane.painter.setFont(scaledFont(theme, TextStyle::Caption));
     plane.painter.setPen(theme.inkFaint);
@@ -57,13 +66,13 @@ void paintGrid(const Plane& plane) {
     for (int k = -edge + 1; k < edge; ++k) {
         const auto at = static_cast<double>(k);
         const QString number = scene::numberText(at);
-        const QPointF below = plane.layout.at({at, -scene::planeEdge});
-        paintLine(plane.painter, {below.x() - width, below.y() - height, 2 * width, height}, number,
-                  Qt::AlignHCenter);
-        const QPointF left = plane.layout.at({-scene::planeEdge, at});
-        paintLine(plane.painter,
-                  {left.x() + theme.space(0.5), left.y() - height / 2, width + theme.scale, height},
-                  number, Qt::AlignRight);
+        const QPointF place = plane.layout.at({at, at});
+        paintLine(plane.painter, {place.x() - width, rect.bottom() - height, 2 * width, height},
+                  number, Qt::AlignHCenter);
+        paintLine(
+            plane.painter,
+            {rect.left() + theme.space(0.5), place.y() - height / 2, width + theme.scale, height},
+            number, Qt::AlignRight);
     }
 }
 
@@ -87,14 +96,19 @@ void paintUnits(const Plane& plane) {
 }
 
 /// Where W takes the keys, and its columns: where it takes (1, 0) and (0, 1).
-void paintTurned(const Plane& plane) {
-    const Theme& theme = plane.theme();
-    for (const Arrow& column : plane.figure.arrows.columns) {
-        plane.arrow({}, column, {.colour = theme.inkFaint, .width = 1.5});
+std::vector<StyledArrow> turnedArrows(const PlaygroundFigure& figure) {
+    std::vector<StyledArrow> arrows;
+    if (figure.arrows.mechanism != scene::PlaneMechanism::General) {
+        return arrows;
     }
-    for (const Arrow& key : plane.figure.answer().comparedKeys) {
-        plane.arrow({}, key, {.colour = theme.encoder, .width = 2, .line = Qt::DashLine});
+    for (const Arrow& column : figure.arrows.columns) {
+        arrows.push_back({{}, column, {.colour = figure.theme.inkFaint, .width = 1.5}});
     }
+    for (const Arrow& key : figure.answer().comparedKeys) {
+        arrows.push_back(
+            {{}, key, {.colour = figure.theme.encoder, .width = 2, .line = Qt::DashLine}});
+    }
+    return arrows;
 }
 
 /// All blends there can be: the hull of what is blended.
@@ -115,15 +129,17 @@ void paintHull(const Plane& plane) {
 }
 
 /// Head to tail, each as long as its weight allows.
-void paintPieces(const Plane& plane) {
-    const auto& blended = plane.figure.arrows.blended();
-    const auto& weights = plane.figure.answer().weights;
+std::vector<StyledArrow> pieces(const PlaygroundFigure& figure) {
+    const auto& blended = figure.arrows.blended();
+    const auto& weights = figure.answer().weights;
+    std::vector<StyledArrow> arrows;
     Arrow from;
     for (std::size_t k = 0; k < blended.size(); ++k) {
         const Arrow to{from.x + weights[k] * blended[k].x, from.y + weights[k] * blended[k].y};
-        plane.arrow(from, to, {.colour = plane.theme().context, .width = 1.5});
+        arrows.push_back({from, to, {.colour = figure.theme.context, .width = 1.5}});
         from = to;
     }
+    return arrows;
 }
 
 QColor colourOf(const Theme& theme, Handle::Kind kind) {
@@ -155,17 +171,20 @@ QColor textColourOf(const Theme& theme, Handle::Kind kind) {
 }
 
 /// The context lies lowest and the query on top: of arrows in one direction all are seen.
-void paintArrows(const Plane& plane) {
-    plane.arrow({}, plane.figure.answer().context, {.colour = plane.theme().context, .width = 6});
-    auto handles = scene::handlesOf(plane.figure.arrows);
+std::vector<StyledArrow> mainArrows(const PlaygroundFigure& figure) {
+    std::vector<StyledArrow> arrows{
+        {{}, figure.answer().context, {.colour = figure.theme.context, .width = 6}}};
+    auto handles = scene::handlesOf(figure.arrows);
     std::ranges::reverse(handles);
     for (const Handle handle : handles) {
         if (handle.kind != Handle::Kind::Column) {
             const double width = handle.kind == Handle::Kind::Value ? 2 : 3;
-            plane.arrow({}, scene::arrowOf(plane.figure.arrows, handle),
-                        {.colour = colourOf(plane.theme(), handle.kind), .width = width});
+            arrows.push_back({{},
+                              scene::arrowOf(figure.arrows, handle),
+                              {.colour = colourOf(figure.theme, handle.kind), .width = width}});
         }
     }
+    return arrows;
 }
 
 /// Rings around the tips that can be moved; the one that the keyboard moves stands out.
@@ -191,6 +210,18 @@ void paintLabels(const Plane& plane) {
 }
 
 }  // namespace
+
+std::vector<DrawnArrow> planeArrows(const PlaygroundFigure& figure,
+                                    const PlaygroundLayout& layout) {
+    std::vector<DrawnArrow> drawn;
+    for (const auto& arrows : {turnedArrows(figure), mainArrows(figure), pieces(figure)}) {
+        for (const StyledArrow& arrow : arrows) {
+            drawn.push_back({{layout.at(arrow.from), layout.at(arrow.to)},
+                             arrow.style.width * figure.theme.scale});
+        }
+    }
+    return drawn;
+}
 
 std::vector<TipLabel> planeLabels(const PlaygroundFigure& figure, const PlaygroundLayout& layout) {
     const Theme& theme = figure.theme;
@@ -219,7 +250,7 @@ std::vector<TipLabel> planeLabels(const PlaygroundFigure& figure, const Playgrou
             }
         }
     }
-    placeTipLabels(labels, layout.plane, theme.space(1.25));
+    placeTipLabels(labels, planeArrows(figure, layout), layout.plane, theme.space(1.25));
     return labels;
 }
 
@@ -229,11 +260,9 @@ void paintPlane(QPainter& painter, const PlaygroundFigure& figure, const Playgro
     const Plane plane{painter, figure, layout};
     paintGrid(plane);
     paintHull(plane);
-    if (figure.arrows.mechanism == scene::PlaneMechanism::General) {
-        paintTurned(plane);
-    }
-    paintArrows(plane);
-    paintPieces(plane);
+    paint(plane, turnedArrows(figure));
+    paint(plane, mainArrows(figure));
+    paint(plane, pieces(figure));
     if (figure.arrows.mechanism == scene::PlaneMechanism::Cosine) {
         paintUnits(plane);
     }

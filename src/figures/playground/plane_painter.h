@@ -13,6 +13,9 @@ namespace lab::figures {
 /// The legend below it. REQUIRES a layout of the figure.
 void paintPlane(QPainter& painter, const PlaygroundFigure& figure, const PlaygroundLayout& layout);
 
+/// The arrows as they are painted, not yet cut at the plane's edge.
+std::vector<DrawnArrow> planeArrows(const PlaygroundFigure& figure, const PlaygroundLayout& layout);
+
 /// Where the names of the arrows stand.
 std::vector<TipLabel> planeLabels(const PlaygroundFigure& figure, const PlaygroundLayout& layout);
 

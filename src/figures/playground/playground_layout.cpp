@@ -31,6 +31,9 @@ int legendLines(const Theme& theme, double width) {
     return width < theme.space(120) ? 3 : 2;
 }
 
+/// Room for the ring around a tip at the plane's edge, in steps of the 8 px grid.
+constexpr double tipRoom = 1.5;
+
 /// The panel beside the plane is not narrower than this where there is a choice.
 constexpr double panelWidth = 68;
 
@@ -199,6 +202,7 @@ PlaygroundLayout layOut(const PlaygroundFigure& figure, const MathFont& font, co
     const double side = beside ? std::min(upper.height() - legend, widest)
                                : std::min(upper.height() / 2 - legend, upper.width());
     layout.plane = {upper.left(), upper.top(), std::max(1.0, side), std::max(1.0, side)};
+    layout.margin = std::min(theme.space(tipRoom), layout.plane.width() / 4);
     layout.legend = {upper.left(), layout.plane.bottom() + theme.space(1), layout.plane.width(),
                      legend - theme.space(1)};
     const QRectF panel = beside ? upper.adjusted(side + theme.space(3), 0, 0, 0)

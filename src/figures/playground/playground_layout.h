@@ -30,7 +30,8 @@ struct PlaygroundLayout {
 
     QRectF area;
     QRectF plane;
-    QRectF legend;  ///< below the plane
+    double margin = 0;  ///< of the plane beyond its edge: a tip there is seen whole
+    QRectF legend;      ///< below the plane
     QRectF title;
     std::vector<QRectF> heads;  ///< names of the keys, one a column of the table
     QRectF scoreName;
@@ -44,7 +45,9 @@ struct PlaygroundLayout {
     [[nodiscard]] QPointF at(const scene::Arrow& arrow) const;
     [[nodiscard]] scene::Arrow arrowAt(const QPointF& point) const;
     /// Pixels of 1.
-    [[nodiscard]] double unit() const { return plane.width() / (2 * scene::planeEdge); }
+    [[nodiscard]] double unit() const {
+        return (plane.width() - 2 * margin) / (2 * scene::planeEdge);
+    }
     /// The column of the table under a point: a key, from 0.
     [[nodiscard]] std::optional<int> keyAt(const QPointF& point) const;
     /// The row under a point.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QColor>
+#include <QLineF>
 #include <QPointF>
 #include <QRectF>
 #include <QSizeF>
@@ -20,9 +21,16 @@ struct TipLabel {
     QRectF place = {};
 };
 
-/// Puts each label beside its tip: beyond it where there is room, else around it, at the first
-/// place within `room` where it meets no tip, no arrow and no label before it. A label for which
-/// there is no such place stands where it overlaps least.
-void placeTipLabels(std::vector<TipLabel>& labels, const QRectF& room, double distance);
+/// An arrow as it is painted: what no label is to cover.
+struct DrawnArrow {
+    QLineF line;
+    double width = 0;
+};
+
+/// Puts each label beside its tip: beyond it where there is room, else around it or beside the
+/// shaft, at the first place within `room` where it meets no tip, no arrow and no label before it.
+/// A label for which there is no such place stands where it overlaps least.
+void placeTipLabels(std::vector<TipLabel>& labels, const std::vector<DrawnArrow>& arrows,
+                    const QRectF& room, double distance);
 
 }  // namespace lab::figures

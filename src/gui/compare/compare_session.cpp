@@ -46,6 +46,10 @@ CompareSession::CompareSession(ExploreSession& document, const ModelStore& model
       worker_(std::move(contest),
               [this](const std::vector<Contested>& results) { accept(results); }) {
     connect(&document_, &ExploreSession::sceneChanged, this, &CompareSession::work);
+    connect(&document_, &ExploreSession::weightsChanged, this, [this] {
+        asked_.clear();
+        work();
+    });
     connect(&document_, &ExploreSession::comparisonChanged, this, &CompareSession::showComparison);
     connect(&document_, &ExploreSession::speedChanged, this, &Stepping::speedChanged);
 }

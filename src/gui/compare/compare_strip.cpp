@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "gui/compare/compare_session.h"
+#include "gui/mnemonic.h"
 #include "gui/segments.h"
 #include "gui/token_chips.h"
 #include "scene/scene_limits.h"
@@ -112,7 +113,7 @@ void CompareStrip::fillMenu() {
     for (const ModelEntry& model : session_.models().models()) {
         QMenu* place = menu_;
         if (!model.variant.isEmpty()) {
-            place = menu_->addMenu(model.variant);
+            place = menu_->addMenu(withoutMnemonic(model.variant));
         }
         for (const auto& mechanism : session_.models().mechanisms(model.id)) {
             const auto& about = mechanism->description();

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compare/contender_panel.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QTimer>
 #include <QToolButton>
 #include <algorithm>
 #include <utility>
@@ -16,6 +18,8 @@
 
 namespace lab::gui {
 namespace {
+
+constexpr int fillAgainMs = 250;
 
 QString textOf(std::string_view bytes) {
     return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
@@ -30,7 +34,8 @@ ContenderPanel::ContenderPanel(CompareSession& session, QWidget* parent)
       mechanism_(new ElidedComboBox(this)),
       model_(new ElidedComboBox(this)),
       temperature_(new QDoubleSpinBox(this)),
-      remove_(new QToolButton(this)) {
+      remove_(new QToolButton(this)),
+      fillLater_(new QTimer(this)) {
     title_->setProperty("textStyle", QStringLiteral("label"));
     addFields();
     connect(mechanism_, &QComboBox::activated, this, &ContenderPanel::apply);
@@ -44,10 +49,10 @@ ContenderPanel::ContenderPanel(CompareSession& session, QWidget* parent)
             [this] { session_.remove(session_.current()); });
     connect(&session_, &CompareSession::comparisonChanged, this, &ContenderPanel::showContender);
     connect(&session_, &CompareSession::resultsChanged, this, &ContenderPanel::showContender);
-    connect(&session_.models(), &ModelStore::changed, this, [this] {
-        listedModel_ = listedMechanism_ = QStringLiteral("-");
-        showContender();
-    });
+    connect(&session_.models(), &ModelStore::changed, this, &ContenderPanel::fillAnew);
+    fillLater_->setSingleShot(true);
+    fillLater_->setInterval(fillAgainMs);
+    connect(fillLater_, &QTimer::timeout, this, &ContenderPanel::fillAnew);
     showContender();
 }
 
@@ -130,6 +135,16 @@ void ContenderPanel::fillModels(const QString& mechanism) {
             model_->addItem(model.variant.isEmpty() ? tr("standard") : model.variant, model.id);
         }
     }
+}
+
+/// Who is choosing is not disturbed.
+void ContenderPanel::fillAnew() {
+    if (mechanism_->view()->isVisible() || model_->view()->isVisible()) {
+        fillLater_->start();
+        return;
+    }
+    listedModel_ = listedMechanism_ = QStringLiteral("-");
+    showContender();
 }
 
 void ContenderPanel::showContender() {

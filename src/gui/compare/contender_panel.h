@@ -9,6 +9,7 @@
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
+class QTimer;
 class QToolButton;
 
 namespace lab::gui {
@@ -28,6 +29,7 @@ class ContenderPanel final : public QWidget {
     void addFields();
     void fillMechanisms(const QString& model);
     void fillModels(const QString& mechanism);
+    void fillAnew();
     void showContender();
     void apply();
     [[nodiscard]] const scene::Contender& contender() const;
@@ -40,6 +42,7 @@ class ContenderPanel final : public QWidget {
     QComboBox* model_;
     QDoubleSpinBox* temperature_;
     QToolButton* remove_;
+    QTimer* fillLater_;  ///< while a box is open
 };
 
 }  // namespace lab::gui

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compare/contest.h"
 
-#include <algorithm>
 #include <cmath>
 
-#include "language/edit_alignment.h"
+#include "language/nearest_reference.h"
 #include "training/tally.h"
 
 namespace lab::gui {
@@ -33,15 +32,6 @@ std::vector<std::string> wordsOf(const models::Trace& trace) {
     return words;
 }
 
-std::optional<SentencePair> nearest(const std::vector<SentencePair>& references,
-                                    const std::vector<std::string>& words) {
-    const auto errors = [&](const SentencePair& pair) {
-        return language::countErrors(language::editAlignment(pair.target, words));
-    };
-    const auto best = std::ranges::min_element(references, {}, errors);
-    return best == references.end() ? std::nullopt : std::optional(*best);
-}
-
 std::optional<double> errorRateOf(const models::Trace& forced, const SentencePair& reference) {
     if (!forced.hasWeights() || forced.positions() != forced.sourcePositions()) {
         return std::nullopt;
@@ -61,8 +51,10 @@ Contested contend(const TranslationRequest& request, const Translate& translate,
     if (result.trace == nullptr) {
         return contested;
     }
-    contested.reference = nearest(references, wordsOf(*result.trace));
-    if (contested.reference) {
+    if (const SentencePair* reference =
+            language::nearestReference(references, wordsOf(*result.trace));
+        reference != nullptr) {
+        contested.reference = *reference;
         TranslationRequest forced = request;
         forced.decoding = scene::DecodingMode::Forced;
         forced.forced = contested.reference->target;

@@ -206,6 +206,7 @@ void DataList::askToRemove() {
         tr("The copy that is kept here is deleted; files that it was read from are not touched."));
     auto* remove = box->addButton(tr("&Remove"), QMessageBox::DestructiveRole);
     box->addButton(QMessageBox::Cancel);
+    box->setDefaultButton(QMessageBox::Cancel);
     takeOverTheme(*box);
     box->setAttribute(Qt::WA_DeleteOnClose);
     connect(remove, &QPushButton::clicked, &session_, &DataSession::remove);

@@ -278,7 +278,7 @@ void DataPage::showStatistics() {
                  "mean number of tokens of a sentence")
             : tr("Words that a translator will know, and the mean number of tokens of the %1 "
                  "different sentences that were drawn")
-                  .arg(reading.drawn));
+                  .arg(QLocale().toString(static_cast<qulonglong>(reading.drawn))));
     lengths_->setLengths(reading.source.lengths, reading.target.lengths);
     lengths_->setVisible(!reading.source.lengths.empty());
 }

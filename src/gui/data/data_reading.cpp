@@ -73,6 +73,11 @@ void addPreview(const OwnCorpus& corpus, DataReading& reading) {
     }
 }
 
+/// As every number on the page.
+std::string countText(std::size_t count) {
+    return QLocale().toString(static_cast<qulonglong>(count)).toStdString();
+}
+
 QString emptyProblem(const language::CorpusReport& report) {
     if (report.pairs() == 0 && report.seemsToBeLatin1()) {
         return Words::tr("No line can be read: the file is not UTF-8 but perhaps Latin-1");
@@ -95,8 +100,8 @@ DataReading readingOfPairs(const DataSet& set, const std::vector<std::string>& t
             ? language::readParallel(texts.at(0), texts.at(1), set.choices, goesOn)
             : language::readPairs(texts.at(0), set.choices, goesOn);
     DataReading reading;
-    reading.summary = QString::fromStdString(language::summaryOf(corpus.report));
-    for (const std::string& remark : language::remarksOf(corpus.report)) {
+    reading.summary = QString::fromStdString(language::summaryOf(corpus.report, countText));
+    for (const std::string& remark : language::remarksOf(corpus.report, countText)) {
         reading.remarks << QString::fromStdString(remark);
     }
     reading.mayBeLatin1 = corpus.report.seemsToBeLatin1();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <new>
 #include <stdexcept>
 
 #include "formats/atomic_file.h"
@@ -50,20 +51,18 @@ noun m garden jardin
 [A] ||| calm ||| calme
 )";
 
+DataReading unread(const QString& problem) {
+    DataReading reading;
+    reading.problem = problem;
+    return reading;
+}
+
 }  // namespace
 
 DataSession::DataSession(DataStore& store, QObject* parent)
     : QObject(parent),
       store_(store),
-      copier_(
-          [](const CopyJob& job, const std::stop_token& stop) -> Copied {
-              try {
-                  return {.id = job(stop), .problem = {}};
-              } catch (const std::exception& error) {
-                  return {.id = {}, .problem = QString::fromUtf8(error.what())};
-              }
-          },
-          [this](const Copied& copied) { acceptCopy(copied); }),
+      copier_([this](const QString& problem) { acceptCopy(problem); }),
       reader_(
           [&store, progress = progress_](const ReadRequest& request, const std::stop_token& stop) {
               const auto goesOn = [&](double share) {
@@ -75,10 +74,10 @@ DataSession::DataSession(DataStore& store, QObject* parent)
                       request.set,
                       request.draft ? std::vector{*request.draft} : store.texts(request.set.id),
                       goesOn);
+              } catch (const std::bad_alloc&) {
+                  return unread(tr("not enough memory for these data: close other programs"));
               } catch (const std::exception& error) {
-                  DataReading failed;
-                  failed.problem = QString::fromUtf8(error.what());
-                  return failed;
+                  return unread(QString::fromUtf8(error.what()));
               }
           },
           [this](const DataReading& reading) { accept(reading); }) {
@@ -166,9 +165,7 @@ void DataSession::rename(const QString& id, const QString& name) {
 void DataSession::duplicate() {
     DataSet set = current();
     set.name = tr("%1, copy").arg(set.name);
-    copy([this, set, id = id_](const std::stop_token&) {
-        return store_.add(set, store_.texts(id));
-    });
+    copy([this, set, id = id_] { return store_.add(set, store_.texts(id)); });
 }
 
 void DataSession::remove() {
@@ -182,17 +179,15 @@ void DataSession::remove() {
 }
 
 void DataSession::open(const QStringList& paths) {
-    copy([this, paths](const std::stop_token& stop) { return importFiles(store_, paths, stop); });
+    copy([this, paths] { return importFiles(store_, paths); });
 }
 
 void DataSession::openParallel(const QString& source, const QString& target) {
-    copy([this, source, target](const std::stop_token&) {
-        return importParallel(store_, source, target);
-    });
+    copy([this, source, target] { return importParallel(store_, source, target); });
 }
 
 void DataSession::newGrammar() {
-    copy([this](const std::stop_token&) {
+    copy([this] {
         return store_.add(newDataSet(DataKind::Grammar, tr("My grammar")), {firstGrammar});
     });
 }
@@ -200,7 +195,7 @@ void DataSession::newGrammar() {
 void DataSession::exportTo(const QString& path) {
     const bool isGrammar = current().kind == DataKind::Grammar;
     const std::string grammar = isGrammar ? draft().toStdString() : std::string();
-    copy([this, path, set = current(), isGrammar, grammar](const std::stop_token&) {
+    copy([this, path, set = current(), isGrammar, grammar] {
         const std::string text = isGrammar ? grammar : pairsAsUsed(set, store_.texts(set.id));
         formats::writeFileAtomically(nativePath(path), std::string_view(text));
         return QString();
@@ -208,17 +203,26 @@ void DataSession::exportTo(const QString& path) {
 }
 
 void DataSession::copy(CopyJob job) {
-    copier_.request(std::move(job));
+    if (!copying()) {
+        copyProblems_.clear();
+    }
+    copier_.add([this, job = std::move(job)]() -> OrderedWorker::Then {
+        return [this, id = job()] {
+            refresh();
+            choose(id);
+        };
+    });
     emit busyChanged();
 }
 
-void DataSession::acceptCopy(const Copied& copied) {
+/// Of several files some may have been copied before one failed.
+void DataSession::acceptCopy(const QString& problem) {
     refresh();
     emit busyChanged();
-    if (!copied.problem.isEmpty()) {
-        emit failed(copied.problem);
+    if (!problem.isEmpty()) {
+        copyProblems_ << problem;  // one that came just before is still to be read
+        emit failed(copyProblems_.join(u'\n'));
     }
-    choose(copied.id);
 }
 
 /// What the store has now. Where the current one has gone, its neighbour is looked at.

@@ -9,18 +9,19 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <stop_token>
 #include <vector>
 
 #include "gui/data/data_reading.h"
 #include "gui/data/data_store.h"
 #include "gui/latest_worker.h"
+#include "gui/ordered_worker.h"
 
 namespace lab::gui {
 
 /// What the page Data shows: the data sets, the one that is looked at, what reading it says, and
-/// the grammars that are being written. Reading and copying run in workers. GUI thread; the store
-/// must outlive it.
+/// the grammars that are being written. Reading and copying run in workers: what is read last
+/// replaces what was asked for before, and what is copied goes in order, so that nothing is lost,
+/// not even where it ends before. GUI thread; the store must outlive it.
 class DataSession final : public QObject {
     Q_OBJECT
 
@@ -40,7 +41,7 @@ class DataSession final : public QObject {
     [[nodiscard]] bool stopped() const { return stopped_; }
     void stop();
     void readAgain();
-    /// Whether files are being copied into the store.
+    /// Whether files are being copied into the store or out of it, or wait for that.
     [[nodiscard]] bool copying() const { return copier_.busy(); }
 
     /// Settings of the current one, kept at once.
@@ -72,22 +73,20 @@ class DataSession final : public QObject {
     void readingChanged();
     void busyChanged();
     void draftChanged();  ///< written, saved or put back
-    void failed(const QString& line);
+    /// In a line; in several where copies fail one after the other.
+    void failed(const QString& lines);
 
   private:
     struct ReadRequest {
         DataSet set;
         std::optional<std::string> draft;
     };
-    struct Copied {
-        QString id;  ///< of the last new one
-        QString problem;
-    };
-    using CopyJob = std::function<QString(const std::stop_token&)>;
+    /// Gives the id of the last new one.
+    using CopyJob = std::function<QString()>;
 
     void read(std::chrono::milliseconds delay = {});
     void accept(const DataReading& reading);
-    void acceptCopy(const Copied& copied);
+    void acceptCopy(const QString& problem);
     void copy(CopyJob job);
     void refresh();
     void attempt(const std::function<void()>& work);
@@ -100,8 +99,9 @@ class DataSession final : public QObject {
     std::map<QString, QString> drafts_;  ///< by id: what differs from what is kept
     std::map<QString, QString> texts_;   ///< by id: grammars as they are kept
     std::shared_ptr<std::atomic<int>> progress_ = std::make_shared<std::atomic<int>>(0);
-    QTimer ticker_;  ///< while reading: says how far
-    LatestWorker<CopyJob, Copied> copier_;
+    QTimer ticker_;             ///< while reading: says how far
+    QStringList copyProblems_;  ///< since the copier had nothing to do
+    OrderedWorker copier_;
     LatestWorker<ReadRequest, DataReading> reader_;
 };
 

@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 #include <QUuid>
 #include <algorithm>
+#include <new>
 #include <stdexcept>
 
 #include "formats/atomic_file.h"
@@ -138,6 +139,8 @@ std::shared_ptr<const training::TrainingData> DataStore::load(const QString& id,
         return data;
     } catch (const models::Stopped&) {
         throw;
+    } catch (const std::bad_alloc&) {
+        throw;
     } catch (const std::exception& error) {
         fail(tr("%1: %2").arg(set->name, QString::fromUtf8(error.what())));
     }
@@ -153,16 +156,15 @@ QString DataStore::add(DataSet set, const std::vector<std::string>& texts) {
     if (!QDir().mkpath(folder_)) {
         fail(tr("%1 cannot be created: check the folder's permissions").arg(folder_));
     }
-    const QStringList paths = textPaths(set);
-    for (std::size_t k = 0; k < texts.size(); ++k) {
-        formats::writeFileAtomically(nativePath(paths[static_cast<qsizetype>(k)]),
-                                     std::string_view(texts[k]));
-    }
-    {
+    try {
+        writeTexts(set, texts);
         const std::lock_guard lock(mutex_);
         write(set);
         own_.push_back(set);
         sort();
+    } catch (...) {
+        removeFiles(set);
+        throw;
     }
     emit changed();
     return set.id;
@@ -290,6 +292,22 @@ void DataStore::sort() {
 void DataStore::write(const DataSet& set) const {
     formats::writeFileAtomically(nativePath(pathOf(set.id, jsonEnding)),
                                  std::string_view(dataSetText(set)));
+}
+
+void DataStore::writeTexts(const DataSet& set, const std::vector<std::string>& texts) const {
+    const QStringList paths = textPaths(set);
+    for (std::size_t k = 0; k < texts.size(); ++k) {
+        formats::writeFileAtomically(nativePath(paths[static_cast<qsizetype>(k)]),
+                                     std::string_view(texts[k]));
+    }
+}
+
+/// The JSON file first: texts without it are no data set.
+void DataStore::removeFiles(const DataSet& set) const {
+    QFile::remove(pathOf(set.id, jsonEnding));
+    for (const QString& path : textPaths(set)) {
+        QFile::remove(path);
+    }
 }
 
 training::TrainingData trainingDataOf(const DataSet& set, std::vector<std::string> texts,

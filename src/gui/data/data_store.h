@@ -43,13 +43,14 @@ class DataStore final : public QObject {
     [[nodiscard]] std::vector<std::string> texts(const QString& id) const;
     /// Ready to train on; who asks again while somebody has it gets the same. Takes as long as
     /// reading does, so ask in a worker. Throws a std::runtime_error of one line that names the
-    /// data set, also when stopped (models::Stopped).
+    /// data set; models::Stopped when stopped and std::bad_alloc as they are.
     [[nodiscard]] std::shared_ptr<const training::TrainingData> load(
         const QString& id, const std::stop_token& stop = {}) const;
 
-    /// Keeps a new one with its texts (set.texts() of them); its id, which is chosen here. This and
-    /// what follows throw a std::runtime_error of one line where the folder cannot be written, for
-    /// shipped ones and for unknown ids.
+    /// Keeps a new one with its texts (set.texts() of them); its id, which is chosen here. Where
+    /// one of the files cannot be written, none stays. This and what follows throw a
+    /// std::runtime_error of one line where the folder cannot be written, for shipped ones and for
+    /// unknown ids.
     QString add(DataSet set, const std::vector<std::string>& texts);
     /// Its name and settings; the kind stays.
     void change(const DataSet& set);
@@ -69,6 +70,8 @@ class DataStore final : public QObject {
     void readOne(const QString& id);
     void sort();
     void write(const DataSet& set) const;
+    void writeTexts(const DataSet& set, const std::vector<std::string>& texts) const;
+    void removeFiles(const DataSet& set) const;
 
     QString folder_;
     std::vector<ShippedData> shipped_;

@@ -4,10 +4,14 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <algorithm>
+#include <stdexcept>
+#include <utility>
 
 #include "formats/read_file.h"
 #include "gui/paths.h"
-#include "models/stopped.h"
+#include "language/corpus_report.h"
+#include "language/own_corpus.h"
+#include "language/text_encoding.h"
 
 namespace lab::gui {
 namespace {
@@ -31,10 +35,71 @@ bool hasTab(const std::string& text) {
     return std::find(text.begin(), end, '\t') != end;
 }
 
+[[noreturn]] void refuse(const QString& path, const QString& why) {
+    throw std::runtime_error(
+        DataStore::tr("%1: %2").arg(QFileInfo(path).fileName(), why).toStdString());
+}
+
+/// A text that has something in it.
+void requireText(const QString& path, const std::string& text) {
+    if (text.find_first_not_of("\n\r \t") == std::string::npos) {
+        refuse(path, DataStore::tr("the file is empty: choose another"));
+    }
+    try {
+        (void)language::encodingOf(text);
+    } catch (const language::EncodingError& error) {
+        refuse(path, QString::fromUtf8(error.what()));
+    }
+}
+
+/// What a file has whatever its settings are.
+language::CorpusReport reportOf(std::string text) {
+    constexpr int anyLength = 1'000'000;
+    language::CorpusChoices choices;
+    choices.source.length = choices.target.length = {1, anyLength};
+    choices.heldOut.oneIn = 0;
+    return language::readPairs(std::move(text), choices).report;
+}
+
+bool hasPairs(const language::CorpusReport& report) {
+    return report.pairs() > 0 || report.seemsToBeLatin1();
+}
+
+/// The first lines are enough to see that there are pairs.
+std::string firstLines(const std::string& text) {
+    constexpr std::size_t most = 1'000'000;
+    const std::size_t end = text.size() > most ? text.rfind('\n', most) : std::string::npos;
+    return text.substr(0, end == std::string::npos ? most : end + 1);
+}
+
+/// A file from which no pair can be read is no data set.
+void requirePairs(const QString& path, const std::string& text) {
+    requireText(path, text);
+    if (hasPairs(reportOf(firstLines(text)))) {
+        return;
+    }
+    const language::CorpusReport report = reportOf(text);
+    if (hasPairs(report)) {
+        return;
+    }
+    using language::Dropped;
+    if (report.of(Dropped::NoTab).count == report.lines - report.blank) {
+        refuse(path,
+               text.find(',') == std::string::npos
+                   ? DataStore::tr("no line has a tab between a sentence and its translation")
+                   : DataStore::tr("no line has a tab between a sentence and its translation: "
+                                   "are they separated by commas? Save them with tabs"));
+    }
+    refuse(path, DataStore::tr("no pair of sentences can be read: %1")
+                     .arg(QString::fromStdString(language::remarksOf(report).front())));
+}
+
 QString addParallel(DataStore& store, const QString& source, const QString& target,
                     std::string sourceText, std::string targetText) {
     DataSet set = newDataSet(DataKind::Parallel,
                              DataStore::tr("%1 and %2").arg(nameOf(source), nameOf(target)));
+    requireText(source, sourceText);
+    requireText(target, targetText);
     const language::Languages languages =
         languagesOfName(QFileInfo(source).fileName() + u' ' + QFileInfo(target).fileName());
     set.choices.source.language = languages.source;
@@ -45,6 +110,7 @@ QString addParallel(DataStore& store, const QString& source, const QString& targ
 QString addOne(DataStore& store, const QString& path, std::string text) {
     DataSet set = newDataSet(isGrammar(path) ? DataKind::Grammar : DataKind::Pairs, nameOf(path));
     if (set.kind == DataKind::Pairs) {
+        requirePairs(path, text);
         const language::Languages languages = languagesOfName(QFileInfo(path).fileName());
         set.choices.source.language = languages.source;
         set.choices.target.language = languages.target;
@@ -65,10 +131,9 @@ void appendLine(std::string& text, const language::SentencePair& pair) {
 
 }  // namespace
 
-QString importFiles(DataStore& store, const QStringList& paths, const std::stop_token& stop) {
+QString importFiles(DataStore& store, const QStringList& paths) {
     std::vector<std::string> texts;
     for (const QString& path : paths) {
-        models::requireGoingOn(stop);
         texts.push_back(formats::readFile(nativePath(path)));
     }
     const bool areParallel = paths.size() == 2 && !isGrammar(paths[0]) && !isGrammar(paths[1]) &&
@@ -77,9 +142,16 @@ QString importFiles(DataStore& store, const QStringList& paths, const std::stop_
         return addParallel(store, paths[0], paths[1], std::move(texts[0]), std::move(texts[1]));
     }
     QString id;
+    QStringList problems;
     for (std::size_t k = 0; k < texts.size(); ++k) {
-        models::requireGoingOn(stop);
-        id = addOne(store, paths[static_cast<qsizetype>(k)], std::move(texts[k]));
+        try {
+            id = addOne(store, paths[static_cast<qsizetype>(k)], std::move(texts[k]));
+        } catch (const std::exception& error) {
+            problems << QString::fromUtf8(error.what());  // the others are copied all the same
+        }
+    }
+    if (!problems.isEmpty()) {
+        throw std::runtime_error(problems.join(u'\n').toStdString());
     }
     return id;
 }

@@ -3,7 +3,6 @@
 
 #include <QString>
 #include <QStringList>
-#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -13,8 +12,9 @@ namespace lab::gui {
 
 /// Copies files into the store, each as a data set named after it: NAME.grammar as a grammar,
 /// others as pairs; two files of which neither has a tab as one set, line by line. The id of the
-/// last. Throws a std::runtime_error of one line that names the file. Any thread.
-QString importFiles(DataStore& store, const QStringList& paths, const std::stop_token& stop);
+/// last. A file from which no pair can be read is none. Throws a std::runtime_error that has a line
+/// for each file that was refused and names it; the others are copied. Any thread.
+QString importFiles(DataStore& store, const QStringList& paths);
 
 /// Two files as one data set.
 QString importParallel(DataStore& store, const QString& source, const QString& target);

@@ -11,6 +11,7 @@
 
 #include "gui/compare/comparison_panel.h"
 #include "gui/lengths/length_session.h"
+#include "gui/mnemonic.h"
 
 namespace lab::gui {
 namespace {
@@ -88,8 +89,9 @@ void LengthChoice::fillBoxes() {
     for (std::size_t k = 0; k < all.size(); ++k) {
         auto& [contender, box] = boxes_[k];
         contender = all[k];
-        box->setText(contenderTitle(contender, session_.models()));
-        box->setAccessibleName(tr("Measure %1").arg(box->text()));
+        const QString title = contenderTitle(contender, session_.models());
+        box->setText(withoutMnemonic(title));
+        box->setAccessibleName(tr("Measure %1").arg(title));
         box->setToolTip(whatItDoes(contender.mechanism));
     }
 }

@@ -7,6 +7,8 @@
 #include <iterator>
 #include <utility>
 
+#include "gui/snapshot_id.h"
+
 namespace lab::gui {
 namespace {
 
@@ -30,7 +32,11 @@ LengthReport attempt(const MeasureLengths& measure, const LengthTask& task, Prom
 
 LengthSession::LengthSession(ExploreSession& document, const ModelStore& models,
                              MeasureLengths measure, QObject* parent)
-    : QObject(parent), document_(document), models_(models), measure_(std::move(measure)) {
+    : QObject(parent),
+      document_(document),
+      models_(models),
+      measure_(std::move(measure)),
+      contenders_(document.scene().lengths.contenders) {
     pool_.setMaxThreadCount(1);
     connect(&document_, &ExploreSession::lengthsChanged, this, &LengthSession::follow);
     connect(&models_, &ModelStore::changed, this, &LengthSession::forgetWhatIsGone);
@@ -48,11 +54,15 @@ LengthSession::~LengthSession() {
     }
 }
 
-/// Whatever a file says: what cannot be measured has no box to take it out by.
+/// Whatever a file says: what cannot be measured has no box to take it out by. Only the training's
+/// snapshots come and go; those that are not there now are kept for when they are.
 void LengthSession::follow() {
+    const auto isThere = [this](const scene::Contender& each) {
+        return models_.has(each.model, each.mechanism);
+    };
     scene::LengthStudy next = document_.scene().lengths;
-    std::erase_if(next.contenders, [this](const scene::Contender& each) {
-        return !models_.has(each.model, each.mechanism);
+    std::erase_if(next.contenders, [&](const scene::Contender& each) {
+        return !isThere(each) && !isSnapshot(each.model);
     });
     if (next.contenders.empty()) {
         for (const ModelEntry& model : models_.models()) {
@@ -65,6 +75,8 @@ void LengthSession::follow() {
         document_.setLengths(next);  // and follows that
         return;
     }
+    contenders_.clear();
+    std::ranges::copy_if(next.contenders, std::back_inserter(contenders_), isThere);
     compose();
     emit choiceChanged();
     emit reportChanged();
@@ -220,7 +232,7 @@ void LengthSession::choose(const scene::Contender& contender, bool in) {
     scene::LengthStudy next = document_.scene().lengths;
     if (in && next.contenders.size() < scene::mostContenders) {
         next.contenders.push_back(contender);
-    } else if (!in && next.contenders.size() > 1) {
+    } else if (!in && contenders_.size() > 1) {
         std::erase(next.contenders, contender);
     }
     document_.setLengths(next);

@@ -25,9 +25,8 @@ class LengthSession final : public QObject {
 
     [[nodiscard]] ExploreSession& document() const { return document_; }
     [[nodiscard]] const ModelStore& models() const { return models_; }
-    [[nodiscard]] const std::vector<scene::Contender>& contenders() const {
-        return document_.scene().lengths.contenders;
-    }
+    /// Those of the document that there are weights for now.
+    [[nodiscard]] const std::vector<scene::Contender>& contenders() const { return contenders_; }
     [[nodiscard]] const LengthReport& report() const { return report_; }
     [[nodiscard]] bool running() const { return running_; }
     /// Whether everything that is chosen has been measured to the end, or cannot be.
@@ -77,6 +76,7 @@ class LengthSession final : public QObject {
     ExploreSession& document_;
     const ModelStore& models_;
     MeasureLengths measure_;
+    std::vector<scene::Contender> contenders_;
     LengthReport report_;
     std::vector<LengthResult>
         known_;                     ///< of each contender the best: the last whole one, or a part

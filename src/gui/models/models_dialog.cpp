@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/models_dialog.h"
 
+#include <QAbstractItemDelegate>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -34,6 +35,7 @@ ModelsDialog::ModelsDialog(OwnModels& models, ExploreSession& document, QWidget*
       list_(new QListWidget(this)),
       about_(new QLabel(this)),
       problem_(new QLabel(this)),
+      working_(new QLabel(this)),
       show_(addButton(tr("&Show in the window"), tr("Every page works with it (Enter)"))),
       rename_(addButton(tr("&Rename"), tr("Type another name in the list (F2)"))),
       copy_(addButton(tr("Save a &copy…"), tr("For others: a file of weights"))),
@@ -47,6 +49,9 @@ ModelsDialog::ModelsDialog(OwnModels& models, ExploreSession& document, QWidget*
     about_->setWordWrap(true);
     problem_->setProperty("textStyle", QStringLiteral("error"));
     problem_->setWordWrap(true);
+    problem_->setObjectName(QStringLiteral("ownModelsProblem"));
+    working_->setProperty("textStyle", QStringLiteral("caption"));
+    working_->setObjectName(QStringLiteral("ownModelsWorking"));
     QPushButton* open = addButton(tr("&Open a file…"), tr("Weights that somebody gave you"));
     auto* side = new QVBoxLayout;
     for (QPushButton* each : {show_, rename_, copy_, remove_}) {
@@ -64,7 +69,10 @@ ModelsDialog::ModelsDialog(OwnModels& models, ExploreSession& document, QWidget*
     auto* rows = new QVBoxLayout(this);
     rows->addLayout(columns, 1);
     auto* close = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    rows->addWidget(close);
+    auto* last = new QHBoxLayout;
+    last->addWidget(working_, 1);
+    last->addWidget(close);
+    rows->addLayout(last);
     show_->setDefault(true);
     connect(close, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(show_, &QPushButton::clicked, this, &ModelsDialog::showInWindow);
@@ -77,15 +85,23 @@ ModelsDialog::ModelsDialog(OwnModels& models, ExploreSession& document, QWidget*
     connect(list_, &QListWidget::currentItemChanged, this, &ModelsDialog::showChoice);
     connect(list_, &QListWidget::itemChanged, this, [this](QListWidgetItem* item) {
         if (!filling_) {
-            const QString id = item->data(Qt::UserRole).toString();
-            const QString name = item->text();
-            guarded([&] { models_.rename(id, name); });
-            showModels();
-            choose(id);
+            rename(item->data(Qt::UserRole).toString(), item->text());
         }
     });
+    connect(
+        list_->itemDelegate(), &QAbstractItemDelegate::closeEditor, this,
+        [this] {
+            if (stale_) {
+                showModels();
+            }
+        },
+        Qt::QueuedConnection);
     connect(&models_, &OwnModels::changed, this, &ModelsDialog::showModels, Qt::QueuedConnection);
+    connect(&models_, &OwnModels::saved, this, &ModelsDialog::showArrived);
+    connect(&models_, &OwnModels::failed, this, &ModelsDialog::showProblem);
+    connect(&models_, &OwnModels::busyChanged, this, &ModelsDialog::showBusy);
     showModels();
+    showBusy();
 }
 
 QPushButton* ModelsDialog::addButton(const QString& text, const QString& tip) {
@@ -96,14 +112,41 @@ QPushButton* ModelsDialog::addButton(const QString& text, const QString& tip) {
     return button;
 }
 
-/// What goes wrong is said in the dialog.
+/// What goes wrong at once is said in the dialog; whether nothing did.
 template <typename Work>
-void ModelsDialog::guarded(Work work) {
+bool ModelsDialog::guarded(Work work) {
     problem_->clear();
     try {
         work();
+        return true;
     } catch (const std::exception& error) {
         problem_->setText(QString::fromUtf8(error.what()));
+        return false;
+    }
+}
+
+/// What went wrong in the worker; the list has the names that are kept.
+void ModelsDialog::showProblem(const QString& line) {
+    const QString before = problem_->text();
+    problem_->setText(before.isEmpty() ? line : before + u'\n' + line);
+    showModels();
+}
+
+void ModelsDialog::showBusy() {
+    working_->setText(models_.busy() ? tr("Saving…") : QString());
+}
+
+void ModelsDialog::showArrived(const QString& id) {
+    if (id == opened_) {
+        showModels();
+        choose(id);
+    }
+}
+
+/// The list has the new name at once, and the old one again where the new one cannot be kept.
+void ModelsDialog::rename(const QString& id, const QString& name) {
+    if (!guarded([&] { models_.rename(id, name); })) {
+        showModels();
     }
 }
 
@@ -120,7 +163,13 @@ void ModelsDialog::choose(const QString& id) {
     }
 }
 
+/// Not while a name is being typed: that would be lost.
 void ModelsDialog::showModels() {
+    QListWidgetItem* current = list_->currentItem();
+    stale_ = current != nullptr && list_->isPersistentEditorOpen(current);
+    if (stale_) {
+        return;
+    }
     const QString before = chosen();
     {
         const QScopedValueRollback filling(filling_, true);
@@ -169,11 +218,7 @@ void ModelsDialog::askForFile() {
 }
 
 void ModelsDialog::openFile(const QString& path) {
-    guarded([&] {
-        const QString id = models_.open(path);
-        showModels();
-        choose(id);
-    });
+    guarded([&] { opened_ = models_.open(path); });
 }
 
 void ModelsDialog::askForCopy() {
@@ -200,6 +245,8 @@ void ModelsDialog::remove() {
         QMessageBox::Cancel, this);
     ask->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* yes = ask->addButton(tr("Remove"), QMessageBox::DestructiveRole);
+    ask->setDefaultButton(QMessageBox::Cancel);
+    ask->setEscapeButton(QMessageBox::Cancel);
     connect(yes, &QPushButton::clicked, this, [this, id] { guarded([&] { models_.remove(id); }); });
     ask->open();
 }

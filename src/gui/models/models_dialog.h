@@ -13,7 +13,8 @@ class ExploreSession;
 class OwnModels;
 
 /// The user's own models: shows one in the window, opens files, renames, copies and removes. Enter
-/// shows the chosen one, F2 renames it in place, Delete removes it.
+/// shows the chosen one, F2 renames it in place, Delete removes it. Files are written meanwhile;
+/// a line says so, and what went wrong.
 class ModelsDialog final : public QDialog {
     Q_OBJECT
 
@@ -31,12 +32,16 @@ class ModelsDialog final : public QDialog {
     QPushButton* addButton(const QString& text, const QString& tip);
     void showModels();
     void showChoice();
+    void showBusy();
+    void showProblem(const QString& line);
+    void showArrived(const QString& id);
     void showInWindow();
     void askForFile();
     void askForCopy();
     void remove();
+    void rename(const QString& id, const QString& name);
     template <typename Work>
-    void guarded(Work work);
+    bool guarded(Work work);
     [[nodiscard]] QString chosen() const;
     void choose(const QString& id);
 
@@ -45,11 +50,14 @@ class ModelsDialog final : public QDialog {
     QListWidget* list_;
     QLabel* about_;
     QLabel* problem_;
+    QLabel* working_;
     QPushButton* show_;
     QPushButton* rename_;
     QPushButton* copy_;
     QPushButton* remove_;
     bool filling_ = false;
+    bool stale_ = false;  ///< shown again once no name is being typed
+    QString opened_;      ///< chosen once it is there
 };
 
 }  // namespace lab::gui

@@ -9,19 +9,16 @@ namespace lab::gui {
 
 CoordinateField::CoordinateField(PlaygroundSession& session, scene::Handle handle, Axis axis,
                                  QWidget* parent)
-    : QDoubleSpinBox(parent), session_(session), handle_(handle), axis_(axis) {
+    : NumberField(parent), session_(session), handle_(handle), axis_(axis) {
     const QString name =
         tr("%1 of %2").arg(axis == Axis::X ? tr("x") : tr("y"), scene::symbolOf(handle));
     setAccessibleName(name);
-    setToolTip(tr("%1, from −3 to 3").arg(name));
     setObjectName(QStringLiteral("%1.%2").arg(
         scene::symbolOf(handle), axis == Axis::X ? QStringLiteral("x") : QStringLiteral("y")));
     setRange(-scene::planeEdge, scene::planeEdge);
+    setToolTip(tr("%1, from %2").arg(name, rangeText()));
     setDecimals(2);
     setSingleStep(0.1);
-    setButtonSymbols(QAbstractSpinBox::NoButtons);
-    setKeyboardTracking(false);
-    setAlignment(Qt::AlignRight);
     connect(this, &QDoubleSpinBox::valueChanged, this, &CoordinateField::apply);
     connect(&session_, &PlaygroundSession::changed, this, &CoordinateField::showNumber);
     showNumber();
@@ -43,6 +40,9 @@ void CoordinateField::showNumber() {
 }
 
 void CoordinateField::apply(double number) {
+    if (!exists()) {
+        return;  // typed, but the arrow went before the number was taken
+    }
     scene::Arrow arrow = scene::arrowOf(session_.playground(), handle_);
     (axis_ == Axis::X ? arrow.x : arrow.y) = number;
     session_.move(handle_, arrow);

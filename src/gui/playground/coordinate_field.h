@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDoubleSpinBox>
-
+#include "gui/number_field.h"
 #include "scene/playground.h"
 
 namespace lab::gui {
@@ -10,7 +9,7 @@ namespace lab::gui {
 class PlaygroundSession;
 
 /// One coordinate of an arrow of the playground, to be read and typed.
-class CoordinateField final : public QDoubleSpinBox {
+class CoordinateField final : public NumberField {
     Q_OBJECT
 
   public:
@@ -19,7 +18,7 @@ class CoordinateField final : public QDoubleSpinBox {
     CoordinateField(PlaygroundSession& session, scene::Handle handle, Axis axis,
                     QWidget* parent = nullptr);
 
-    /// A field whose arrow there is not now keeps its number.
+    /// A field whose arrow there is not now keeps its number, and moves nothing.
     void showNumber();
 
   private:

@@ -6,14 +6,17 @@
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QSlider>
-#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
 
 #include "gui/elided_combo_box.h"
+#include "gui/explore_session.h"
+#include "gui/number_field.h"
 #include "gui/playground/coordinate_field.h"
 #include "gui/playground/playground_session.h"
+#include "gui/quiet_button.h"
+#include "gui/temperature_scale.h"
 #include "scene/number_text.h"
 #include "scene/playground_examples.h"
 #include "scene/scene_limits.h"
@@ -23,29 +26,16 @@ namespace {
 
 using scene::Handle;
 
-constexpr int positions = 200;
-
-/// From near 0 at the left over 1 in the middle to 100 at the right.
-double temperatureAt(int position) {
-    const double share = static_cast<double>(position) / positions;
-    const double temperature = share >= 1 ? scene::limits::maxTemperature : share / (1 - share);
-    const double hundredths = std::round(temperature * 100) / 100;
+/// In hundredths, from near 0 at the left over 1 in the middle to 100 at the right.
+double planeTemperatureAt(int place) {
+    const double hundredths = std::round(temperatureAt(place) * 100) / 100;
     return std::clamp(hundredths, scene::limits::minTemperature, scene::limits::maxTemperature);
 }
 
-int positionOf(double temperature) {
-    return static_cast<int>(std::lround(positions * temperature / (1 + temperature)));
-}
-
-QToolButton* quietButton(const QString& text, const QString& name, const QString& object) {
-    auto* button = new QToolButton;
-    button->setText(text);
-    button->setAccessibleName(name);
-    button->setToolTip(name);
-    button->setObjectName(object);
-    button->setProperty("kind", QStringLiteral("quiet"));
-    button->setFocusPolicy(Qt::TabFocus);
-    return button;
+/// The same arrows looked at with another mechanism are the same example.
+bool isChanged(scene::Playground playground, const scene::Playground& start) {
+    playground.mechanism = start.mechanism;
+    return playground != start;
 }
 
 QLabel* caption(const QString& text) {
@@ -67,6 +57,9 @@ PlaygroundPanel::PlaygroundPanel(PlaygroundSession& session, QWidget* parent)
     addTemperature(*rows);
     addParameters(*rows);
     rows->addStretch(1);
+    for (const NumberField* field : findChildren<NumberField*>()) {
+        connect(field, &NumberField::refused, this, &PlaygroundPanel::showProblem);
+    }
     connect(&session_, &PlaygroundSession::changed, this, &PlaygroundPanel::showPlayground);
     connect(&session_.history(), &QUndoStack::indexChanged, this, &PlaygroundPanel::showHistory);
     showPlayground();
@@ -79,7 +72,7 @@ void PlaygroundPanel::addExamples(QVBoxLayout& rows) {
     examples_->setObjectName(QStringLiteral("exampleBox"));
     examples_->setFocusPolicy(Qt::TabFocus);
     examples_->setAccessibleName(tr("Example to start from"));
-    examples_->setToolTip(tr("Arrows to start from; can be undone"));
+    examples_->setPlaceholderText(tr("Own arrows"));
     examples_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     examples_->setMinimumContentsLength(8);
     for (const scene::PlaygroundExample& each : scene::playgroundExamples()) {
@@ -92,15 +85,30 @@ void PlaygroundPanel::addExamples(QVBoxLayout& rows) {
     connect(examples_, &QComboBox::activated, this, &PlaygroundPanel::start);
 }
 
+/// Until the arrows are others.
+void PlaygroundPanel::showProblem(const QString& line) {
+    problem_ = line;
+    session_.document().showMessage(line);
+}
+
+void PlaygroundPanel::forgetProblem() {
+    if (!problem_.isEmpty() && session_.document().message() == problem_) {
+        session_.document().showMessage({});
+    }
+    problem_.clear();
+}
+
 QWidget* PlaygroundPanel::makeHeader() {
     auto* header = new QWidget;
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
-    undo_ = quietButton(QStringLiteral("↶"), tr("Undo"), QStringLiteral("playgroundUndo"));
-    redo_ = quietButton(QStringLiteral("↷"), tr("Redo"), QStringLiteral("playgroundRedo"));
-    reset_ = quietButton(tr("Reset"), tr("Back to where the example began; can be undone"),
-                         QStringLiteral("playgroundReset"));
+    undo_ = quietButton(QStringLiteral("↶"), tr("Undo"));
+    redo_ = quietButton(QStringLiteral("↷"), tr("Redo"));
+    reset_ = quietButton(tr("Reset"), tr("Back to where the example began; can be undone"));
+    undo_->setObjectName(QStringLiteral("playgroundUndo"));
+    redo_->setObjectName(QStringLiteral("playgroundRedo"));
+    reset_->setObjectName(QStringLiteral("playgroundReset"));
     row->addWidget(caption(tr("Arrows")), 1);
     for (QToolButton* button : {undo_, redo_, reset_}) {
         row->addWidget(button);
@@ -165,8 +173,8 @@ void PlaygroundPanel::addTemperature(QVBoxLayout& rows) {
     auto* label = new QLabel(tr("Tem&perature"));
     temperature_ = new QSlider(Qt::Horizontal);
     temperature_->setObjectName(QStringLiteral("playgroundTemperature"));
-    temperature_->setRange(0, positions);
-    temperature_->setPageStep(positions / 10);
+    temperature_->setRange(0, temperaturePlaces);
+    temperature_->setPageStep(temperaturePlaces / 10);
     temperature_->setFocusPolicy(Qt::TabFocus);
     temperature_->setAccessibleName(tr("Temperature of the softmax"));
     temperature_->setToolTip(
@@ -188,7 +196,7 @@ void PlaygroundPanel::addTemperature(QVBoxLayout& rows) {
 
 void PlaygroundPanel::setTemperature(int position) {
     scene::Playground next = session_.playground();
-    next.temperature = temperatureAt(position);
+    next.temperature = planeTemperatureAt(position);
     // One gesture of the mouse is one change; each key is one.
     session_.change(next, tr("temperature %1").arg(scene::pictureNumber(next.temperature)),
                     temperature_->isSliderDown() ? gesture_ : -1);
@@ -198,15 +206,13 @@ void PlaygroundPanel::addParameters(QVBoxLayout& rows) {
     auto* grid = new QGridLayout;
     grids_.push_back(grid);
     auto* beta = new QLabel(tr("Cosine's &β"));
-    beta_ = new QDoubleSpinBox;
+    beta_ = new NumberField;
     beta_->setObjectName(QStringLiteral("beta"));
     beta_->setAccessibleName(tr("Beta of the mechanism cosine"));
-    beta_->setToolTip(tr("How sharply the best match wins; a cosine alone is 1 at most"));
     beta_->setRange(0, scene::limits::maxBeta);
+    beta_->setToolTip(tr("How sharply the best match wins, from %1; a cosine alone is 1 at most")
+                          .arg(beta_->rangeText()));
     beta_->setSingleStep(0.5);
-    beta_->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    beta_->setKeyboardTracking(false);
-    beta_->setAlignment(Qt::AlignRight);
     beta->setBuddy(beta_);
     grid->addWidget(beta, 0, 0);
     grid->addWidget(beta_, 0, 2);
@@ -237,9 +243,23 @@ void PlaygroundPanel::start(int example) {
     session_.change(chosen.start, chosen.name);
 }
 
+/// None once the arrows are others: undo and Reset bring its name back with them.
+void PlaygroundPanel::showExample() {
+    const scene::Playground& playground = session_.playground();
+    const scene::Playground start = scene::startOf(playground);
+    const int begun = std::max(0, examples_->findData(start.example));
+    const bool own = isChanged(playground, start);
+    examples_->setCurrentIndex(own ? -1 : begun);
+    examples_->setAccessibleDescription(own ? examples_->placeholderText() : QString());
+    examples_->setToolTip(own ? tr("Arrows to start from; can be undone. These began as “%1”")
+                                    .arg(examples_->itemText(begun))
+                              : tr("Arrows to start from; can be undone"));
+}
+
 void PlaygroundPanel::showPlayground() {
     const scene::Playground& playground = session_.playground();
-    examples_->setCurrentIndex(std::max(0, examples_->findData(playground.example)));
+    forgetProblem();
+    showExample();
     const auto count = static_cast<int>(playground.keys.size());
     for (const ArrowRow& row : arrows_) {
         const bool value = row.handle.kind == Handle::Kind::Value;
@@ -252,7 +272,7 @@ void PlaygroundPanel::showPlayground() {
     ownValues_->setChecked(playground.ownValues);
     const QSignalBlocker still(temperature_);
     if (!temperature_->isSliderDown()) {
-        temperature_->setValue(positionOf(playground.temperature));
+        temperature_->setValue(placeOfTemperature(playground.temperature));
     }
     temperatureText_->setText(scene::pictureNumber(playground.temperature));
     temperatureText_->setMinimumWidth(

@@ -8,7 +8,6 @@
 #include "scene/playground.h"
 
 class QCheckBox;
-class QDoubleSpinBox;
 class QGridLayout;
 class QLabel;
 class QSlider;
@@ -18,6 +17,7 @@ class QVBoxLayout;
 namespace lab::gui {
 
 class ElidedComboBox;
+class NumberField;
 class PlaygroundSession;
 
 /// The numbers of the playground, to be typed: examples to start from, arrows, the parameters of
@@ -46,6 +46,9 @@ class PlaygroundPanel final : public QWidget {
     void setTemperature(int position);
     void start(int example);
     void showPlayground();
+    void showExample();
+    void showProblem(const QString& line);
+    void forgetProblem();
     void showHistory();
 
     PlaygroundSession& session_;
@@ -59,8 +62,9 @@ class PlaygroundPanel final : public QWidget {
     QCheckBox* ownValues_ = nullptr;
     QSlider* temperature_ = nullptr;
     QLabel* temperatureText_ = nullptr;
-    QDoubleSpinBox* beta_ = nullptr;
+    NumberField* beta_ = nullptr;
     int gesture_ = -1;
+    QString problem_;  ///< of a field, while it is shown
 };
 
 }  // namespace lab::gui

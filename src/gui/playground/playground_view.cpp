@@ -93,8 +93,24 @@ std::size_t PlaygroundView::markedPlace() const {
     return found != handles.end() ? static_cast<std::size_t>(found - handles.begin()) : 0;
 }
 
+/// Undo, a check box or another mechanism may take away what is held or pointed at.
+void PlaygroundView::letGoOfWhatIsGone() {
+    const auto handles = scene::handlesOf(session_.playground());
+    const auto isThere = [&](Handle handle) {
+        return std::ranges::find(handles, handle) != handles.end();
+    };
+    if (drag_ && !isThere(drag_->handle)) {
+        drag_.reset();
+        unsetCursor();
+    }
+    if (pointed_ && !isThere({Handle::Kind::Key, *pointed_})) {
+        pointed_.reset();
+    }
+    marked_ = handles[markedPlace()];
+}
+
 void PlaygroundView::showFigure() {
-    marked_ = scene::handlesOf(session_.playground())[markedPlace()];
+    letGoOfWhatIsGone();
     figure_ = session_.figure();
     figure_.theme = theme_;
     figure_.forScreen = true;

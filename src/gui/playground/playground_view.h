@@ -47,6 +47,7 @@ class PlaygroundView final : public QWidget {
         int gesture = 0;
     };
     void showFigure();
+    void letGoOfWhatIsGone();
     void mark(scene::Handle handle);
     void point(std::optional<int> key);
     /// The arrow that the keyboard moves, among those there are now.

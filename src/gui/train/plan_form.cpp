@@ -6,6 +6,7 @@
 #include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QScopedValueRollback>
 #include <QSpinBox>
 #include <cmath>
@@ -46,8 +47,29 @@ void setDecoder(TranslatorConfig& translator, Decoder decoder) {
                                                     : Order::Luong;
 }
 
+training::Preset presetFor(const DataSet& data) {
+    if (data.kind != DataKind::Grammar) {
+        return training::pairsPreset();
+    }
+    return data.id == QLatin1String("demo") ? training::smallPreset() : training::usualPreset();
+}
+
+/// "0.006": no digits that say nothing.
+class RateBox final : public QDoubleSpinBox {
+  public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+
+    [[nodiscard]] QString textFromValue(double value) const override {
+        return locale().toString(value, 'f', QLocale::FloatingPointShortest);
+    }
+};
+
 QString textOf(std::string_view bytes) {
     return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+}
+
+QString translated(std::string_view text) {
+    return QCoreApplication::translate("Mechanisms", std::string(text).c_str());
 }
 
 }  // namespace
@@ -56,7 +78,7 @@ PlanForm::PlanForm(TrainSession& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
       grid_(new QGridLayout(this)),
-      rate_(new QDoubleSpinBox(this)),
+      rate_(new RateBox(this)),
       settings_(new QWidget(this)) {
     setObjectName(QStringLiteral("sidePanel"));
     addChoices();
@@ -210,9 +232,10 @@ void PlanForm::addSettings() {
             box->setButtonSymbols(QAbstractSpinBox::NoButtons);
             box->setAlignment(Qt::AlignRight);
             box->setKeyboardTracking(false);
-            box->setAccessibleName(textOf(spec.name));
-            box->setToolTip(textOf(spec.meaning));
-            auto* label = new QLabel(textOf(spec.meaning), settings_);
+            const QString meaning = translated(spec.meaning);
+            box->setAccessibleName(meaning);
+            box->setToolTip(meaning);
+            auto* label = new QLabel(meaning, settings_);
             label->setWordWrap(true);
             label->setBuddy(box);
             const int row = rows->rowCount();
@@ -285,9 +308,9 @@ void PlanForm::apply() {
 }
 
 void PlanForm::applyData() {
-    const QString id = data_->currentData().toString();
-    if (id != session_.study().data) {
-        session_.setStudy(planFor(id, session_.study()));
+    const auto set = session_.data().find(data_->currentData().toString());
+    if (set && set->id != session_.study().data) {
+        session_.setStudy(planFor(*set, session_.study()));
     }
 }
 
@@ -309,16 +332,15 @@ void PlanForm::focusFirst() {
     data_->setFocus();
 }
 
-TrainingStudy planFor(const QString& data, TrainingStudy study) {
-    const training::Preset preset =
-        data == QLatin1String("demo") ? training::smallPreset() : training::usualPreset();
+TrainingStudy planFor(const DataSet& data, TrainingStudy study) {
+    const training::Preset preset = presetFor(data);
     TranslatorConfig& translator = study.translator;
     translator.embedding = preset.translator.embedding;
     translator.encoder = preset.translator.encoder;
     translator.decoder = preset.translator.decoder;
     translator.attention = preset.translator.attention;
     translator.readout = preset.translator.readout;
-    study.data = data;
+    study.data = data.id;
     study.steps = preset.options.steps;
     study.batch = static_cast<int>(preset.options.batch);
     study.rate =

@@ -14,6 +14,7 @@ class QSpinBox;
 
 namespace lab::gui {
 
+struct DataSet;
 class TrainSession;
 
 /// What will be trained: data, mechanism, cells, sizes and how. Locked while a training can go on.
@@ -63,8 +64,8 @@ class PlanForm final : public QWidget {
     bool filling_ = false;
 };
 
-/// The plan that goes with a data set: small and quick for the small one, else the usual;
-/// mechanism, order, cells, seed and threads stay.
-scene::TrainingStudy planFor(const QString& data, scene::TrainingStudy study);
+/// The plan that goes with a data set: small and quick for the small one, careful for sentences of
+/// real language, else the usual; mechanism, order, cells, seed and threads stay.
+scene::TrainingStudy planFor(const DataSet& data, scene::TrainingStudy study);
 
 }  // namespace lab::gui

@@ -3,8 +3,12 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <algorithm>
 #include <exception>
+#include <ranges>
 
+#include "gui/snapshot_id.h"
+#include "language/nearest_reference.h"
 #include "models/decode.h"
 #include "models/stopped.h"
 #include "models/typed_text.h"
@@ -16,8 +20,6 @@ using language::SentencePair;
 using models::Decoding;
 using models::Model;
 using models::Trace;
-
-const auto prefix = QLatin1String("training@");
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Probe)
@@ -47,20 +49,24 @@ std::vector<std::string> saidBy(const Trace& trace) {
 /// What one model says by itself; or why it cannot.
 struct Said {
     std::shared_ptr<const Model> model;
+    std::vector<std::string> source;
     std::shared_ptr<const Trace> trace;
     QString problem;
 };
 
-Said say(const ProbedModel& probed, const ProbeRequest& request,
-         const std::vector<std::string>& source, const ModelStore& models,
+Said say(const ProbedModel& probed, const ProbeRequest& request, const ModelStore& models,
          const std::stop_token& stop) {
     Said said;
     try {
         said.model = probed.model != nullptr
                          ? probed.model
                          : models.load(snapshotId(probed.step), request.mechanism);
-        said.trace = models::translate(said.model, source,
-                                       {.maxLength = mostWords(source.size()), .stop = stop});
+        said.source = models::sourceTokens(request.sentence.toStdString(), *said.model);
+        if (!said.source.empty()) {
+            said.trace =
+                models::translate(said.model, said.source,
+                                  {.maxLength = mostWords(said.source.size()), .stop = stop});
+        }
     } catch (const models::Stopped&) {
         throw;
     } catch (const std::exception& error) {
@@ -70,9 +76,8 @@ Said say(const ProbedModel& probed, const ProbeRequest& request,
 }
 
 void showAlignment(figures::ComparisonPanel& panel, const Said& said,
-                   const std::vector<std::string>& source, const std::vector<std::string>& words,
-                   const std::stop_token& stop) {
-    const auto told = models::translate(said.model, source,
+                   const std::vector<std::string>& words, const std::stop_token& stop) {
+    const auto told = models::translate(said.model, said.source,
                                         {.mode = Decoding::Mode::Forced,
                                          .forced = said.model->target.encode(words),
                                          .typed = words,
@@ -88,8 +93,7 @@ void showAlignment(figures::ComparisonPanel& panel, const Said& said,
     }
 }
 
-figures::ComparisonPanel panelOf(int step, const Said& said, const std::vector<std::string>& source,
-                                 const std::vector<std::string>& words,
+figures::ComparisonPanel panelOf(int step, const Said& said, const std::vector<std::string>& words,
                                  const std::stop_token& stop) {
     figures::ComparisonPanel panel;
     panel.title = Words::tr("step %1").arg(QLocale().toString(step));
@@ -99,7 +103,7 @@ figures::ComparisonPanel panelOf(int step, const Said& said, const std::vector<s
     }
     panel.said = textsOf(saidBy(*said.trace));
     try {
-        showAlignment(panel, said, source, words, stop);
+        showAlignment(panel, said, words, stop);
     } catch (const models::Stopped&) {
         throw;
     } catch (const std::exception& error) {
@@ -117,50 +121,43 @@ void addSource(figures::ComparisonFigure& figure, const Trace& trace) {
     }
 }
 
+/// The last that says something: what it says is what the others are asked about.
+const Said* lastThatSays(const std::vector<Said>& all) {
+    const auto last = std::ranges::find_if(all | std::views::reverse,
+                                           [](const Said& said) { return said.trace != nullptr; });
+    return last == all.rend() ? nullptr : &*last;
+}
+
 }  // namespace
 
 figures::ComparisonFigure probe(const ProbeRequest& request, const ModelStore& models,
                                 References& references, const std::stop_token& stop) {
-    figures::ComparisonFigure figure;
-    std::vector<std::string> source;
     std::vector<Said> all;
     for (const ProbedModel& probed : request.models) {
-        const auto model = probed.model != nullptr
-                               ? probed.model
-                               : models.load(snapshotId(probed.step), request.mechanism);
-        source = models::sourceTokens(request.sentence.toStdString(), *model);
-        if (source.empty()) {
-            return figure;
-        }
-        all.push_back(say({probed.step, model}, request, source, models, stop));
+        all.push_back(say(probed, request, models, stop));
     }
-    const Said& last = all.back();
-    const std::vector<std::string> said =
-        last.trace != nullptr ? saidBy(*last.trace) : std::vector<std::string>{};
-    const auto known = references.of(request.data, source, stop);
-    const SentencePair* reference = nearest(known, said);
-    const std::vector<std::string>& words = reference != nullptr ? reference->target : said;
+    const Said* last = lastThatSays(all);
+    std::vector<SentencePair> known;
+    std::vector<std::string> words;
+    const SentencePair* reference = nullptr;
+    figures::ComparisonFigure figure;
+    if (last != nullptr) {
+        addSource(figure, *last->trace);
+        words = saidBy(*last->trace);
+        known = references.of(request.data, last->source, stop);
+        reference = language::nearestReference(known, words);
+        words = reference != nullptr ? reference->target : words;
+    } else if (std::ranges::all_of(all, &QString::isEmpty, &Said::problem)) {
+        return figure;
+    }
     for (std::size_t k = 0; k < all.size(); ++k) {
-        figure.panels.push_back(panelOf(request.models[k].step, all[k], source, words, stop));
+        figure.panels.push_back(panelOf(request.models[k].step, all[k], words, stop));
         if (reference != nullptr) {
             figure.panels.back().reference = textsOf(reference->target);
         }
     }
-    if (last.trace != nullptr) {
-        addSource(figure, *last.trace);
-    } else {
-        figure.source = textsOf(source);
-    }
     figure.currentPanel = static_cast<int>(figure.panels.size()) - 1;
     return figure;
-}
-
-QString snapshotId(int step) {
-    return prefix + QString::number(step);
-}
-
-bool isSnapshot(const QString& model) {
-    return model.startsWith(prefix);
 }
 
 }  // namespace lab::gui

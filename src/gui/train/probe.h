@@ -35,9 +35,4 @@ struct ProbeRequest {
 figures::ComparisonFigure probe(const ProbeRequest& request, const ModelStore& models,
                                 References& references, const std::stop_token& stop);
 
-/// The id of the snapshot of a step in the store: "training@412".
-QString snapshotId(int step);
-/// Whether a model of the store is a snapshot of the training.
-bool isSnapshot(const QString& model);
-
 }  // namespace lab::gui

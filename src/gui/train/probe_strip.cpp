@@ -31,7 +31,8 @@ ProbeStrip::ProbeStrip(TrainSession& session, QWidget* parent)
     setAccessibleName(tr("How the alignment appeared"));
     setToolTip(tr("Click a panel to take every page to that step; ← → go from panel to panel"));
     connect(&session_, &TrainSession::figureChanged, this, &ProbeStrip::showFigure);
-    connect(&session_, &TrainSession::stateChanged, this, [this] { update(); });
+    connect(&session_, &TrainSession::stateChanged, this, &ProbeStrip::showFigure);
+    connect(&session_, &TrainSession::momentChanged, this, &ProbeStrip::showWhereItIs);
     connect(&session_.document(), &ExploreSession::viewChanged, this, &ProbeStrip::showFigure);
     showFigure();
 }
@@ -43,14 +44,30 @@ void ProbeStrip::setTheme(const figures::Theme& theme) {
 
 void ProbeStrip::showFigure() {
     const std::optional<figures::Pointed> pointed = figure_.pointed;
-    all_ = session_.figure();
+    all_ = session_.begins() ? figures::ComparisonFigure{} : session_.figure();
     all_.pointed = pointed;
     const scene::ViewOptions& view = session_.document().scene().view;
     all_.look.showValues = false;  // cells this small have no room for them
     all_.look.showEos = view.showEos;
     all_.look.colourMap = view.colourMap;
     all_.look.theme = theme_;
+    if (!session_.isBusy() && !isWhereItStands()) {
+        all_.currentPanel.reset();
+    }
     arrange();
+}
+
+/// Whether the last panel is of the step that is looked at: translating takes a moment.
+bool ProbeStrip::isWhereItStands() const {
+    const std::vector<int>& steps = session_.panelSteps();
+    return !steps.empty() && steps.back() == session_.shownStep();
+}
+
+/// A panel that is a step behind is not framed as the one where the training stands.
+void ProbeStrip::showWhereItIs() {
+    if (all_.currentPanel.has_value() && !session_.isBusy() && !isWhereItStands()) {
+        showFigure();
+    }
 }
 
 void ProbeStrip::arrange() {
@@ -182,17 +199,28 @@ void ProbeStrip::focusOutEvent(QFocusEvent* event) {
     QWidget::focusOutEvent(event);
 }
 
+bool ProbeStrip::isMissingAt(int panel, const QPointF& point) const {
+    const auto& words = layout_->panels[static_cast<std::size_t>(panel)].translation;
+    return std::ranges::any_of(words, [&](const figures::PlacedWord& word) {
+        return word.word.verdict == figures::JudgedWord::Verdict::Missing &&
+               word.place.contains(point);
+    });
+}
+
 /// "step 120: “pommes” looks at “apples” with 0.92".
-QString ProbeStrip::say(const figures::PanelHit& hit) const {
+QString ProbeStrip::say(const figures::PanelHit& hit, const QPointF& point) const {
     const figures::ComparisonPanel& panel = figure_.panels[static_cast<std::size_t>(hit.panel)];
     const auto& [row, column] = hit.pointed;
+    if (isMissingAt(hit.panel, point)) {
+        return tr("%1: a word of the right translation is missing here").arg(panel.title);
+    }
     if (!row || !column || panel.weights.size() == 0) {
         return tr("%1: click to take every page there").arg(panel.title);
     }
     return tr("%1: “%2” looks at “%3” with %4")
         .arg(panel.title, figures::tokenLabel(panel.target[*row]),
              figures::tokenLabel(figure_.source[*column]),
-             QLocale::c().toString(static_cast<double>(panel.weights(*row, *column)), 'f', 4));
+             QLocale().toString(static_cast<double>(panel.weights(*row, *column)), 'f', 4));
 }
 
 bool ProbeStrip::event(QEvent* event) {
@@ -207,7 +235,7 @@ bool ProbeStrip::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const auto hit = layout_ ? layout_->at(help->pos(), figure_) : std::nullopt;
-        QToolTip::showText(help->globalPos(), hit ? say(*hit) : toolTip(), this);
+        QToolTip::showText(help->globalPos(), hit ? say(*hit, help->pos()) : toolTip(), this);
         return true;
     }
     return QWidget::event(event);

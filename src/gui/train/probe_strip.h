@@ -44,7 +44,10 @@ class ProbeStrip final : public QWidget {
     void describe();
     void goTo(int panel);
     [[nodiscard]] QString emptyText() const;
-    [[nodiscard]] QString say(const figures::PanelHit& hit) const;
+    void showWhereItIs();
+    [[nodiscard]] bool isWhereItStands() const;
+    [[nodiscard]] bool isMissingAt(int panel, const QPointF& point) const;
+    [[nodiscard]] QString say(const figures::PanelHit& hit, const QPointF& point) const;
 
     TrainSession& session_;
     figures::ComparisonFigure all_;     ///< every panel

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/train/references.h"
 
-#include <algorithm>
 #include <exception>
-
-#include "language/edit_alignment.h"
 
 namespace lab::gui {
 namespace {
@@ -53,15 +50,6 @@ std::vector<SentencePair> References::of(const QString& data,
         }
     }
     return found;
-}
-
-const SentencePair* nearest(const std::vector<SentencePair>& references,
-                            const std::vector<std::string>& said) {
-    const auto errors = [&](const SentencePair& pair) {
-        return language::countErrors(language::editAlignment(pair.target, said));
-    };
-    const auto best = std::ranges::min_element(references, {}, errors);
-    return best == references.end() ? nullptr : &*best;
 }
 
 }  // namespace lab::gui

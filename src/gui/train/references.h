@@ -35,8 +35,4 @@ class References {
     std::shared_ptr<const training::TrainingData> pairs_;
 };
 
-/// The one that differs least from what was said; null where there is none.
-const language::SentencePair* nearest(const std::vector<language::SentencePair>& references,
-                                      const std::vector<std::string>& said);
-
 }  // namespace lab::gui

@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <cmath>
 
+#include "figures/playground/playground_texts.h"
 #include "gui/models/own_models.h"
 #include "gui/train/train_session.h"
 
@@ -18,7 +19,7 @@ namespace {
 
 /// "38 s", "2 min 05 s".
 QString durationText(double seconds) {
-    const auto whole = static_cast<int>(std::lround(seconds));
+    const auto whole = static_cast<qlonglong>(std::llround(seconds));
     if (whole < 60) {
         return TrainControls::tr("%1 s").arg(whole);
     }
@@ -34,46 +35,66 @@ TrainControls::TrainControls(TrainSession& session, OwnModels& models, QWidget* 
       session_(session),
       models_(models),
       buttons_(new QGridLayout),
+      status_(new QWidget(this)),
       main_(addButton({}, {})),
-      oneStep_(addButton(tr("One ste&p"), tr("Takes a single step, and pauses"))),
+      oneStep_(addButton(tr("One ste&p"),
+                         tr("Takes a single step, and pauses; without a training begins one"))),
       stop_(addButton(tr("S&top"), tr("Ends this training; its snapshots stay"))),
       goBack_(
           addButton({}, tr("Goes on from the snapshot that is shown; later ones are replaced"))),
       save_(addButton(tr("Sa&ve model…"),
                       tr("Keeps the translator that is shown among your own models"))),
-      bar_(new QProgressBar(this)),
-      progress_(new QLabel(this)),
-      left_(new QLabel(this)),
-      norms_(new QLabel(this)),
-      problem_(new QLabel(this)) {
+      bar_(new QProgressBar(status_)),
+      progress_(new QLabel(status_)),
+      left_(new QLabel(status_)),
+      norms_(new QLabel(status_)),
+      problem_(new QLabel(status_)) {
     main_->setProperty("kind", QStringLiteral("primary"));
     buttons_->addWidget(main_, 0, 0, 1, 2);
     buttons_->addWidget(oneStep_, 1, 0);
     buttons_->addWidget(stop_, 1, 1);
-    buttons_->addWidget(goBack_, 2, 0, 1, 2);
-    buttons_->addWidget(save_, 3, 0, 1, 2);
+    buttons_->addWidget(save_, 2, 0, 1, 2);
+    buttons_->addWidget(goBack_, 3, 0, 1, 2);
+    QSizePolicy reserved = goBack_->sizePolicy();
+    reserved.setRetainSizeWhenHidden(true);
+    goBack_->setSizePolicy(reserved);
     bar_->setTextVisible(false);
     bar_->setAccessibleName(tr("How far the training is"));
-    auto* rows = new QVBoxLayout(this);
-    rows->addLayout(buttons_);
+    auto* parts = new QVBoxLayout(this);
+    parts->addLayout(buttons_);
+    parts->addWidget(status_);
+    auto* rows = new QVBoxLayout(status_);
+    rows->setContentsMargins(0, 0, 0, 0);
     for (QLabel* line : {progress_, left_, norms_}) {
         line->setProperty("textStyle", QStringLiteral("caption"));
         line->setWordWrap(true);
     }
     problem_->setProperty("textStyle", QStringLiteral("error"));
     problem_->setWordWrap(true);
-    norms_->setToolTip(tr("Euclidean norms of all parameters, and of the last gradient"));
+    problem_->setObjectName(QStringLiteral("trainingProblem"));
+    progress_->setObjectName(QStringLiteral("trainingProgress"));
+    norms_->setObjectName(QStringLiteral("trainingNorms"));
+    norms_->setToolTip(
+        tr("Euclidean norms of all parameters, and of the gradient, at the step that is shown"));
     rows->addWidget(problem_);
     rows->addWidget(progress_);
     rows->addWidget(bar_);
     rows->addWidget(left_);
     rows->addWidget(norms_);
+    rows->addStretch(1);
     connect(main_, &QPushButton::clicked, this, &TrainControls::press);
     connect(oneStep_, &QPushButton::clicked, &session_, &TrainSession::oneStep);
     connect(stop_, &QPushButton::clicked, &session_, &TrainSession::stop);
     connect(save_, &QPushButton::clicked, this, &TrainControls::askForName);
     connect(goBack_, &QPushButton::clicked, &session_, &TrainSession::goOnFromShown);
+    connect(&models_, &OwnModels::busyChanged, this, &TrainControls::showState);
+    connect(&models_, &OwnModels::saved, this, [this](const QString& id, const QString& name) {
+        if (id == saving_) {
+            session_.say(tr("Saved: “%1” is among the models now").arg(name));
+        }
+    });
     connect(&session_, &TrainSession::stateChanged, this, &TrainControls::showState);
+    connect(&session_, &TrainSession::prepared, this, &TrainControls::askToReplace);
     connect(&session_, &TrainSession::momentChanged, this, &TrainControls::showMoment);
     connect(&session_, &TrainSession::snapshotsChanged, this, &TrainControls::showState);
     showState();
@@ -92,8 +113,15 @@ void TrainControls::setTheme(const figures::Theme& theme) {
     layout()->setContentsMargins(0, gap, 0, 0);
     layout()->setSpacing(gap);
     buttons_->setSpacing(gap);
+    status_->layout()->setSpacing(gap);
     bar_->setFixedHeight(qRound(theme.space(1)));
-    norms_->setHidden(theme.compact);
+    isCompact_ = theme.compact;
+    showMoment();
+    const int line =
+        QFontMetrics(theme.font(figures::TextStyle::Caption)).lineSpacing() + qRound(theme.scale);
+    const int lines = theme.compact ? 3 : 5;  // two of progress, one of time, two of norms
+    const int gaps = theme.compact ? 2 : 3;
+    status_->setFixedHeight(lines * line + gaps * gap + bar_->height());
 }
 
 void TrainControls::focusButton() {
@@ -113,20 +141,29 @@ void TrainControls::press() {
     }
 }
 
-/// An earlier training is not thrown away without a word.
+/// An earlier training is not thrown away without a word, nor for data that cannot be used.
 void TrainControls::begin() {
-    if (session_.snapshots().empty()) {
-        session_.begin();
-        return;
-    }
+    session_.snapshots().empty() ? session_.begin() : session_.prepare();
+}
+
+void TrainControls::askToReplace() {
     auto* ask = new QMessageBox(
         QMessageBox::Question, tr("Start anew"),
         tr("The training that stands here and its snapshots are replaced. Start anew?"),
         QMessageBox::Cancel, this);
+    ask->setObjectName(QStringLiteral("replaceQuestion"));
     ask->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton* yes = ask->addButton(tr("Start anew"), QMessageBox::AcceptRole);
-    ask->setDefaultButton(yes);
-    connect(yes, &QPushButton::clicked, &session_, &TrainSession::begin);
+    const QPushButton* yes = ask->addButton(tr("Start anew"), QMessageBox::DestructiveRole);
+    const QPushButton* keep = ask->addButton(tr("Save model…"), QMessageBox::ActionRole);
+    ask->setDefaultButton(QMessageBox::Cancel);
+    ask->setEscapeButton(QMessageBox::Cancel);
+    connect(yes, &QPushButton::clicked, &session_, [this] { session_.begin(); });
+    connect(keep, &QPushButton::clicked, this, &TrainControls::askForName);
+    connect(ask, &QDialog::finished, &session_, [this, ask, yes] {
+        if (ask->clickedButton() != yes) {
+            session_.forget();
+        }
+    });
     ask->open();
 }
 
@@ -137,7 +174,7 @@ QString TrainControls::suggestedName() const {
     QString mechanism = QString::fromStdString(plan.translator.mechanism);
     for (const auto& each : session_.models().registry().all()) {
         if (each->description().id == plan.translator.mechanism) {
-            mechanism = QString::fromStdString(std::string(each->description().name));
+            mechanism = figures::mechanismName(each->description());
         }
     }
     return tr("%1, %2, step %3")
@@ -158,12 +195,18 @@ void TrainControls::askForName() {
 
 void TrainControls::save(const QString& name) {
     try {
-        models_.save(*session_.shownModel(), name);
-        session_.say(tr("Saved: “%1” is among the models now").arg(name.simplified()));
+        saving_ = models_.save(session_.shownModel(), name);
     } catch (const std::exception& error) {
-        problem_->setText(QString::fromUtf8(error.what()));
-        problem_->setVisible(true);
+        showProblem(QString::fromUtf8(error.what()));
     }
+}
+
+/// It takes the place of the lines that matter less then.
+void TrainControls::showProblem(const QString& line) {
+    problem_->setText(line);
+    problem_->setToolTip(line);
+    problem_->setVisible(!line.isEmpty());
+    showMoment();
 }
 
 void TrainControls::showState() {
@@ -179,7 +222,7 @@ void TrainControls::showState() {
                       : session_.isBusy() ? tr("Pauses after the step that is taken (Space)")
                       : paused            ? tr("Goes on where it paused (Space)")
                                           : tr("Begins a training from random weights (Space)"));
-    oneStep_->setEnabled(session_.isOpen() && !reading);
+    oneStep_->setEnabled(session_.canStep());
     stop_->setEnabled(session_.isOpen() && !reading);
     const int newest = session_.snapshots().empty() ? 0 : session_.snapshots().back();
     const int shown = session_.shownStep();
@@ -187,31 +230,31 @@ void TrainControls::showState() {
     goBack_->setVisible(canGoBack);
     goBack_->setText(tr("Go on &from step %1").arg(QLocale().toString(shown)));
     goBack_->setAccessibleName(goBack_->text().remove(u'&'));
-    save_->setEnabled(session_.moment() != nullptr);
-    problem_->setText(session_.problem());
-    problem_->setVisible(!session_.problem().isEmpty());
-    showMoment();
+    save_->setEnabled(session_.moment() != nullptr && !session_.begins() && !models_.busy());
+    showProblem(session_.problem());
 }
 
 QString TrainControls::progressText() const {
     if (session_.state() == TrainingState::Reading) {
-        return tr("The data are read …");
+        return session_.begins() || session_.moment() == nullptr
+                   ? tr("The data are read …")
+                   : tr("The data are read …; what stands here stays until then.");
     }
     const auto& moment = session_.moment();
     if (moment == nullptr) {
         return tr("Nothing has been trained yet.");
     }
     const training::Log& log = moment->log;
-    const QString steps = tr("%1 of %2 steps")
+    const bool isBack = session_.shownStep() != moment->step();
+    const QString steps = (isBack ? tr("Trained: %1 of %2 steps") : tr("%1 of %2 steps"))
                               .arg(QLocale().toString(moment->step()),
                                    QLocale().toString(moment->plan.options.steps));
     if (log.seconds <= 0) {
         return steps;
     }
-    const auto speed =
-        static_cast<qlonglong>(std::lround(static_cast<double>(log.words) / log.seconds));
+    const double speed = static_cast<double>(log.words) / log.seconds;
     return tr("%1 · %2 · %3 words a second")
-        .arg(steps, durationText(log.seconds), QLocale().toString(speed));
+        .arg(steps, durationText(log.seconds), QLocale().toString(speed, 'f', 0));
 }
 
 QString TrainControls::timeLeft() const {
@@ -236,23 +279,34 @@ QString TrainControls::timeLeft() const {
         .arg(durationText(each * (moment->plan.options.steps - moment->step())));
 }
 
+/// Of the step that is shown, which may lie behind the last.
+QString TrainControls::normsText() const {
+    const auto& moment = session_.moment();
+    const int step = session_.shownStep();
+    if (moment == nullptr || session_.begins() || step < 1 || step > moment->step()) {
+        return {};
+    }
+    const auto at = static_cast<std::size_t>(step - 1);
+    const QLocale locale;
+    return tr("step %1: norms of parameters %2, gradient %3")
+        .arg(locale.toString(step),
+             locale.toString(static_cast<double>(moment->log.parameterNorms[at]), 'f', 1),
+             locale.toString(static_cast<double>(moment->log.gradientNorms[at]), 'f', 2));
+}
+
 void TrainControls::showMoment() {
     progress_->setText(progressText());
     left_->setText(timeLeft());
     left_->setVisible(!left_->text().isEmpty());
+    for (QLabel* line : {progress_, norms_}) {
+        line->setHidden(!problem_->isHidden() || (line == norms_ && isCompact_));
+    }
     const auto& moment = session_.moment();
     const bool reading = session_.state() == TrainingState::Reading;
     bar_->setRange(0, reading || moment == nullptr ? 0 : moment->plan.options.steps);
     bar_->setValue(moment != nullptr && !reading ? moment->step() : 0);
     bar_->setVisible(reading || moment != nullptr);
-    const bool known = moment != nullptr && moment->step() > 0;
-    norms_->setText(
-        known ? tr("norms: parameters %1, gradient %2")
-                    .arg(QLocale().toString(static_cast<double>(moment->log.parameterNorms.back()),
-                                            'f', 1),
-                         QLocale().toString(static_cast<double>(moment->log.gradientNorms.back()),
-                                            'f', 2))
-              : QString());
+    norms_->setText(normsText());
 }
 
 }  // namespace lab::gui

@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QScopedValueRollback>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -45,12 +46,11 @@ TrainPage::TrainPage(TrainSession& session, OwnModels& models, QWidget* parent)
     columns->setSpacing(0);
     columns->addWidget(makeSide());
     columns->addWidget(makePictures(), 1);
-    connect(&session_, &TrainSession::momentChanged, this, &TrainPage::showCurves);
-    connect(&session_, &TrainSession::studyChanged, this, &TrainPage::showCurves);
-    connect(&session_, &TrainSession::snapshotsChanged, this, &TrainPage::showSnapshots);
-    connect(&session_, &TrainSession::momentChanged, this, &TrainPage::showSnapshots);
+    connect(&session_, &TrainSession::momentChanged, this, &TrainPage::showTraining);
+    connect(&session_, &TrainSession::stateChanged, this, &TrainPage::showTraining);
+    connect(&session_, &TrainSession::studyChanged, this, &TrainPage::showTraining);
+    connect(&session_, &TrainSession::snapshotsChanged, this, &TrainPage::showTraining);
     connect(slider_, &QAbstractSlider::valueChanged, this, &TrainPage::slide);
-    showCurves();
     showSnapshots();
 }
 
@@ -83,10 +83,21 @@ QWidget* TrainPage::makeSlider() {
     return box;
 }
 
+TrainPage::Chart TrainPage::makeChart(const QString& name) {
+    Chart chart{.place = new QStackedWidget, .view = new CurveView(name), .empty = new QLabel};
+    chart.empty->setAccessibleName(name);
+    chart.empty->setAlignment(Qt::AlignCenter);
+    chart.empty->setWordWrap(true);
+    chart.empty->setAutoFillBackground(true);
+    chart.place->addWidget(chart.view);
+    chart.place->addWidget(chart.empty);
+    return chart;
+}
+
 QWidget* TrainPage::makePictures() {
     pictures_ = new QWidget;
-    lossView_ = new CurveView(tr("Loss or norms by step"));
-    heldOutView_ = new CurveView(tr("Held-out sentences exactly right, by step"));
+    lossChart_ = makeChart(tr("Loss or norms by step"));
+    heldOutChart_ = makeChart(tr("Held-out sentences exactly right, by step"));
     lossChoice_ = new Segments;
     // In the order of scene::TrainingChart.
     lossChoice_->setAccessibleName(tr("What the left chart shows"));
@@ -98,8 +109,8 @@ QWidget* TrainPage::makePictures() {
         session_.setStudy(next);
     });
     charts_ = new QBoxLayout(QBoxLayout::LeftToRight);
-    charts_->addWidget(lossView_, 1);
-    charts_->addWidget(heldOutView_, 1);
+    charts_->addWidget(lossChart_.place, 1);
+    charts_->addWidget(heldOutChart_.place, 1);
     auto* rows = new QVBoxLayout(pictures_);
     rows->addWidget(lossChoice_, 0, Qt::AlignLeft);
     rows->addLayout(charts_, 2);
@@ -119,8 +130,13 @@ void TrainPage::setTheme(const figures::Theme& theme) {
     form_->setTheme(theme);
     controls_->setTheme(theme);
     probes_->setTheme(theme);
-    lossView_->setTheme(theme);
-    heldOutView_->setTheme(theme);
+    for (const Chart& chart : {lossChart_, heldOutChart_}) {
+        chart.view->setTheme(theme);
+        QPalette palette = chart.empty->palette();
+        palette.setColor(QPalette::Window, theme.surface);
+        palette.setColor(QPalette::WindowText, theme.inkMuted);
+        chart.empty->setPalette(palette);
+    }
     strip_->setTheme(theme);
     slider_->setTheme(theme);
     const int side = qRound(theme.space(theme.compact ? 1 : 2));
@@ -141,25 +157,53 @@ void TrainPage::resizeEvent(QResizeEvent* event) {
     arrange();
 }
 
+void TrainPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    showTraining();
+}
+
+/// A training tells of itself ten times a second, also while another page is looked at.
+void TrainPage::showTraining() {
+    if (isVisible()) {
+        showCurves();
+        showSnapshots();
+    }
+}
+
+/// Null where nothing has been trained, and while a new training begins.
+const TrainingMoment* TrainPage::moment() const {
+    return session_.begins() ? nullptr : session_.moment().get();
+}
+
 figures::CurveFigure TrainPage::loss() const {
-    return lossCurves(session_.moment().get(), session_.shownStep(), session_.study().chart);
+    return lossCurves(moment(), session_.shownStep(), session_.study().chart);
 }
 
 figures::CurveFigure TrainPage::heldOut() const {
-    return heldOutCurves(session_.moment().get(), session_.shownStep());
+    return heldOutCurves(moment(), session_.shownStep());
 }
 
 void TrainPage::showCurves() {
     lossChoice_->setChosen(static_cast<int>(session_.study().chart));
-    lossView_->setFigure(loss());
-    heldOutView_->setFigure(heldOut());
+    show(lossChart_, loss());
+    show(heldOutChart_, heldOut());
+}
+
+void TrainPage::show(const Chart& chart, const figures::CurveFigure& figure) {
+    chart.view->setFigure(figure);
+    chart.empty->setText(session_.begins() ? tr("The data are read …")
+                         : moment() == nullptr
+                             ? tr("%1: nothing has been trained yet.").arg(figure.title)
+                             : tr("%1: nothing has been measured.").arg(figure.title));
+    chart.place->setCurrentWidget(figure.series.empty() ? static_cast<QWidget*>(chart.empty)
+                                                        : chart.view);
 }
 
 /// The last place of the handle is where the training is.
 void TrainPage::showSnapshots() {
     const QScopedValueRollback showing(showing_, true);
-    const auto& moment = session_.moment();
-    std::vector<int> steps = session_.snapshots();
+    const TrainingMoment* moment = this->moment();
+    std::vector<int> steps = moment != nullptr ? session_.snapshots() : std::vector<int>{};
     if (moment != nullptr && (steps.empty() || steps.back() < moment->step())) {
         steps.push_back(moment->step());
     }
@@ -173,11 +217,11 @@ void TrainPage::showSnapshots() {
     sliderText_->setText(
         moment == nullptr || session_.follows()
             ? tr("Drag back through training: every page shows the model as it was.")
-            : tr("Every page shows the model of step %1.")
-                  .arg(QLocale().toString(session_.shownStep())));
+            : tr("Every page shows the model of step %1; the training is at step %2.")
+                  .arg(QLocale().toString(session_.shownStep()),
+                       QLocale().toString(moment->step())));
     sliderEnd_->setText(moment != nullptr ? tr("%1 steps").arg(QLocale().toString(end))
                                           : QString());
-    showCurves();
 }
 
 void TrainPage::slide(int place) {

@@ -7,6 +7,7 @@
 class QBoxLayout;
 class QFrame;
 class QLabel;
+class QStackedWidget;
 
 namespace lab::gui {
 
@@ -19,6 +20,7 @@ class Segments;
 class SnapshotSlider;
 class TrainControls;
 class TrainSession;
+struct TrainingMoment;
 
 /// The page Train: a translator learns, and its alignments appear.
 class TrainPage final : public Page {
@@ -36,12 +38,23 @@ class TrainPage final : public Page {
 
   protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
   private:
     QWidget* makeSide();
     QWidget* makePictures();
     QWidget* makeSlider();
+    /// A chart, and what stands in its place while it has nothing to show.
+    struct Chart {
+        QStackedWidget* place = nullptr;
+        CurveView* view = nullptr;
+        QLabel* empty = nullptr;
+    };
+    Chart makeChart(const QString& name);
+    void show(const Chart& chart, const figures::CurveFigure& figure);
+    [[nodiscard]] const TrainingMoment* moment() const;
     void arrange();
+    void showTraining();
     void showCurves();
     void showSnapshots();
     void slide(int place);
@@ -54,8 +67,8 @@ class TrainPage final : public Page {
     ProbeList* probes_;
     QFrame* side_;
     QBoxLayout* charts_ = nullptr;
-    CurveView* lossView_ = nullptr;
-    CurveView* heldOutView_ = nullptr;
+    Chart lossChart_;
+    Chart heldOutChart_;
     Segments* lossChoice_ = nullptr;
     ProbeStrip* strip_;
     SnapshotSlider* slider_;

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "gui/snapshot_id.h"
 #include "gui/train/background.h"
 
 namespace lab::gui {
@@ -72,7 +73,7 @@ TrainSession::TrainSession(ExploreSession& document, ModelStore& models, const D
 
 TrainSession::~TrainSession() {
     worker_->disconnect(this);
-    worker_->requestStop();
+    reading_.request_stop();
     QMetaObject::invokeMethod(
         worker_, [worker = worker_] { worker->leave(); }, Qt::BlockingQueuedConnection);
     thread_.quit();
@@ -90,10 +91,27 @@ void TrainSession::connectWorker() {
     connect(worker_, &TrainWorker::noted, &document_, &ExploreSession::showMessage);
     connect(worker_, &TrainWorker::stateChanged, this,
             [this](TrainingState state, const QString& problem) {
-                state_ = state;
+                const bool reads = state == TrainingState::Reading;
+                state_ = preparing_ && !reads ? before_ : state;
                 problem_ = problem;
+                preparing_ = preparing_ && reads;
+                begins_ = begins_ && reads;
                 emit stateChanged();
             });
+    connect(worker_, &TrainWorker::prepared, this, [this] {
+        state_ = before_;
+        preparing_ = false;
+        emit stateChanged();
+        emit prepared();
+    });
+}
+
+/// For what is told next: one that has been asked to stop is used up.
+std::stop_token TrainSession::reading() {
+    if (reading_.stop_requested()) {
+        reading_ = {};
+    }
+    return reading_.get_token();
 }
 
 void TrainSession::setStudy(const scene::TrainingStudy& study) {
@@ -102,6 +120,10 @@ void TrainSession::setStudy(const scene::TrainingStudy& study) {
 
 void TrainSession::followDocument() {
     const scene::TrainingStudy before = std::exchange(last_, study());
+    if (before.data != last_.data && !problem_.isEmpty()) {
+        problem_.clear();  // it was of other data
+        emit stateChanged();
+    }
     emit studyChanged();
     if (before.shown != last_.shown) {
         offerModels();
@@ -129,7 +151,10 @@ std::shared_ptr<const models::Model> TrainSession::shownModel() const {
 }
 
 void TrainSession::takeMoment(const std::shared_ptr<const TrainingMoment>& moment) {
-    moment_ = moment;
+    const std::shared_ptr<const TrainingMoment> before = std::exchange(moment_, moment);
+    if (std::exchange(begins_, false)) {
+        startOver(before.get());
+    }
     if (study().probes.isEmpty() && !moment_->examples.empty()) {
         scene::TrainingStudy next = study();
         for (const language::SentencePair& pair : moment_->examples) {
@@ -144,25 +169,79 @@ void TrainSession::takeMoment(const std::shared_ptr<const TrainingMoment>& momen
     }
 }
 
+/// Of the earlier training nothing is shown any longer; its sentences stay if the data are the
+/// same: those of others would be words that nobody learns.
+void TrainSession::startOver(const TrainingMoment* before) {
+    prober_.cancel();
+    probeWaits_ = false;
+    figure_ = {};
+    panelSteps_.clear();
+    emit figureChanged();
+    scene::TrainingStudy next = study();
+    next.shown = -1;
+    if (before != nullptr && before->plan.data != moment_->plan.data) {
+        next.probes.clear();
+    }
+    setStudy(next);
+}
+
 void TrainSession::takeSnapshots(const std::vector<int>& steps) {
     snapshots_ = steps;
+    renewed_ = renewed_ || snapshots_.empty();
     offerModels();
-    if (follows() && !snapshots_.empty() && moment_ != nullptr) {
-        showInDocument(snapshots_.back(), false);
+    if (!snapshots_.empty() && moment_ != nullptr) {
+        follows() ? showInDocument(snapshots_.back(), false) : leaveWhatIsGone();
+        if (std::exchange(renewed_, false) && documentShowsSnapshot()) {
+            document_.translateAnew();
+        }
+    }
+    if (moment_ != nullptr && !snapshots_.empty() &&
+        stripOf(snapshots_, shownStep(), panels) != panelSteps_) {
+        probeAgain();
     }
     document_.retry();  // at the start a scene may name a snapshot before it is offered
     emit snapshotsChanged();
 }
 
+/// A snapshot gives way to a later one sometimes: who looked at it looks at the nearest then.
+void TrainSession::leaveWhatIsGone() {
+    const int shown = study().shown;
+    if (std::ranges::binary_search(snapshots_, shown)) {
+        return;
+    }
+    const int nearest =
+        *std::ranges::min_element(snapshots_, {}, [&](int step) { return std::abs(step - shown); });
+    scene::TrainingStudy next = study();
+    next.shown = nearest;
+    setStudy(next);
+    showInDocument(nearest, false);
+}
+
+bool TrainSession::documentShowsSnapshot() const {
+    const scene::Scene& scene = document_.scene();
+    const auto among = [](const std::vector<scene::Contender>& contenders) {
+        return std::ranges::any_of(contenders, isSnapshot, &scene::Contender::model);
+    };
+    return isSnapshot(scene.model) || among(scene.comparison.contenders) ||
+           among(scene.lengths.contenders);
+}
+
 /// All snapshots can be loaded, one is listed: the one that the document shows, or else the one
 /// that is looked at.
 void TrainSession::offerModels() {
-    std::vector<ModelEntry> entries;
     const QString& shown = document_.scene().model;
     const int looked = follows() && !snapshots_.empty() ? snapshots_.back() : study().shown;
-    const bool isShown =
-        std::ranges::any_of(snapshots_, [&](int step) { return snapshotId(step) == shown; });
-    for (const int step : moment_ != nullptr ? snapshots_ : std::vector<int>{}) {
+    Offer offer{.snapshots = moment_ != nullptr ? snapshots_ : std::vector<int>{},
+                .shown = isSnapshot(shown) ? shown : QString(),
+                .looked = looked,
+                .mechanism = moment_ != nullptr ? moment_->plan.translator.mechanism : ""};
+    if (offered_ == offer) {
+        return;
+    }
+    offered_ = std::move(offer);
+    const bool isShown = std::ranges::binary_search(snapshots_, snapshotStep(shown));
+    std::vector<ModelEntry> entries;
+    for (const int step : offered_->snapshots) {
         const QString id = snapshotId(step);
         entries.push_back({.id = id,
                            .name = tr("Training, step %1").arg(QLocale().toString(step)),
@@ -211,21 +290,44 @@ training::Plan TrainSession::plan() const {
             .data = chosen.data.toStdString()};
 }
 
-void TrainSession::begin() {
-    scene::TrainingStudy next = study();
-    next.shown = -1;
-    if (moment_ != nullptr && moment_->plan.data != next.data.toStdString()) {
-        next.probes.clear();  // those of other data would be words that nobody learns
+bool TrainSession::canStep() const {
+    switch (state_) {
+        case TrainingState::Reading:
+        case TrainingState::Finished:
+            return false;
+        case TrainingState::Failed:
+            return snapshots_.empty();
+        default:
+            return true;
     }
-    setStudy(next);
-    state_ = TrainingState::Reading;
+}
+
+void TrainSession::read() {
+    before_ = std::exchange(state_, TrainingState::Reading);
     problem_.clear();
     emit stateChanged();
-    tell([worker = worker_, plan = plan()] { worker->begin(plan); });
+}
+
+void TrainSession::prepare() {
+    preparing_ = true;
+    read();
+    tell([worker = worker_, plan = plan(), stop = reading()] { worker->prepare(plan, stop); });
+}
+
+void TrainSession::forget() {
+    tell([worker = worker_] { worker->forget(); });
+}
+
+void TrainSession::begin(TrainWorker::First first) {
+    begins_ = true;
+    read();
+    tell([worker = worker_, plan = plan(), stop = reading(), first] {
+        worker->begin(plan, stop, first);
+    });
 }
 
 void TrainSession::goOn() {
-    tell([worker = worker_] { worker->run(); });
+    tell([worker = worker_, stop = reading()] { worker->run(stop); });
 }
 
 void TrainSession::pause() {
@@ -233,10 +335,18 @@ void TrainSession::pause() {
 }
 
 void TrainSession::oneStep() {
-    tell([worker = worker_] { worker->oneStep(); });
+    if (!isOpen() && snapshots_.empty()) {
+        begin(TrainWorker::First::OneStep);
+        return;
+    }
+    tell([worker = worker_, stop = reading()] { worker->oneStep(stop); });
 }
 
 void TrainSession::stop() {
+    if (state_ == TrainingState::Reading) {
+        reading_.request_stop();
+        return;
+    }
     tell([worker = worker_] { worker->stop(); });
 }
 
@@ -245,17 +355,20 @@ void TrainSession::goOnFromShown() {
     scene::TrainingStudy next = study();
     next.shown = -1;
     setStudy(next);
-    tell([worker = worker_, step] { worker->goBackTo(step, true); });
+    tell([worker = worker_, step, stop = reading()] { worker->goBackTo(step, true, stop); });
 }
 
 void TrainSession::addProbe(const QString& sentence) {
     scene::TrainingStudy next = study();
     const QString text = sentence.simplified();
-    if (text.isEmpty() || next.probes.size() >= scene::mostProbes) {
+    if (text.isEmpty()) {
         return;
     }
     next.probe = static_cast<int>(next.probes.indexOf(text));
     if (next.probe < 0) {
+        if (next.probes.size() >= scene::mostProbes) {
+            return;
+        }
         next.probes << text;
         next.probe = static_cast<int>(next.probes.size()) - 1;
     }

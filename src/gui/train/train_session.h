@@ -57,8 +57,18 @@ class TrainSession final : public QObject {
     /// ModelStore::load does.
     [[nodiscard]] std::shared_ptr<const models::Model> shownModel() const;
 
-    /// Begins anew; what there was of an earlier training is lost.
-    void begin();
+    /// Whether a new training is being begun: what there is, is still the earlier one's.
+    [[nodiscard]] bool begins() const { return begins_; }
+    /// Whether one step can be taken: where there is no training it begins one.
+    [[nodiscard]] bool canStep() const;
+
+    /// Reads what would be trained on, which may fail; then prepared() is emitted, or there is a
+    /// problem, and all is as it was.
+    void prepare();
+    /// Begins nothing with what was prepared.
+    void forget();
+    /// Begins anew; what there was of an earlier training is lost as soon as the data are read.
+    void begin() { begin(TrainWorker::First::Run); }
     void goOn();
     void pause();
     void oneStep();
@@ -86,16 +96,23 @@ class TrainSession final : public QObject {
     void momentChanged();
     void snapshotsChanged();
     void figureChanged();
+    void prepared();
 
   private:
     template <typename Work>
     void tell(Work work);
+    void begin(TrainWorker::First first);
+    void read();
     void connectWorker();
     void takeMoment(const std::shared_ptr<const TrainingMoment>& moment);
+    void startOver(const TrainingMoment* before);
     void takeSnapshots(const std::vector<int>& steps);
     void followDocument();
     void offerModels();
     void showInDocument(int step, bool always);
+    void leaveWhatIsGone();
+    [[nodiscard]] bool documentShowsSnapshot() const;
+    [[nodiscard]] std::stop_token reading();
     void probeAgain();
     [[nodiscard]] std::vector<ProbedModel> probedModels() const;
     [[nodiscard]] training::Plan plan() const;
@@ -109,6 +126,21 @@ class TrainSession final : public QObject {
     QString problem_;
     std::shared_ptr<const TrainingMoment> moment_;
     std::vector<int> snapshots_;
+    bool begins_ = false;
+    bool preparing_ = false;
+    TrainingState before_ = TrainingState::None;  ///< it reads
+    bool renewed_ = false;                        ///< the snapshots to come are another training's
+    std::stop_source reading_;                    ///< of data in the worker
+    /// What the models that are offered depend on.
+    struct Offer {
+        std::vector<int> snapshots;
+        QString shown;
+        int looked = -1;
+        std::string mechanism;
+
+        bool operator==(const Offer&) const = default;
+    };
+    std::optional<Offer> offered_;
     figures::ComparisonFigure figure_;
     std::vector<int> panelSteps_;
     bool probeWaits_ = false;  ///< for the one that runs

@@ -33,10 +33,6 @@ std::vector<language::SentencePair> examplesOf(const training::TrainingData& dat
     return examples;
 }
 
-training::Plan planOf(const training::Snapshot& snapshot) {
-    return {snapshot.model->translator.config(), snapshot.options, snapshot.data};
-}
-
 }  // namespace
 
 TrainWorker::TrainWorker(attention::Registry registry, ReadData read,
@@ -51,7 +47,7 @@ TrainWorker::TrainWorker(attention::Registry registry, ReadData read,
 
 /// Whatever goes wrong ends as a state and one line.
 template <typename Work>
-void TrainWorker::guarded(Work work) {
+void TrainWorker::guarded(Work work, const std::stop_token& stop) {
     try {
         work();
     } catch (const std::bad_alloc&) {
@@ -60,10 +56,20 @@ void TrainWorker::guarded(Work work) {
                           tr("not enough memory for this training: choose smaller sizes"));
     } catch (const std::exception& error) {
         clock_->stop();
-        if (!stop_.stop_requested()) {
+        if (stop.stop_requested()) {
+            emit stateChanged(standing(), {});
+        } else {
             emit stateChanged(TrainingState::Failed, QString::fromUtf8(error.what()));
         }
     }
+}
+
+/// What there is while no step is taken.
+TrainingState TrainWorker::standing() const {
+    if (course_ != nullptr) {
+        return course_->finished() ? TrainingState::Finished : TrainingState::Paused;
+    }
+    return resumable_ >= 0 ? TrainingState::Paused : TrainingState::None;
 }
 
 void TrainWorker::open() {
@@ -72,8 +78,8 @@ void TrainWorker::open() {
         try {
             const training::Snapshot snapshot = folder_.load(steps.back(), registry_);
             resumable_ = kept_ = steps.back();
-            emit moved(std::make_shared<const TrainingMoment>(
-                TrainingMoment{planOf(snapshot), snapshot.log, snapshot.model, {}}));
+            emit moved(std::make_shared<const TrainingMoment>(TrainingMoment{
+                training::planOfSnapshot(snapshot), snapshot.log, snapshot.model, {}}));
             tellSnapshots();
             emit stateChanged(resumable_ >= snapshot.options.steps ? TrainingState::Finished
                                                                    : TrainingState::Paused,
@@ -86,58 +92,81 @@ void TrainWorker::open() {
     }
 }
 
-std::shared_ptr<const training::TrainingData> TrainWorker::read(const std::string& id) {
+std::shared_ptr<const training::TrainingData> TrainWorker::read(const std::string& id,
+                                                                const std::stop_token& stop) {
     emit stateChanged(TrainingState::Reading, {});
-    return read_(id, stop_.get_token());
+    return read_(id, stop);
 }
 
 void TrainWorker::adopt(std::unique_ptr<training::Course> course) {
     course_ = std::move(course);
+    examples_ = examplesOf(course_->data());
     resumable_ = -1;
+    passing_ = -1;
     milestones_ = training::milestones(course_->plan().options.steps);
     sinceKept_.start();
     tellSnapshots();
     tell();
 }
 
-void TrainWorker::begin(const training::Plan& plan) {
-    guarded([&] {
+void TrainWorker::prepare(const training::Plan& plan, const std::stop_token& stop) {
+    const auto readAndTry = [&] {
         clock_->stop();
-        course_.reset();
-        const auto data = read(plan.data);
+        prepared_ = read(plan.data, stop);
+        (void)training::Course(plan, registry_, prepared_);
+        emit prepared();
+    };
+    guarded(readAndTry, stop);
+}
+
+void TrainWorker::forget() {
+    prepared_.reset();
+}
+
+void TrainWorker::begin(const training::Plan& plan, const std::stop_token& stop, First first) {
+    const auto anew = [&] {
+        clock_->stop();
+        const auto data = read(plan.data, stop);
         auto course = std::make_unique<training::Course>(plan, registry_, data);
         folder_.removeAfter(-1);
         kept_ = -1;
         adopt(std::move(course));
-        look();
-        run();
-    });
+        look(Keeping::Lasting);
+        first == First::OneStep ? stepOnce() : start();
+    };
+    guarded(anew, stop);
+    prepared_.reset();
 }
 
-void TrainWorker::goBackTo(int step, bool run) {
-    guarded([&] {
+void TrainWorker::goBackTo(int step, bool run, const std::stop_token& stop) {
+    const auto back = [&] {
         clock_->stop();
         const training::Snapshot snapshot = folder_.load(step, registry_);
         const auto data = course_ != nullptr && course_->plan().data == snapshot.data
                               ? course_->sharedData()
-                              : read(snapshot.data);
+                              : read(snapshot.data, stop);
         auto course = std::make_unique<training::Course>(snapshot, registry_, data);
         folder_.removeAfter(step);
         kept_ = step;
         adopt(std::move(course));
-        run ? this->run() : settle(TrainingState::Paused);
-    });
+        run ? start() : settle(TrainingState::Paused);
+    };
+    guarded(back, stop);
 }
 
 /// At the next start only the snapshot is there: data are read when it is gone on with.
-void TrainWorker::ensureCourse() {
+void TrainWorker::ensureCourse(const std::stop_token& stop) {
     if (course_ == nullptr && resumable_ >= 0) {
-        goBackTo(resumable_, false);
+        goBackTo(resumable_, false, stop);
     }
 }
 
-void TrainWorker::run() {
-    ensureCourse();
+void TrainWorker::run(const std::stop_token& stop) {
+    ensureCourse(stop);
+    guarded([this] { start(); });
+}
+
+void TrainWorker::start() {
     if (course_ == nullptr) {
         return;
     }
@@ -150,62 +179,96 @@ void TrainWorker::run() {
 }
 
 void TrainWorker::pause() {
-    if (clock_->isActive()) {
-        settle(TrainingState::Paused);
-    }
-}
-
-void TrainWorker::oneStep() {
-    ensureCourse();
-    if (course_ != nullptr && !course_->finished()) {
-        clock_->stop();
-        step();
-        if (course_ != nullptr && !course_->finished()) {
+    guarded([this] {
+        if (clock_->isActive()) {
+            clock_->stop();
+            keep(Keeping::Lasting);
             settle(TrainingState::Paused);
-        }
-    }
-}
-
-void TrainWorker::stop() {
-    clock_->stop();
-    keep();
-    settle(TrainingState::Stopped);
-}
-
-void TrainWorker::leave() {
-    clock_->stop();
-    keep();
-}
-
-void TrainWorker::step() {
-    guarded([&] {
-        course_->step();
-        const bool milestone = std::ranges::binary_search(milestones_, course_->steps());
-        if (milestone || course_->finished() || sinceKept_.elapsed() > keepEveryMs) {
-            look();
-        }
-        if (course_->finished()) {
-            settle(TrainingState::Finished);
-        } else if (sinceTold_.elapsed() > tellEveryMs) {
-            tell();
         }
     });
 }
 
+void TrainWorker::oneStep(const std::stop_token& stop) {
+    ensureCourse(stop);
+    guarded([this] {
+        if (course_ != nullptr && !course_->finished()) {
+            clock_->stop();
+            stepOnce();
+        }
+    });
+}
+
+/// What it has come to is told before it is kept: a disk may be slow.
+void TrainWorker::stepOnce() {
+    takeStep();
+    if (!course_->finished()) {
+        settle(TrainingState::Paused);
+        keep(Keeping::Passing);
+    }
+}
+
+void TrainWorker::stop() {
+    guarded([this] {
+        clock_->stop();
+        keep(Keeping::Lasting);
+        settle(TrainingState::Stopped);
+    });
+}
+
+void TrainWorker::leave() {
+    guarded([this] {
+        clock_->stop();
+        keep(Keeping::Lasting);
+    });
+}
+
+void TrainWorker::step() {
+    guarded([this] { takeStep(); });
+}
+
+/// What a step that failed left behind goes no further: the newest snapshot is what there is.
+void TrainWorker::takeStep() {
+    try {
+        course_->step();
+    } catch (...) {
+        course_.reset();
+        resumable_ = kept_;
+        throw;
+    }
+    if (course_->finished() || std::ranges::binary_search(milestones_, course_->steps())) {
+        look(Keeping::Lasting);
+    } else if (sinceKept_.elapsed() > keepEveryMs) {
+        look(Keeping::Passing);
+    }
+    if (course_->finished()) {
+        settle(TrainingState::Finished);
+    } else if (sinceTold_.elapsed() > tellEveryMs) {
+        tell();
+    }
+}
+
 /// How well it does on sentences that it has not seen, and a snapshot.
-void TrainWorker::look() {
+void TrainWorker::look(Keeping keeping) {
     course_->measure();
-    keep();
+    keep(keeping);
 }
 
 /// Training goes on where a disk is full: there may be room again later.
-void TrainWorker::keep() {
-    if (course_ == nullptr || course_->steps() == kept_) {
+void TrainWorker::keep(Keeping keeping) {
+    if (course_ == nullptr) {
+        return;
+    }
+    if (course_->steps() == kept_) {
+        passing_ = keeping == Keeping::Lasting ? -1 : passing_;
         return;
     }
     try {
         folder_.save(course_->snapshot());
         kept_ = course_->steps();
+        if (passing_ >= 0) {
+            folder_.remove(passing_);
+        }
+        passing_ = keeping == Keeping::Passing ? kept_ : -1;
         tellSnapshots();
     } catch (const std::exception& error) {
         emit noted(tr("%1; training goes on").arg(QString::fromUtf8(error.what())));
@@ -223,8 +286,8 @@ void TrainWorker::tell() {
     if (course_ == nullptr) {
         return;
     }
-    emit moved(std::make_shared<const TrainingMoment>(TrainingMoment{
-        course_->plan(), course_->log(), course_->model(), examplesOf(course_->data())}));
+    emit moved(std::make_shared<const TrainingMoment>(
+        TrainingMoment{course_->plan(), course_->log(), course_->model(), examples_}));
     sinceTold_.start();
 }
 

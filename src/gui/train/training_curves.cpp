@@ -20,20 +20,26 @@ struct Words {
 /// More than this cannot be told apart on a chart.
 constexpr std::size_t mostPoints = 300;
 
-/// Means over as many neighbouring steps as it takes.
-std::vector<QPointF> pointsOf(const std::vector<float>& byStep) {
-    const std::size_t together = (byStep.size() + mostPoints - 1) / mostPoints;
+/// Means over as many neighbours as it takes.
+template <typename PointAt>
+std::vector<QPointF> thinned(std::size_t count, PointAt pointAt) {
+    const std::size_t together = (count + mostPoints - 1) / mostPoints;
     std::vector<QPointF> points;
-    for (std::size_t first = 0; first < byStep.size(); first += together) {
-        const std::size_t end = std::min(first + together, byStep.size());
-        double sum = 0;
+    for (std::size_t first = 0; first < count; first += together) {
+        const std::size_t end = std::min(first + together, count);
+        QPointF sum;
         for (std::size_t k = first; k < end; ++k) {
-            sum += static_cast<double>(byStep[k]);
+            sum += pointAt(k);
         }
-        points.emplace_back(static_cast<double>(first + 1 + end) / 2,
-                            sum / static_cast<double>(end - first));
+        points.push_back(sum / static_cast<double>(end - first));
     }
     return points;
+}
+
+std::vector<QPointF> pointsOf(const std::vector<float>& byStep) {
+    return thinned(byStep.size(), [&byStep](std::size_t k) {
+        return QPointF(static_cast<double>(k + 1), static_cast<double>(byStep[k]));
+    });
 }
 
 std::vector<QPointF> pointsOf(const std::vector<HeldOutScore>& measured,
@@ -44,7 +50,7 @@ std::vector<QPointF> pointsOf(const std::vector<HeldOutScore>& measured,
             points.emplace_back(each.step, each.*score);
         }
     }
-    return points;
+    return thinned(points.size(), [&points](std::size_t k) { return points[k]; });
 }
 
 void add(CurveFigure& figure, const QString& name, CurveHue hue, std::vector<QPointF> points) {

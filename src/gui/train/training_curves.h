@@ -13,6 +13,7 @@ figures::CurveFigure lossCurves(const TrainingMoment* moment, int shown,
                                 scene::TrainingChart chart);
 
 /// The shares of held-out sentences that are exactly right and of words that look at the right one.
+/// Drawn as means where there are many.
 figures::CurveFigure heldOutCurves(const TrainingMoment* moment, int shown);
 
 }  // namespace lab::gui

@@ -5,14 +5,13 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QStyle>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 #include "gui/explore_session.h"
+#include "gui/typed_number.h"
 #include "scene/change_text.h"
 #include "scene/quantity_of.h"
 
@@ -22,18 +21,6 @@ namespace {
 constexpr int kGap = 4;
 /// Beyond this no number of a run makes sense.
 constexpr double kLargest = 1e6;
-
-/// Read as it is written here or in any program: with a point, or as the locale has it.
-std::optional<double> numberIn(QString text) {
-    text = text.trimmed().replace(QChar(0x2212), QLatin1Char('-'));
-    bool ok = false;
-    double number = QLocale::c().toDouble(text, &ok);
-    if (!ok) {
-        number = QLocale().toDouble(text, &ok);
-    }
-    return ok && std::isfinite(number) && std::abs(number) <= kLargest ? std::optional(number)
-                                                                       : std::nullopt;
-}
 
 }  // namespace
 
@@ -105,18 +92,21 @@ void NumberEditor::open(const scene::Quantity& quantity, const QRect& place) {
     number_->selectAll();
     showProblem(false);
     adjustSize();
-    const QRect room = parentWidget()->rect();
-    const QPoint corner = parentWidget()->mapFromGlobal(place.bottomLeft()) + QPoint(0, kGap);
-    move(std::clamp(corner.x(), 0, std::max(0, room.width() - width())),
-         std::clamp(corner.y(), 0, std::max(0, room.height() - height())));
+    moveInto(parentWidget()->mapFromGlobal(place.bottomLeft()) + QPoint(0, kGap));
     show();
     raise();
     number_->setFocus(Qt::PopupFocusReason);
 }
 
+void NumberEditor::moveInto(const QPoint& corner) {
+    const QRect room = parentWidget()->rect();
+    move(std::clamp(corner.x(), 0, std::max(0, room.width() - width())),
+         std::clamp(corner.y(), 0, std::max(0, room.height() - height())));
+}
+
 void NumberEditor::replace() {
-    const auto number = numberIn(number_->text());
-    if (!number) {
+    const auto number = typedNumber(number_->text());
+    if (!number || std::abs(*number) > kLargest) {
         showProblem(true);
         return;
     }
@@ -143,6 +133,11 @@ void NumberEditor::showProblem(bool problem) {
     for (QWidget* widget : {static_cast<QWidget*>(hint_), static_cast<QWidget*>(number_)}) {
         widget->style()->unpolish(widget);
         widget->style()->polish(widget);
+    }
+    // Grows for a longer line, and does not shrink below the reader's hand.
+    if (isVisible()) {
+        resize(sizeHint().expandedTo(size()));
+        moveInto(pos());
     }
 }
 

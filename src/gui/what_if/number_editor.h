@@ -37,6 +37,8 @@ class NumberEditor final : public QFrame {
     void replace();
     void leave();
     void showProblem(bool problem);
+    /// Its corner there, or where all of it is on the page.
+    void moveInto(const QPoint& corner);
 
     ExploreSession& session_;
     QLabel* name_;

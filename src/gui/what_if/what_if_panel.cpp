@@ -6,44 +6,22 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSlider>
-#include <QToolButton>
 #include <QVBoxLayout>
 #include <cmath>
-#include <limits>
 
 #include "figures/alignment_figure.h"
 #include "gui/explore_session.h"
+#include "gui/mnemonic.h"
+#include "gui/quiet_button.h"
+#include "gui/temperature_scale.h"
 #include "scene/change_text.h"
 #include "scene/number_text.h"
+#include "scene/original_value.h"
+#include "scene/quantity_of.h"
+#include "scene/quantity_words.h"
 
 namespace lab::gui {
 namespace {
-
-constexpr int kPositions = 200;
-
-/// From 0 at the left over 1 in the middle to infinity at the right.
-double temperatureAt(int position) {
-    if (position >= kPositions) {
-        return std::numeric_limits<double>::infinity();
-    }
-    const double share = static_cast<double>(position) / kPositions;
-    return share / (1 - share);
-}
-
-int positionOf(double temperature) {
-    return std::isinf(temperature)
-               ? kPositions
-               : static_cast<int>(std::lround(kPositions * temperature / (1 + temperature)));
-}
-
-QToolButton* quietButton(const QString& text, const QString& name, QWidget* parent) {
-    auto* button = new QToolButton(parent);
-    button->setText(text);
-    button->setAccessibleName(name);
-    button->setProperty("kind", QStringLiteral("quiet"));
-    button->setFocusPolicy(Qt::TabFocus);
-    return button;
-}
 
 /// The words as one line of rich text, those that differ from the other line bold.
 QString marked(const std::vector<std::string>& words, const std::vector<std::string>& other) {
@@ -131,8 +109,8 @@ QWidget* WhatIfPanel::makeTemperature() {
     auto* label = new QLabel(tr("Tem&perature"), box);
     slider_ = new QSlider(Qt::Horizontal, box);
     slider_->setObjectName(QStringLiteral("temperature"));
-    slider_->setRange(0, kPositions);
-    slider_->setPageStep(kPositions / 10);
+    slider_->setRange(0, temperaturePlaces);
+    slider_->setPageStep(temperaturePlaces / 10);
     slider_->setAccessibleName(tr("Temperature of the alignment softmax"));
     slider_->setToolTip(
         tr("Scores are divided by it before the softmax: at 0 the largest takes all, at infinity "
@@ -185,7 +163,7 @@ void WhatIfPanel::showTemperature() {
     const double temperature = session_.scene().whatIf.temperature;
     const QSignalBlocker still(slider_);
     if (!slider_->isSliderDown()) {
-        slider_->setValue(positionOf(temperature));
+        slider_->setValue(placeOfTemperature(temperature));
     }
     temperature_->setText(std::isinf(temperature) ? QString(QChar(0x221E))
                                                   : scene::pictureNumber(temperature));
@@ -211,10 +189,32 @@ void WhatIfPanel::showChanges() {
         const QSignalBlocker still(boxes_[k]);
         boxes_[k]->setChecked(changes[k].on);
         if (session_.trace() != nullptr) {
-            boxes_[k]->setText(scene::changeText(*session_.trace(), changes[k]));
+            const QString change = textOf(changes[k]);
+            boxes_[k]->setText(withoutMnemonic(change));
+            boxes_[k]->setAccessibleName(change);
+            boxes_[k]->setToolTip(tipOf(changes[k]));
         }
     }
     list_->setVisible(!changes.empty());
+}
+
+/// "α₃,₃ = 0.35, was 0.04".
+QString WhatIfPanel::textOf(const scene::Change& change) const {
+    const models::Trace& trace = *session_.trace();
+    const QString text = scene::changeText(trace, change);
+    const auto before = change.on ? scene::originalValue(session_.original().get(), trace,
+                                                         scene::quantityOf(trace, change))
+                                  : std::nullopt;
+    return before ? tr("%1, was %2").arg(text, scene::pictureNumber(*before)) : text;
+}
+
+/// Which words a number stands at, besides.
+QString WhatIfPanel::tipOf(const scene::Change& change) const {
+    const QString tip = tr("Switch this change on or off");
+    const scene::Quantity quantity = scene::quantityOf(*session_.trace(), change);
+    const QString meaning =
+        quantity.valid() ? scene::meaningOf(*session_.trace(), quantity) : QString();
+    return meaning.isEmpty() ? tip : meaning + QLatin1Char('\n') + tip;
 }
 
 QWidget* WhatIfPanel::makeRow(std::size_t k) {
@@ -222,7 +222,6 @@ QWidget* WhatIfPanel::makeRow(std::size_t k) {
     auto* box = new QCheckBox(row);
     boxes_.push_back(box);
     box->setObjectName(QStringLiteral("change%1").arg(k));
-    box->setToolTip(tr("Switch this change on or off"));
     auto* remove = quietButton(QStringLiteral("×"), tr("Take change %1 back").arg(k + 1), row);
     remove->setToolTip(tr("Take this change back"));
     auto* line = new QHBoxLayout(row);
@@ -230,14 +229,16 @@ QWidget* WhatIfPanel::makeRow(std::size_t k) {
     line->addWidget(box, 1);
     line->addWidget(remove);
     connect(box, &QCheckBox::toggled, this, [this, k, box](bool on) {
-        scene::WhatIf next = session_.scene().whatIf;
-        next.changes[k].on = on;
-        session_.setWhatIf(next, (on ? tr("%1 on") : tr("%1 off")).arg(box->text()));
+        const scene::WhatIf& now = session_.scene().whatIf;
+        scene::Change change = now.changes[k];
+        change.on = on;
+        session_.setWhatIf(scene::with(now, change),
+                           (on ? tr("%1 on") : tr("%1 off")).arg(box->accessibleName()));
     });
     connect(remove, &QToolButton::clicked, this, [this, k, box] {
         scene::WhatIf next = session_.scene().whatIf;
         next.changes.erase(next.changes.begin() + static_cast<std::ptrdiff_t>(k));
-        session_.setWhatIf(next, tr("%1 taken back").arg(box->text()));
+        session_.setWhatIf(next, tr("%1 taken back").arg(box->accessibleName()));
     });
     return row;
 }

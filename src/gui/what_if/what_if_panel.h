@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "scene/what_if.h"
+
 class QCheckBox;
 class QLabel;
 class QSlider;
@@ -31,6 +33,8 @@ class WhatIfPanel final : public QWidget {
     void showChanges();
     void showTranslations();
     QWidget* makeRow(std::size_t k);
+    [[nodiscard]] QString textOf(const scene::Change& change) const;
+    [[nodiscard]] QString tipOf(const scene::Change& change) const;
     void setTemperature(int position);
 
     ExploreSession& session_;

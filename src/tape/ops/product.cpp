@@ -19,6 +19,7 @@ void addProductGradients(const Call<S>& call) {
 template <typename S>
 Explanation explainProduct(const Call<S>& call, Index row, Index column) {
     Explanation explanation{.rule = Rule::Sum};
+    explanation.terms.reserve(static_cast<std::size_t>(call.input(0).cols()) + 1);  // and a bias
     for (Index k = 0; k < call.input(0).cols(); ++k) {
         explanation.terms.push_back({1, {call.factor(0, row, k), call.factor(1, k, column)}});
     }

@@ -3,6 +3,7 @@
 
 #include <QTemporaryDir>
 #include <QtTest>
+#include <random>
 
 #include "gui/data/file_import.h"
 
@@ -70,6 +71,28 @@ class TestDataReading : public QObject {
         QCOMPARE(reading.source.lengths, (std::vector<std::size_t>{0, 2, 0, 1}));
         QCOMPARE(reading.target.lengths, (std::vector<std::size_t>{0, 2, 1}));
         QCOMPARE(reading.target.meanLength(), 4.0 / 3);
+    }
+
+    void numbersAreTheReaders() {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        std::string text;
+        for (int i = 0; i < 1200; ++i) {
+            text += "a " + std::to_string(i) + "x\tb\n";
+        }
+        const QString summary = read(pairs(), text).summary;
+        QLocale::setDefault(QLocale::c());
+        QVERIFY2(summary.startsWith("1,200 lines"), qPrintable(summary));
+    }
+
+    void randomBytesAreNotLatin1() {
+        std::string noise;
+        std::mt19937 random(1);
+        for (int i = 0; i < 20'000; ++i) {
+            noise += static_cast<char>(random());
+        }
+        const DataReading reading = read(pairs(), noise);
+        QVERIFY(!reading.mayBeLatin1);
+        QVERIFY2(reading.problem.contains("binary"), qPrintable(reading.problem));
     }
 
     void latin1IsGuessed() {

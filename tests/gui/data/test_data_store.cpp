@@ -6,8 +6,10 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <new>
 #include <random>
 
+#include "../../formats/file_size_limit.h"
 #include "models/stopped.h"
 
 using namespace lab;
@@ -248,6 +250,36 @@ class TestDataStore : public QObject {
             store()->add(newDataSet(DataKind::Pairs, QStringLiteral("Good")), {pairsText()});
         });
         QVERIFY2(problem.contains("cannot be created"), qPrintable(problem));
+    }
+
+    void whatCannotBeWrittenWhollyLeavesNothing_data() {
+        QTest::addColumn<std::size_t>("secondText");
+        QTest::addColumn<int>("mostBytes");
+        QTest::newRow("the second text") << std::size_t{100'000} << 4096;
+        QTest::newRow("the settings") << std::size_t{8} << 64;
+    }
+
+    void whatCannotBeWrittenWhollyLeavesNothing() {
+        QFETCH(std::size_t, secondText);
+        QFETCH(int, mostBytes);
+        const auto data = store();
+        const QSignalSpy changed(data.get(), &DataStore::changed);
+        const QString problem = problemOf([&] {
+            const FileSizeLimit limit(static_cast<rlim_t>(mostBytes));
+            data->add(newDataSet(DataKind::Parallel, QStringLiteral("Two")),
+                      {"a b\n", std::string(secondText, 'x')});
+        });
+        QVERIFY2(problem.contains("cannot write"), qPrintable(problem));
+        QCOMPARE(QDir(folder()).entryList(QDir::Files | QDir::Hidden), QStringList());
+        QCOMPARE(data->all().size(), std::size_t{1});
+        QCOMPARE(changed.size(), 0);
+    }
+
+    void memoryThatIsNotThereIsNotTheDataSetsFault() {
+        auto large = shipped();
+        large.front().text = []() -> std::string { throw std::bad_alloc(); };
+        const DataStore data(folder(), large);
+        QVERIFY_EXCEPTION_THROWN((void)data.load(QStringLiteral("shipped")), std::bad_alloc);
     }
 
     void theProgramsGrammarsAreNamed() {
