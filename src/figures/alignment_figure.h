@@ -73,7 +73,7 @@ struct AlignmentFigure {
     AlignmentMarks marks;
     WeightMatrix gradients = {};      ///< dL / d weight, (T, M); empty: there are none
     std::vector<double> losses = {};  ///< of each target word, beside its row; empty: none
-    QSet<int> maskedSource = {};  ///< positions that nothing is read from: struck out
+    QSet<int> maskedSource = {};      ///< positions that nothing is read from: struck out
 
     /// How many rows and columns are drawn: T and M, one less each where <eos> is hidden.
     [[nodiscard]] int rows() const;

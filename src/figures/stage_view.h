@@ -16,7 +16,8 @@ struct StageInput {
     std::shared_ptr<const models::Trace> trace;
     /// The run that the trace was made from by changes; its numbers stand behind those that differ.
     std::shared_ptr<const models::Trace> original;
-    /// The numbers of the trace that the reader has put there, and the source words that are masked.
+    /// The numbers of the trace that the reader has put there, and the source words that are
+    /// masked.
     std::vector<scene::Quantity> replaced = {};
     std::vector<int> masked = {};
     scene::Moment moment;

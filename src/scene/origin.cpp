@@ -2,8 +2,7 @@
 #include "scene/origin.h"
 
 #include <algorithm>
-#include <set>
-#include <tuple>
+#include <unordered_set>
 
 namespace lab::scene {
 
@@ -29,7 +28,7 @@ class OperandSearch {
     explicit OperandSearch(const Trace& trace) : trace_(trace) {}
 
     void from(const Element& element) {
-        if (!seen_.emplace(element.node, element.row, element.column).second) {
+        if (!seen_.insert(element).second) {
             return;
         }
         for (const tape::Term& term : originOf(trace_, element).terms) {
@@ -49,8 +48,16 @@ class OperandSearch {
         }
     }
 
+    struct Hash {
+        std::size_t operator()(const Element& element) const {
+            const auto node = static_cast<std::size_t>(element.node);
+            const auto place = static_cast<std::size_t>(element.row + (element.column << 20));
+            return (node << 40) ^ place;
+        }
+    };
+
     const Trace& trace_;
-    std::set<std::tuple<tape::NodeId, tape::Index, tape::Index>> seen_;
+    std::unordered_set<Element, Hash> seen_;
     Cover found_;
 };
 

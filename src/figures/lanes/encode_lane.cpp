@@ -57,7 +57,8 @@ struct Words {
         const QString word = tokenLabel(
             QString::fromStdString(context.stage.trace.source()[static_cast<std::size_t>(i)]));
         const bool unknown = context.stage.trace.isUnknownSource(i);
-        const bool masked = std::ranges::find(context.stage.masked, i) != context.stage.masked.end();
+        const bool masked =
+            std::ranges::find(context.stage.masked, i) != context.stage.masked.end();
         const QColor ink = masked    ? theme.inkMuted
                            : unknown ? theme.errorText
                            : read    ? theme.encoderText

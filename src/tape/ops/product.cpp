@@ -21,7 +21,9 @@ Explanation explainProduct(const Call<S>& call, Index row, Index column) {
     Explanation explanation{.rule = Rule::Sum};
     explanation.terms.reserve(static_cast<std::size_t>(call.input(0).cols()) + 1);  // and a bias
     for (Index k = 0; k < call.input(0).cols(); ++k) {
-        explanation.terms.push_back({1, {call.factor(0, row, k), call.factor(1, k, column)}});
+        Factors& factors = explanation.terms.emplace_back().factors;
+        factors.push_back(call.factor(0, row, k));
+        factors.push_back(call.factor(1, k, column));
     }
     return explanation;
 }
