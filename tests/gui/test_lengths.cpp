@@ -379,6 +379,27 @@ class TestLengths : public QObject {
         QVERIFY(!session.complete());
     }
 
+    void aSnapshotThatIsNotThereYetIsKeptForWhenItIs() {
+        ExploreSession document(translateWithSmallModel());
+        ModelStore models(attention::standardRegistry(), entries());
+        LengthSession session(document, models, {});
+        scene::Scene scene;
+        scene.lengths.contenders = {{.model = "training@5", .mechanism = "additive"},
+                                    {.mechanism = "additive"},
+                                    {.model = "own/gone", .mechanism = "additive"}};
+        document.setScene(scene);
+        scene.lengths.contenders.pop_back();
+        QCOMPARE(document.scene().lengths.contenders, scene.lengths.contenders);
+        QCOMPARE(session.contenders().size(), std::size_t(1));
+        models.setGroup(
+            "training",
+            {{.id = "training@5", .name = "Training", .mechanism = "additive", .file = "none"}});
+        QCOMPARE(session.contenders(), scene.lengths.contenders);
+        models.setGroup("training", {});
+        QCOMPARE(session.contenders().size(), std::size_t(1));
+        QCOMPARE(document.scene().lengths.contenders, scene.lengths.contenders);
+    }
+
     void thereIsAlwaysOneContenderAndNeverMoreThanSix() {
         ExploreSession document(translateWithSmallModel());
         document.setScene({});

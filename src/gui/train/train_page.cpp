@@ -88,7 +88,7 @@ TrainPage::Chart TrainPage::makeChart(const QString& name) {
     chart.empty->setAccessibleName(name);
     chart.empty->setAlignment(Qt::AlignCenter);
     chart.empty->setWordWrap(true);
-    chart.empty->setAutoFillBackground(true);
+    chart.empty->setProperty("textStyle", QStringLiteral("caption"));
     chart.place->addWidget(chart.view);
     chart.place->addWidget(chart.empty);
     return chart;
@@ -132,10 +132,6 @@ void TrainPage::setTheme(const figures::Theme& theme) {
     probes_->setTheme(theme);
     for (const Chart& chart : {lossChart_, heldOutChart_}) {
         chart.view->setTheme(theme);
-        QPalette palette = chart.empty->palette();
-        palette.setColor(QPalette::Window, theme.surface);
-        palette.setColor(QPalette::WindowText, theme.inkMuted);
-        chart.empty->setPalette(palette);
     }
     strip_->setTheme(theme);
     slider_->setTheme(theme);
