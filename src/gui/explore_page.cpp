@@ -7,6 +7,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "gui/alignment_panel.h"
 #include "gui/blame_panel.h"
@@ -100,7 +101,19 @@ QWidget* ExplorePage::makeSide() {
     sentence_ = new SentencePanel(session_, panel);
     auto* rows = new QVBoxLayout(panel);
     rows->addWidget(sentence_);
-    rows->addWidget(new WhatIfPanel(session_, panel));
+    auto* whatIf = new WhatIfPanel(session_, panel);
+    rows->addWidget(whatIf);
+    // In a low window the list of changes would be below the fold when one is made. Later: the
+    // panel has its new height then.
+    connect(
+        &session_, &ExploreSession::traceChanged, this,
+        [this, whatIf] {
+            const std::size_t changes = session_.scene().whatIf.changes.size();
+            if (changes > std::exchange(shownChanges_, changes)) {
+                side_->ensureWidgetVisible(whatIf, 0, 0);
+            }
+        },
+        Qt::QueuedConnection);
     now_ = new NowPanel(session_, panel);
     rows->addWidget(now_);
     blame_ = new BlamePanel(session_, panel);

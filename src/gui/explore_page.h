@@ -88,7 +88,8 @@ class ExplorePage final : public Page {
     InspectorPanel* inspector_ = nullptr;
     TransportBar* transport_;
     NumberEditor* editor_ = nullptr;
-    std::vector<Veil*> veils_;  ///< over what belongs to an earlier sentence
+    std::size_t shownChanges_ = 0;  ///< of what if, when the side panel was last scrolled to them
+    std::vector<Veil*> veils_;      ///< over what belongs to an earlier sentence
     double scale_ = 1;
     int leastInspector_ = 0;
     bool sideShown_ = true;

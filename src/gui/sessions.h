@@ -9,6 +9,7 @@
 #include "gui/playground/playground_session.h"
 #include "gui/saved_state.h"
 #include "gui/train/train_session.h"
+#include "gui/train/training_folder.h"
 
 namespace lab::gui {
 
@@ -23,7 +24,8 @@ struct Sessions {
           compare(explore, models, contestWith(translate, grammar)),
           lengths(explore, models, measureWith(models, grammar)),
           lengthStamp(stampWith(models, grammar)),
-          train(explore, models, dataSets, training::SnapshotFolder(saved.snapshotFolder())),
+          trainingFolder(saved.snapshotFolder()),
+          train(explore, models, dataSets, trainingFolder),
           data(dataSets) {}
 
     OwnModels ownModels;
@@ -32,6 +34,7 @@ struct Sessions {
     CompareSession compare;
     LengthSession lengths;
     LengthStamp lengthStamp;  ///< says which measurements are stale
+    TrainingFolder trainingFolder;
     TrainSession train;
     DataSession data;
 };

@@ -482,11 +482,13 @@ class TestTrain : public QObject {
             QVERIFY(scene.model.startsWith("training@"));
             test.window().close();
         }
-        TestWindow again(scene, {1600, 1000}, parts);
-        QVERIFY(waitFor(again, TrainingState::Finished));
-        QTRY_VERIFY(again.session().trace() != nullptr);
-        QCOMPARE(again.session().scene().model, scene.model);
-        QVERIFY2(again.session().message().isEmpty(), qPrintable(again.session().message()));
+        {
+            TestWindow again(scene, {1600, 1000}, parts);
+            QVERIFY(waitFor(again, TrainingState::Finished));
+            QTRY_VERIFY(again.session().trace() != nullptr);
+            QCOMPARE(again.session().scene().model, scene.model);
+            QVERIFY2(again.session().message().isEmpty(), qPrintable(again.session().message()));
+        }
         scene.training.shown = -1;
         TestWindow newest(scene, {1600, 1000}, parts);
         QVERIFY(waitFor(newest, TrainingState::Finished));

@@ -331,6 +331,18 @@ class TestWhatIfWindow : public QObject {
         QVERIFY(!map.isVisible() && test.child<AlignmentView>().isVisible());
     }
 
+    void inALowWindowTheListOfChangesComesIntoSight() {
+        TestWindow test({}, {1024, 640});
+        QVERIFY(test.waitForTrace());
+        const auto& side = *test.child<WhatIfPanel>().parentWidget()->parentWidget();
+        test.session().maskOrUnmask(1);
+        QVERIFY(test.waitForTrace());
+        QCoreApplication::processEvents();
+        const auto& box = test.child<QCheckBox>("change0");
+        const QRect place(box.mapTo(&side, QPoint()), box.size());
+        QVERIFY(side.rect().contains(place));
+    }
+
     void aRowThatIsPointedTwiceIsPointedOnceOnly() {
         for (const char* mechanism : {"additive", "hard"}) {
             scene::Scene scene;

@@ -22,12 +22,13 @@ QString textOf(const language::SentencePair& pair, const language::Languages& la
 }  // namespace
 
 TrainSession::TrainSession(ExploreSession& document, ModelStore& models, const DataStore& data,
-                           training::SnapshotFolder folder, QObject* parent)
+                           const TrainingFolder& folder, QObject* parent)
     : QObject(parent),
       document_(document),
       models_(models),
       data_(data),
-      folder_(std::move(folder)),
+      kept_(folder),
+      folder_(folder.snapshots()),
       last_(document.scene().training),
       worker_(new TrainWorker(
           models.registry(),
@@ -257,13 +258,17 @@ void TrainSession::offerModels() {
 void TrainSession::showInDocument(int step, bool always) {
     scene::Scene next = document_.scene();
     const QString id = snapshotId(step);
+    const auto mechanism = QString::fromStdString(moment_->plan.translator.mechanism);
     if (always || isSnapshot(next.model)) {
         next.model = id;
-        next.mechanism = QString::fromStdString(moment_->plan.translator.mechanism);
+        next.mechanism = mechanism;
     }
     for (auto* contenders : {&next.comparison.contenders, &next.lengths.contenders}) {
         for (scene::Contender& each : *contenders) {
-            each.model = isSnapshot(each.model) ? id : each.model;
+            if (isSnapshot(each.model)) {
+                each.model = id;
+                each.mechanism = mechanism;
+            }
         }
     }
     document_.setScene(next);
@@ -319,6 +324,11 @@ void TrainSession::forget() {
 }
 
 void TrainSession::begin(TrainWorker::First first) {
+    if (!kept_.lasts()) {
+        document_.showMessage(
+            tr("Attention Lab runs twice: what is trained in this window goes when it is closed. "
+               "Save the model to keep it."));
+    }
     begins_ = true;
     read();
     tell([worker = worker_, plan = plan(), stop = reading(), first] {

@@ -12,6 +12,7 @@
 #include "gui/model_store.h"
 #include "gui/train/probe.h"
 #include "gui/train/train_worker.h"
+#include "gui/train/training_folder.h"
 
 namespace lab::gui {
 
@@ -25,7 +26,7 @@ class TrainSession final : public QObject {
   public:
     /// What is handed over must outlive it. `folder`: where the snapshots are kept.
     TrainSession(ExploreSession& document, ModelStore& models, const DataStore& data,
-                 training::SnapshotFolder folder, QObject* parent = nullptr);
+                 const TrainingFolder& folder, QObject* parent = nullptr);
     ~TrainSession() override;
 
     [[nodiscard]] const ExploreSession& document() const { return document_; }
@@ -120,6 +121,7 @@ class TrainSession final : public QObject {
     ExploreSession& document_;
     ModelStore& models_;
     const DataStore& data_;
+    const TrainingFolder& kept_;
     training::SnapshotFolder folder_;
     scene::TrainingStudy last_;
     TrainingState state_ = TrainingState::None;

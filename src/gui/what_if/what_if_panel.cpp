@@ -252,11 +252,13 @@ void WhatIfPanel::showTranslations() {
     if (!both) {
         return;
     }
-    translations_->setText(before->target() == now->target()
-                               ? tr("The translation is the same.")
-                               : tr("before: %1<br>now: %2")
-                                     .arg(marked(before->target(), now->target()),
-                                          marked(now->target(), before->target())));
+    const bool same = before->target() == now->target();
+    translations_->setText(same && session_.scene().whatIf.keepsWords
+                               ? tr("The words are kept, so the translation is the same.")
+                           : same ? tr("The translation is the same.")
+                                  : tr("before: %1<br>now: %2")
+                                        .arg(marked(before->target(), now->target()),
+                                             marked(now->target(), before->target())));
 }
 
 }  // namespace lab::gui
