@@ -2,7 +2,11 @@
 #include "scene/origin.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <string_view>
 #include <unordered_set>
+#include <utility>
 
 namespace lab::scene {
 
@@ -28,7 +32,7 @@ class OperandSearch {
     explicit OperandSearch(const Trace& trace) : trace_(trace) {}
 
     void from(const Element& element) {
-        if (!seen_.insert(element).second) {
+        if (!seen_.insert(element).second || addRowOfProduct(pastCopies(element))) {
             return;
         }
         for (const tape::Term& term : originOf(trace_, element).terms) {
@@ -40,6 +44,64 @@ class OperandSearch {
     [[nodiscard]] const Cover& found() const { return found_; }
 
   private:
+    /// What a row of a product alone has: of A x + b the row of A and the number of b.
+    struct RowOfProduct {
+        Element first;
+        std::optional<Element> added = {};
+    };
+    using Column = std::pair<tape::NodeId, tape::Index>;
+
+    [[nodiscard]] bool isProduct(tape::NodeId node) const {
+        const std::string_view op = trace_.opName(node);
+        return op == "affine" || op == "matmul";
+    }
+
+    /// The element that originOf() explains.
+    [[nodiscard]] Element pastCopies(Element element) const {
+        while (!isProduct(element.node)) {
+            const Explanation explanation = trace_.explain(element);
+            if (explanation.rule != Rule::Copy || hasName(trace_, copied(explanation).node)) {
+                break;
+            }
+            element = copied(explanation);
+        }
+        return element;
+    }
+
+    /// Of a column of a product only the first row is searched whole, which has hundreds of terms:
+    /// the others differ from it in nothing but the above. False if the whole is to be searched.
+    bool addRowOfProduct(const Element& at) {
+        if (!isProduct(at.node)) {
+            return false;
+        }
+        const auto [known, isFirst] = products_.try_emplace({at.node, at.column});
+        if (isFirst) {
+            known->second = rowOf(trace_.explain(at));
+            return false;
+        }
+        const auto inThisRow = [&](Element element) {
+            element.row = at.row;
+            return resolve(trace_, element);
+        };
+        const Element first = inThisRow(known->second.first);
+        if (!hasName(trace_, first.node)) {
+            return false;
+        }
+        found_.add(first);
+        if (known->second.added) {
+            visit(inThisRow(*known->second.added));
+        }
+        return true;
+    }
+
+    static RowOfProduct rowOf(const Explanation& product) {
+        RowOfProduct row{product.terms.front().factors[0].element};
+        if (const tape::Factors& last = product.terms.back().factors; last.size() == 1) {
+            row.added = last[0].element;
+        }
+        return row;
+    }
+
     void visit(const Element& element) {
         if (hasName(trace_, element.node) || trace_.explain(element).rule == Rule::Leaf) {
             found_.add(element);
@@ -58,6 +120,7 @@ class OperandSearch {
 
     const Trace& trace_;
     std::unordered_set<Element, Hash> seen_;
+    std::map<Column, RowOfProduct> products_;
     Cover found_;
 };
 
