@@ -422,7 +422,8 @@ std::optional<TranslationRequest> ExploreSession::request() const {
 }
 
 void ExploreSession::retry() {
-    if (started_ && (!problem_.isEmpty() || (trace_ == nullptr && !busy()))) {
+    // Also while the first translation runs: what it found missing may be there now.
+    if (started_ && (!problem_.isEmpty() || trace_ == nullptr)) {
         translateAgain(milliseconds(0));
     }
 }

@@ -6,9 +6,11 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSemaphore>
 #include <QTest>
 #include <QToolTip>
 #include <QTreeView>
+#include <atomic>
 
 #include "figures/alignment_plot.h"
 #include "gui/alignment_view.h"
@@ -32,6 +34,7 @@ class TestExplore : public QObject {
     Q_OBJECT
 
   private slots:
+    void whatTheFirstTranslationMissedMayComeWhileItRuns();
     void arrowKeysStepAndStopAtTheEnds();
     void shiftArrowsKeepTheStage();
     void clickerKeysStep();
@@ -85,6 +88,27 @@ void type(QLineEdit& field, const QString& text) {
 }
 
 }  // namespace
+
+void TestExplore::whatTheFirstTranslationMissedMayComeWhileItRuns() {
+    QSemaphore begun;
+    QSemaphore ends;
+    std::atomic<bool> isThere = false;
+    ExploreSession session([&](const TranslationRequest& request) {
+        const bool wasThere = isThere;
+        begun.release();
+        ends.acquire();
+        if (!wasThere) {
+            throw std::runtime_error("there is no such model");
+        }
+        return translateWithSmallModel()(request);
+    });
+    session.setScene({});
+    begun.acquire();
+    isThere = true;
+    session.retry();
+    ends.release(10);
+    QTRY_VERIFY(session.trace() != nullptr);
+}
 
 void TestExplore::arrowKeysStepAndStopAtTheEnds() {
     TestWindow test;
