@@ -19,9 +19,7 @@ using formats::JsonObject;
 using tape::Index;
 using tape::Parameters;
 
-constexpr std::string_view formatName = "attention-lab translator 1";
 constexpr std::size_t largestLayer = 2048;
-constexpr std::string_view aboutPrefix = "about.";
 
 /// The config's numbers by the names they have in the file.
 constexpr std::array<std::pair<std::string_view, Index TranslatorConfig::*>, 6> sizes{
@@ -198,7 +196,8 @@ void readParameters(Parameters<float>& parameters, const formats::SafetensorsFil
         return !std::string_view(each.name).starts_with(trainingPrefix);
     });
     if (std::cmp_not_equal(ours, parameters.entries().size())) {
-        throw CheckpointError(std::string(name) + ": there are " + std::to_string(ours) + " tensors, this network has " +
+        throw CheckpointError(std::string(name) + ": there are " + std::to_string(ours) +
+                              " tensors, this network has " +
                               std::to_string(parameters.entries().size()) +
                               ", use a file that attention-lab train wrote");
     }
@@ -227,19 +226,29 @@ void requireEmbeddings(const TranslatorConfig& config, const formats::Safetensor
 
 }  // namespace
 
+std::map<std::string, std::string> notesIn(const std::map<std::string, std::string>& metadata) {
+    std::map<std::string, std::string> notes;
+    for (const auto& [key, value] : metadata) {
+        if (key.starts_with(notePrefix)) {
+            notes[key.substr(notePrefix.size())] = value;
+        }
+    }
+    return notes;
+}
+
 CheckpointError::CheckpointError(std::string_view message)
     : std::runtime_error(formats::FormatError(message).what()) {}
 
 formats::SafetensorsFile checkpointFile(const Model& model) {
     formats::SafetensorsFile file;
-    file.metadata["format"] = formatName;
+    file.metadata["format"] = checkpointFormat;
     file.metadata["config"] = formats::jsonText(configJson(model.translator.config()));
     file.metadata["source.words"] = formats::jsonText(Json(model.source.words()));
     file.metadata["target.words"] = formats::jsonText(Json(model.target.words()));
     file.metadata["source.language"] = language::nameOf(model.languages.source);
     file.metadata["target.language"] = language::nameOf(model.languages.target);
     for (const auto& [key, value] : model.about) {
-        file.metadata[std::string(aboutPrefix) + key] = value;
+        file.metadata[std::string(notePrefix) + key] = value;
     }
     for (const auto& entry : model.parameters.entries()) {
         file.tensors.push_back({entry.name, tensorOf(model.parameters, entry)});
@@ -259,9 +268,9 @@ std::shared_ptr<const Model> decodeCheckpoint(formats::ByteView bytes, std::stri
 std::shared_ptr<const Model> modelOf(const formats::SafetensorsFile& file, std::string_view name,
                                      const attention::Registry& registry) {
     const std::string prefix(name);
-    if (metadata(file, "format", name) != formatName) {
+    if (metadata(file, "format", name) != checkpointFormat) {
         throw CheckpointError(prefix + ": the format is '" + metadata(file, "format", name) +
-                              "', this version reads '" + std::string(formatName) + "'");
+                              "', this version reads '" + std::string(checkpointFormat) + "'");
     }
     auto source = readVocabulary(metadata(file, "source.words", name), prefix + ": source.words");
     auto target = readVocabulary(metadata(file, "target.words", name), prefix + ": target.words");
@@ -274,15 +283,9 @@ std::shared_ptr<const Model> modelOf(const formats::SafetensorsFile& file, std::
     Translator translator = translatorOf(config, registry, parameters, name);
     readParameters(parameters, file, name);
 
-    std::map<std::string, std::string> about;
-    for (const auto& [key, value] : file.metadata) {
-        if (key.starts_with(aboutPrefix)) {
-            about[key.substr(aboutPrefix.size())] = value;
-        }
-    }
     return std::make_shared<const Model>(std::move(parameters), std::move(translator),
-                                         std::move(source), std::move(target), std::move(about),
-                                         readLanguages(file, name));
+                                         std::move(source), std::move(target),
+                                         notesIn(file.metadata), readLanguages(file, name));
 }
 
 void saveCheckpoint(const std::filesystem::path& path, const Model& model) {

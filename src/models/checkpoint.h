@@ -2,8 +2,10 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <stdexcept>
+#include <string>
 #include <string_view>
 
 #include "attention/registry.h"
@@ -26,6 +28,14 @@ formats::Bytes encodeCheckpoint(const Model& model);
 
 /// The same before it is bytes, for whoever adds to it.
 formats::SafetensorsFile checkpointFile(const Model& model);
+
+/// What the metadata says under "format".
+inline constexpr std::string_view checkpointFormat = "attention-lab translator 1";
+/// Notes of a model stand in the metadata under keys that begin with this.
+inline constexpr std::string_view notePrefix = "about.";
+
+/// The notes in a file's metadata, without the prefix: Model::about.
+std::map<std::string, std::string> notesIn(const std::map<std::string, std::string>& metadata);
 
 /// Tensors whose names begin with this are no part of the model: what training remembers beside
 /// it (training/snapshot.h).

@@ -124,6 +124,54 @@ class TestChangeMarks : public QObject {
         QVERIFY(!scene::isLeftOut(*now, quantityOf(*now, "weights", 1, 1)));
     }
 
+    void aStruckTextHasALineThroughItSlantedOrNot() {
+        const figures::Theme theme = figures::Theme::light();
+        for (const bool slanted : {false, true}) {
+            const auto inkIn = [&](bool struck) {
+                figures::Drawing drawing;
+                figures::TextFormat format{theme.font(figures::TextStyle::Body), Qt::black,
+                                           Qt::AlignCenter};
+                format.struck = struck;
+                const QString gap = QStringLiteral("l          l");
+                slanted ? drawing.slantedText({100, 20}, 200, gap, format)
+                        : void(drawing.text({0, 0, 120, 120}, gap, format));
+                QImage image(120, 120, QImage::Format_RGB32);
+                image.fill(Qt::white);
+                QPainter painter(&image);
+                drawing.paint(painter);
+                const QPoint middle =
+                    drawing.textBoxes().front().outline.boundingRect().center().toPoint();
+                int darkest = 255;
+                for (int y = middle.y() - 4; y <= middle.y() + 4; ++y) {
+                    darkest = std::min(darkest, qGray(image.pixel(middle.x(), y)));
+                }
+                return darkest;
+            };
+            QVERIFY(inkIn(true) < 128);
+            QCOMPARE(inkIn(false), 255);
+        }
+    }
+
+    void whatABarWasDoesNotHideItsNeighbours() {
+        const auto now = traceOf(replacing({number("scores", 1, 2, 7.5)}));
+        const scene::Quantity replaced = quantityOf(*now, "scores", 1, 2);
+        StageInput shown = input(now, Stage::Softmax);
+        shown.replaced = {replaced};
+        StageView stage;
+        for (double width = stage.minimumSize(shown).width(); width < 1200; width += 40) {
+            stage.layout(shown, {0, 0, width, 900});
+            const auto box = std::ranges::find_if(
+                stage.drawing().textBoxes(),
+                [](const figures::TextBox& each) { return each.text.startsWith("was "); });
+            if (box == stage.drawing().textBoxes().end()) {
+                continue;
+            }
+            const auto columns = stage.drawing().highlight(replaced);
+            const double column = columns.front().boundingRect().width();
+            QVERIFY(box->outline.boundingRect().width() <= 1.5 * column);
+        }
+    }
+
     void theMatrixFoldsTheCornerOfAReplacedCellAndStrikesAMaskedWord() {
         figures::AlignmentFigure figure = figures::alignmentOf(*before_, {}, models::Heads::Mean);
         const QRectF area(0, 0, 500, 400);

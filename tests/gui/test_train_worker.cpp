@@ -69,6 +69,14 @@ class TestTrainWorker : public QObject {
                 .data = "toy"};
     }
 
+    /// Whose numbers are not finite after a step or two.
+    training::Plan wildPlan() const {
+        training::Plan wild = plan(1000);
+        wild.options.rate = 1e38F;
+        wild.options.clip = 1e30F;
+        return wild;
+    }
+
     Eigen::VectorXf weightsOf(const Watched& watched) {
         return watched.moment->model->parameters.flat();
     }
@@ -227,10 +235,7 @@ class TestTrainWorker : public QObject {
 
     void aSingleStepThatCannotBeSaysSoAndLeavesTheLastSnapshot() {
         Watched watched(*this);
-        training::Plan wild = plan(1000);
-        wild.options.rate = 1e38F;
-        wild.options.clip = 1e30F;
-        watched.worker.begin(wild);
+        watched.worker.begin(wildPlan());
         watched.worker.pause();
         int steps = 0;
         while (watched.state == TrainingState::Paused && steps++ < 50) {
@@ -271,10 +276,7 @@ class TestTrainWorker : public QObject {
 
     void stepsThatCannotBeEndTheTrainingWithALine() {
         Watched watched(*this);
-        training::Plan wild = plan(1000);
-        wild.options.rate = 1e38F;
-        wild.options.clip = 1e30F;
-        watched.worker.begin(wild);
+        watched.worker.begin(wildPlan());
         QVERIFY(watched.waitFor(TrainingState::Failed));
         QVERIFY2(watched.problem.contains("not finite"), qPrintable(watched.problem));
     }

@@ -31,7 +31,10 @@ bool meetsText(const Drawing& drawing, const QRectF& place) {
     });
 }
 
-/// Below the number, above it, or at the top of a bar that leaves room.
+/// Below the number, above it, or at the top of a bar that leaves room, where that is not so wide
+/// that it hides the neighbours' bars, which take the middle of their columns.
+constexpr double widestInColumn = 1.5;
+
 void addWas(Drawing& drawing, const StageContext& stage, const QRectF& rect, const QRectF& card,
             const QString& text) {
     const Theme& theme = stage.theme;
@@ -40,6 +43,9 @@ void addWas(Drawing& drawing, const StageContext& stage, const QRectF& rect, con
     const double gap = theme.space(0.375);
     const double left = rect.center().x() - size.width() / 2;
     const bool isBar = rect.height() > 3 * size.height();
+    if (isBar && size.width() > widestInColumn * rect.width()) {
+        return;
+    }
     const std::array tops{isBar ? rect.top() + gap : rect.bottom() + gap,
                           rect.top() - gap - size.height()};
     for (const double top : tops) {

@@ -95,13 +95,22 @@ void Drawing::slantedText(QPointF end, double length, const QString& text,
     addText(QPolygonF({start + up, far + up, far + below, start + below}), shown, format);
 }
 
-/// Where its ink stands, and the line along its lower edge.
+/// Where its ink stands, and the lines along its lower edge and through it: a font's own line is
+/// hardly there on slanted letters.
 void Drawing::addText(const QPolygonF& outline, const QString& text, const TextFormat& format) {
     textBoxes_.push_back({outline, text});
     if (format.dashed) {
         const double width = QFontMetricsF(format.font).lineWidth();
         line(Layer::Content, outline[3], outline[2],
              {format.colour, std::max(1.0, width), Qt::DashLine});
+    }
+    if (format.struck) {
+        const QFontMetricsF metrics(format.font);
+        const double below = metrics.descent() / 2;
+        const double share = (below + metrics.xHeight() / 2) / (below + metrics.capHeight());
+        const QPointF rise = (outline[0] - outline[3]) * share;
+        line(Layer::Content, outline[3] + rise, outline[2] + rise,
+             {format.colour, std::max(1.5, metrics.lineWidth())});
     }
 }
 

@@ -45,6 +45,7 @@ struct TextFormat {
     QColor colour;
     Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter;
     bool dashed = false;  ///< a dashed line below it
+    bool struck = false;  ///< a line through it
 };
 
 /// A picture as a list of what it consists of, together with what each part of it shows. Laid out

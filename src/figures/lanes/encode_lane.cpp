@@ -64,7 +64,7 @@ struct Words {
                            : read    ? theme.encoderText
                                      : theme.inkFaint;
         TextFormat format{context.stage.fonts.strong, ink, Qt::AlignCenter, unknown};
-        format.font.setStrikeOut(masked);
+        format.struck = masked;
         if (slanted(widest, columns)) {
             drawing.slantedText({columns.centre(i) + theme.space(0.5), rect.top() + theme.space(1)},
                                 longestSlantedWord * theme.scale, word, format);

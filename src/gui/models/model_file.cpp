@@ -5,7 +5,6 @@
 #include <QStringList>
 #include <map>
 #include <string>
-#include <string_view>
 
 #include "formats/format_error.h"
 #include "formats/json.h"
@@ -18,9 +17,6 @@ namespace {
 
 using Texts = std::map<std::string, std::string>;
 
-/// Of checkpoints (docs/formats.md), as models/checkpoint.cpp writes it.
-constexpr std::string_view formatName = "attention-lab translator 1";
-constexpr std::string_view notePrefix = "about.";
 /// Where a file has the name that its user gave it.
 constexpr auto nameKey = "about.name";
 
@@ -31,16 +27,6 @@ struct Words {
 QString textOf(const Texts& texts, const std::string& key) {
     const auto found = texts.find(key);
     return found == texts.end() ? QString() : QString::fromStdString(found->second);
-}
-
-Texts notesIn(const Texts& metadata) {
-    Texts notes;
-    for (const auto& [key, value] : metadata) {
-        if (key.starts_with(notePrefix)) {
-            notes[key.substr(notePrefix.size())] = value;
-        }
-    }
-    return notes;
 }
 
 ModelFacts factsFrom(const std::string& mechanism, const Texts& notes) {
@@ -61,7 +47,8 @@ std::string mechanismIn(const Texts& metadata, const std::string& file,
                         const attention::Registry& registry) {
     const auto format = metadata.find("format");
     const auto config = metadata.find("config");
-    if (format == metadata.end() || format->second != formatName || config == metadata.end()) {
+    if (format == metadata.end() || format->second != models::checkpointFormat ||
+        config == metadata.end()) {
         throw models::CheckpointError(
             file + ": this is no translator, use a file that attention-lab train wrote");
     }
@@ -88,7 +75,8 @@ ModelFacts factsOf(const models::Model& model) {
 
 ModelFacts readModelFacts(const QString& path, const attention::Registry& registry) {
     const Texts metadata = formats::readSafetensorsMetadata(nativePath(path));
-    return factsFrom(mechanismIn(metadata, nativePath(path).string(), registry), notesIn(metadata));
+    return factsFrom(mechanismIn(metadata, nativePath(path).string(), registry),
+                     models::notesIn(metadata));
 }
 
 void writeModel(const QString& path, const models::Model& model, const QString& name) {
