@@ -362,6 +362,11 @@ std::optional<int> AlignmentLayout::columnWordAt(const QPointF& point) const {
     return along <= reach ? std::optional(cell->column) : std::nullopt;
 }
 
+bool placedAlike(const AlignmentFigure& one, const AlignmentFigure& other) {
+    return one.source == other.source && one.target == other.target &&
+           one.options == other.options && one.showsLosses() == other.showsLosses();
+}
+
 AlignmentLayout layOut(const AlignmentFigure& figure, const QRectF& area) {
     // A word may take a third of the area; the cells have the rest.
     const double longest = longestLabel(figure.options);

@@ -46,6 +46,10 @@ struct AlignmentLayout {
 /// in it. REQUIRES requireDrawable(figure), a QGuiApplication and its thread.
 AlignmentLayout layOut(const AlignmentFigure& figure, const QRectF& area);
 
+/// Whether layOut() places two figures alike in the same area: words, look and kinds of numbers are
+/// the same, the numbers need not be.
+bool placedAlike(const AlignmentFigure& one, const AlignmentFigure& other);
+
 /// The height from which on layOut() gives every target word its label, in an area of this width.
 /// REQUIRES as above.
 double heightForAllRows(const AlignmentFigure& figure, double width);

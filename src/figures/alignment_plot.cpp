@@ -32,9 +32,14 @@ AlignmentPlot::AlignmentPlot(QWidget* parent) : QCustomPlot(parent), heatmap_(nu
 
 void AlignmentPlot::setFigure(AlignmentFigure figure) {
     requireDrawable(figure);
+    const bool alike = placedAlike(figure, figure_) && arrangement_.area == QRectF(rect());
     figure_ = std::move(figure);
-    setBackground(QBrush(figure_.options.theme.surface));
-    arrange();
+    if (alike) {
+        heatmap_->setHeatmap(Heatmap::of(figure_, arrangement_.valueFont));
+    } else {
+        setBackground(QBrush(figure_.options.theme.surface));
+        arrange();
+    }
     replot(rpQueuedRefresh);
 }
 

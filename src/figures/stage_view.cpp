@@ -39,8 +39,8 @@ Margins marginsIn(const Theme& theme, double height) {
 
 /// The least width of a column: slanted words must not touch.
 double leastPitch(const LaneFonts& fonts) {
-    const QFontMetricsF metrics(fonts.strong);
-    return (metrics.tightBoundingRect(QStringLiteral("bdp")).height() + 0.5) * 1.4143;
+    return (fonts.strong.metrics().tightBoundingRect(QStringLiteral("bdp")).height() + 0.5) *
+           1.4143;
 }
 
 Columns columnsIn(const StageInput& input, const LaneFonts& fonts, const QRectF& rect,
@@ -148,11 +148,19 @@ void chooseStateGrid(StageContext& stage, double encodeCard) {
 
 }  // namespace
 
+const LaneFonts& StageView::fontsOf(const Theme& theme) const {
+    if (fonts_ == nullptr || !(fontsTheme_ == theme)) {
+        fonts_ = std::make_shared<const LaneFonts>(theme);
+        fontsTheme_ = theme;
+    }
+    return *fonts_;
+}
+
 QSizeF StageView::minimumSize(const StageInput& input) const {
     if (input.trace == nullptr) {
         return {};
     }
-    const LaneFonts fonts(input.theme);
+    const LaneFonts& fonts = fontsOf(input.theme);
     const Margins margins = marginsIn(input.theme, 0);
     const Columns columns = columnsIn(input, fonts, {}, margins);
     const StageContext stage{.trace = *input.trace,
@@ -181,7 +189,7 @@ void StageView::layout(const StageInput& input, const QRectF& rect) {
         return;
     }
     const Theme& theme = input.theme;
-    const LaneFonts fonts(theme);
+    const LaneFonts& fonts = fontsOf(theme);
     const Margins margins = marginsIn(theme, rect.height());
     StageContext stage{.trace = *input.trace,
                        .moment = input.moment,

@@ -11,6 +11,8 @@
 
 namespace lab::figures {
 
+struct LaneFonts;
+
 /// What the stage view shows.
 struct StageInput {
     std::shared_ptr<const models::Trace> trace;
@@ -66,7 +68,12 @@ class StageView {
     [[nodiscard]] QRectF crossing(tape::Stage lane, int source) const;
 
   private:
+    const LaneFonts& fontsOf(const Theme& theme) const;
+
     MathFont mathFont_;
+    /// Of the theme of the last call, with what was measured in them.
+    mutable std::shared_ptr<const LaneFonts> fonts_;
+    mutable Theme fontsTheme_;
     Drawing drawing_;
     std::vector<Lane> lanes_;
     QRectF columns_;

@@ -7,6 +7,7 @@
 #include <QtMath>
 #include <algorithm>
 
+#include "figures/alignment_layout.h"
 #include "figures/alignment_of.h"
 #include "figures/alignment_plot.h"
 #include "gui/explore_session.h"
@@ -176,9 +177,14 @@ bool AlignmentView::drawable() const {
 }
 
 int AlignmentView::heightForAllWords() const {
-    return drawable()
-               ? qCeil(figures::heightForAllRows(figure_, width() - 2 * frame())) + 2 * frame()
-               : 0;
+    if (!drawable()) {
+        return 0;
+    }
+    if (needed_.width != width() || !figures::placedAlike(needed_.figure, figure_)) {
+        const double height = figures::heightForAllRows(figure_, width() - 2 * frame());
+        needed_ = {figure_, width(), qCeil(height) + 2 * frame()};
+    }
+    return needed_.height;
 }
 
 /// Around the plot there is room for the frame of the focus.

@@ -63,6 +63,13 @@ class AlignmentView final : public QuantityView {
     [[nodiscard]] scene::Quantity quantityOf(figures::CellIndex index) const;
     [[nodiscard]] std::optional<figures::CellIndex> cellOf(const scene::Quantity& quantity) const;
 
+    /// What heightForAllWords() last said, and of what.
+    struct Needed {
+        figures::AlignmentFigure figure;
+        int width = -1;
+        int height = 0;
+    };
+
     figures::AlignmentPlot* plot_;  ///< hidden while there is nothing to draw
     figures::AlignmentFigure figure_;
     std::shared_ptr<const models::Trace> trace_;
@@ -70,6 +77,7 @@ class AlignmentView final : public QuantityView {
     models::Heads heads_ = models::Heads::Chosen;
     /// For each target word the weights that it is drawn from: one, or those of all heads.
     std::vector<std::vector<const tape::Step*>> weights_;
+    mutable Needed needed_;
 };
 
 }  // namespace lab::gui

@@ -11,7 +11,8 @@ namespace lab::gui {
 
 class ExploreSession;
 
-/// What happens at this moment, in a few plain words.
+/// What happens at this moment, in a few plain words. Places its texts itself and asks for other
+/// room only when it needs other room: a layout asks all its neighbours anew at every step.
 class NowPanel final : public QWidget {
     Q_OBJECT
 
@@ -20,13 +21,26 @@ class NowPanel final : public QWidget {
 
     void setTheme(const figures::Theme& theme);
 
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+  protected:
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
     void showMoment();
+    [[nodiscard]] int heightOf(const QLabel& label, int width) const;  ///< with the gap below it
+    void arrange();
 
     ExploreSession& session_;
     QLabel* title_;
     QLabel* text_;
     QLabel* hint_;
+    int gap_ = 4;
+    int height_ = 0;  ///< what the texts take in the present width
 };
 
 }  // namespace lab::gui

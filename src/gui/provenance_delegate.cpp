@@ -49,18 +49,15 @@ ProvenanceDelegate::ProvenanceDelegate(figures::MathFont font, QObject* parent)
 void ProvenanceDelegate::setTheme(const figures::Theme& theme) {
     theme_ = theme;
     layouts_.clear();
+    texts_ = {};
     emit sizeHintChanged({});  // the view keeps the rows' height until then
 }
 
 QSize ProvenanceDelegate::sizeHint(const QStyleOptionViewItem& /*option*/,
                                    const QModelIndex& index) const {
-    double width = 0;
-    if (index.column() == ProvenanceModel::NameColumn) {
-        width = layoutOf(index.data(ProvenanceModel::LatexRole).toString()).width;
-    } else {
-        const QFontMetricsF metrics(theme_.font(styleOf(index)));
-        width = metrics.horizontalAdvance(index.data().toString());
-    }
+    const double width = index.column() == ProvenanceModel::NameColumn
+                             ? layoutOf(index.data(ProvenanceModel::LatexRole).toString()).width
+                             : textOf(index).size().width();
     return {qCeil(width + 2 * theme_.space(kSide)) + 1, qRound(theme_.space(3.75))};
 }
 
@@ -78,6 +75,22 @@ const figures::FormulaLayout& ProvenanceDelegate::layoutOf(const QString& latex)
     style.textFont = theme_.font(figures::TextStyle::Body);
     return *layouts_.insert(
         latex, figures::layoutFormula(notation::parseLatex(latex.toStdString()), font_, style));
+}
+
+const QStaticText& ProvenanceDelegate::textOf(const QModelIndex& index) const {
+    auto& texts = texts_[static_cast<std::size_t>(index.column())];
+    if (texts.size() > kMostLayouts) {
+        texts.clear();
+    }
+    const QString text = index.data().toString();
+    const auto found = texts.constFind(text);
+    if (found != texts.constEnd()) {
+        return *found;
+    }
+    QStaticText shaped(text);
+    shaped.setTextFormat(Qt::PlainText);
+    shaped.prepare({}, theme_.font(styleOf(index)));
+    return *texts.insert(text, shaped);
 }
 
 void ProvenanceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -128,9 +141,15 @@ void ProvenanceDelegate::paintText(QPainter& painter, const QRectF& room,
                                    const QModelIndex& index) const {
     painter.setFont(theme_.font(styleOf(index)));
     painter.setPen(index.column() == ProvenanceModel::ValueColumn ? theme_.ink : theme_.inkMuted);
-    const QFontMetricsF metrics(painter.font());
+    const QStaticText& text = textOf(index);
+    if (text.size().width() <= room.width()) {
+        painter.drawStaticText(QPointF(room.left(), room.center().y() - text.size().height() / 2),
+                               text);
+        return;
+    }
     painter.drawText(room, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
-                     metrics.elidedText(index.data().toString(), Qt::ElideRight, room.width()));
+                     painter.fontMetrics().elidedText(text.text(), Qt::ElideRight,
+                                                      static_cast<int>(room.width())));
 }
 
 }  // namespace lab::gui

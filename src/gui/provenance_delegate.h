@@ -2,7 +2,9 @@
 #pragma once
 
 #include <QHash>
+#include <QStaticText>
 #include <QStyledItemDelegate>
+#include <array>
 
 #include "figures/formula_layout.h"
 #include "figures/formula_painter.h"
@@ -31,11 +33,14 @@ class ProvenanceDelegate final : public QStyledItemDelegate {
                    const QColor& ink) const;
     void paintText(QPainter& painter, const QRectF& room, const QModelIndex& index) const;
     const figures::FormulaLayout& layoutOf(const QString& latex) const;
+    const QStaticText& textOf(const QModelIndex& index) const;
 
     figures::MathFont font_;
     figures::FormulaPainter formulas_;
     figures::Theme theme_;
     mutable QHash<QString, figures::FormulaLayout> layouts_;  ///< typeset once a symbol
+    /// The texts of a column, shaped once for measuring and painting.
+    mutable std::array<QHash<QString, QStaticText>, 3> texts_;
 };
 
 }  // namespace lab::gui

@@ -169,9 +169,12 @@ void ProvenanceTree::shareColumns() {
     const int explanation = sizeHintForColumn(ProvenanceModel::ExplanationColumn);
     const int name = std::min(sizeHintForColumn(ProvenanceModel::NameColumn),
                               std::max(rest * 3 / 5, rest - explanation));
+    // The view would paint itself now with the old columns and a moment later with the new ones.
+    const QSignalBlocker once(header());
     setColumnWidth(ProvenanceModel::NameColumn, name);
     setColumnWidth(ProvenanceModel::ValueColumn, value);
     setColumnWidth(ProvenanceModel::ExplanationColumn, rest - name);
+    viewport()->update();
 }
 
 }  // namespace lab::gui

@@ -115,6 +115,7 @@ void SamplePanel::showView() {
 }
 
 void SamplePanel::computeAgain() {
+    const bool shown = average_.has_value();
     average_.reset();
     target_ = -1;
     if (session_.draws() && session_.hasMoment()) {
@@ -124,7 +125,9 @@ void SamplePanel::computeAgain() {
                           static_cast<std::uint64_t>(target_);
         average_ = scene::sampleAverage(*session_.trace(), target_, scene.view.sampleCount, seed);
     }
-    showAverage();
+    if (shown || average_) {
+        showAverage();
+    }
 }
 
 void SamplePanel::showAverage() {

@@ -12,6 +12,7 @@ namespace lab::gui {
 
 StageWidget::StageWidget(ExploreSession& session, QWidget* parent)
     : QuantityView(session, parent), theme_(figures::Theme::light()) {
+    setAttribute(Qt::WA_OpaquePaintEvent);  // nothing below it needs to be painted
     setAccessibleName(tr("Stages of the translation"));
     setToolTip(
         tr("Point at a number to see what it is, click it to see where it came from, "
@@ -67,7 +68,7 @@ void StageWidget::arrange() {
         stage_.layout(input(), QRectF(rect()));
         stage_.setRelation(session().relation());
     }
-    picture_ = {};
+    painted_ = false;
     update();
     emit arranged();
 }
@@ -94,22 +95,28 @@ scene::Quantity StageWidget::quantityAt(const QPointF& point) const {
     return session().hasMoment() ? stage_.regionAt(point).quantity : scene::Quantity{};
 }
 
-QPixmap StageWidget::makePicture() const {
-    QPixmap picture(size() * devicePixelRatioF());
-    picture.setDevicePixelRatio(devicePixelRatioF());
-    picture.fill(theme_.canvas);
+/// A new pixmap only where the old one does not fit: its memory is what costs most.
+void StageWidget::paintPicture() {
+    const QSize pixels = size() * devicePixelRatioF();
+    if (picture_.size() != pixels || picture_.devicePixelRatio() != devicePixelRatioF()) {
+        picture_ = QPixmap(pixels);
+        picture_.setDevicePixelRatio(devicePixelRatioF());
+        painted_ = false;
+    }
+    if (painted_) {
+        return;
+    }
+    picture_.fill(theme_.canvas);
     if (session().hasMoment()) {
-        QPainter painter(&picture);
+        QPainter painter(&picture_);
         painter.setRenderHint(QPainter::Antialiasing);
         stage_.paintPicture(painter);
     }
-    return picture;
+    painted_ = true;
 }
 
 void StageWidget::paintEvent(QPaintEvent* /*event*/) {
-    if (picture_.isNull() || picture_.devicePixelRatio() != devicePixelRatioF()) {
-        picture_ = makePicture();
-    }
+    paintPicture();
     QPainter painter(this);
     painter.drawPixmap(0, 0, picture_);
     if (session().hasMoment()) {

@@ -42,14 +42,15 @@ class StageWidget final : public QuantityView {
   private:
     void showMoment();
     void arrange();
-    [[nodiscard]] QPixmap makePicture() const;
+    void paintPicture();
 
     std::optional<NumberDrag> drag_;
     int drags_ = 0;
     figures::StageView stage_;
     figures::Theme theme_;
     QSize least_;
-    QPixmap picture_;  ///< what does not change while the mouse moves; null until it is painted
+    QPixmap picture_;  ///< what does not change while the mouse moves
+    bool painted_ = false;
 };
 
 }  // namespace lab::gui

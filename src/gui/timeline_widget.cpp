@@ -6,6 +6,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <QtMath>
 #include <algorithm>
 
 #include "figures/alignment_figure.h"
@@ -57,12 +58,17 @@ TimelineWidget::TimelineWidget(QWidget* parent) : QWidget(parent), theme_(figure
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Timeline"));
     setToolTip(tr("Click or drag to go to a step"));
+    setTheme(theme_);
 }
 
 void TimelineWidget::setTimeline(const scene::Timeline& timeline,
                                  std::function<QString(int)> nameOf, const QString& wordCaption) {
-    timeline_ = timeline;
     nameOf_ = std::move(nameOf);
+    if (timeline == timeline_ && wordCaption == wordCaption_) {
+        describeStep();
+        return;  // other numbers at the same words
+    }
+    timeline_ = timeline;
     wordCaption_ = wordCaption;
     step_ = timeline_.clamp(step_);
     describeStep();
@@ -74,9 +80,10 @@ void TimelineWidget::setStep(int step) {
     if (step_ == step) {
         return;
     }
+    const QRect left = placeOfStep();
     step_ = step;
     describeStep();
-    update();
+    update(left | placeOfStep());
 }
 
 void TimelineWidget::describeStep() {
@@ -85,6 +92,7 @@ void TimelineWidget::describeStep() {
 
 void TimelineWidget::setTheme(const figures::Theme& theme) {
     theme_ = theme;
+    captionHeight_ = theme.compact ? 0 : QFontMetricsF(theme.font(TextStyle::Caption)).height();
     updateGeometry();
     update();
 }
@@ -98,7 +106,7 @@ void TimelineWidget::setLit(const scene::Standing& standing) {
 
 QSize TimelineWidget::sizeHint() const {
     const QFontMetricsF metrics(theme_.font(TextStyle::Body));
-    const double height = metrics.height() + theme_.space(2) + captionHeight();
+    const double height = metrics.height() + theme_.space(2) + captionHeight_;
     return {qRound(sum(timeline_, widestBar(timeline_) * theme_.scale, theme_.scale)),
             qRound(height)};
 }
@@ -119,7 +127,7 @@ QRectF TimelineWidget::barRect(int step) const {
     const double height = theme_.space(1.25);
     const double x =
         step * (bar + kBarGap * theme_.scale) + timeline_.groupOf(step) * kGroupGap * theme_.scale;
-    return {x, this->height() - height - captionHeight() - theme_.space(0.25), bar, height};
+    return {x, this->height() - height - captionHeight_ - theme_.space(0.25), bar, height};
 }
 
 QRectF TimelineWidget::groupRect(const Group& group) const {
@@ -188,13 +196,33 @@ QRectF TimelineWidget::currentTitle() const {
     return room;
 }
 
-void TimelineWidget::paintTitles(QPainter& painter) const {
+/// What looks different while the step is the current one: the title of its word, those that give
+/// way to it, and their bars.
+QRect TimelineWidget::placeOfStep() const {
+    if (step_ >= timeline_.size()) {
+        return rect();
+    }
+    const QRectF title = currentTitle();
+    QRectF place = title;
+    for (const Group& group : timeline_.groups()) {
+        if (const QRectF room = roomOf(group); room.intersects(title)) {
+            place |= room;
+        }
+    }
+    return QRect(qFloor(place.left()), 0, qCeil(place.width()) + 2, height());
+}
+
+/// Those in a part of the widget.
+void TimelineWidget::paintTitles(QPainter& painter, const QRectF& part) const {
     const int current = timeline_.groupOf(step_);
     const QRectF whole = currentTitle();
     const auto& groups = timeline_.groups();
     for (int index = 0; index < static_cast<int>(groups.size()); ++index) {
         const Group& group = groups[static_cast<std::size_t>(index)];
         const QRectF room = index == current ? whole : besides(roomOf(group), whole);
+        if (!room.intersects(part)) {
+            continue;
+        }
         painter.setFont(titleFont(index == current));
         const QFontMetricsF metrics(painter.font());
         const QString title = titleOf(group, metrics, room.width());
@@ -212,11 +240,13 @@ void TimelineWidget::paintTitles(QPainter& painter) const {
     }
 }
 
-void TimelineWidget::paintBars(QPainter& painter) const {
+void TimelineWidget::paintBars(QPainter& painter, const QRectF& part) const {
     painter.setPen(Qt::NoPen);
     for (int step = 0; step < timeline_.size(); ++step) {
-        painter.setBrush(barColour(step));
-        painter.drawRoundedRect(barRect(step), 2 * theme_.scale, 2 * theme_.scale);
+        if (const QRectF bar = barRect(step); bar.intersects(part)) {
+            painter.setBrush(barColour(step));
+            painter.drawRoundedRect(bar, 2 * theme_.scale, 2 * theme_.scale);
+        }
     }
     for (int step = 0; step < timeline_.size(); ++step) {
         if (lit_.source >= 0 && timeline_.at(step).source == lit_.source) {
@@ -232,14 +262,10 @@ void TimelineWidget::paintLit(QPainter& painter, const QRectF& rect) const {
     painter.setPen(Qt::NoPen);
 }
 
-double TimelineWidget::captionHeight() const {
-    return theme_.compact ? 0 : QFontMetricsF(theme_.font(TextStyle::Caption)).height();
-}
-
 void TimelineWidget::paintCaptions(QPainter& painter) const {
     painter.setFont(theme_.font(TextStyle::Caption));
     painter.setPen(theme_.inkMuted);
-    const QRectF line(0, height() - captionHeight(), width(), captionHeight());
+    const QRectF line(0, height() - captionHeight_, width(), captionHeight_);
     const auto& groups = timeline_.groups();
     if (timeline_.at(0).target >= 0 && !timeline_.runsBackward()) {
         return;  // words alone
@@ -259,14 +285,15 @@ void TimelineWidget::paintCaptions(QPainter& painter) const {
     draw(QRectF(words, line.top(), line.right() - words, line.height()), wordCaption_);
 }
 
-void TimelineWidget::paintEvent(QPaintEvent* /*event*/) {
+void TimelineWidget::paintEvent(QPaintEvent* event) {
     if (timeline_.size() == 0) {
         return;
     }
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintTitles(painter);
-    paintBars(painter);
+    const QRectF part(event->rect());
+    paintTitles(painter, part);
+    paintBars(painter, part);
     if (!theme_.compact) {
         paintCaptions(painter);
     }

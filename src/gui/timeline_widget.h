@@ -55,11 +55,11 @@ class TimelineWidget final : public QWidget {
     [[nodiscard]] QFont titleFont(bool current) const;
     [[nodiscard]] QRectF roomOf(const scene::Timeline::Group& group) const;
     [[nodiscard]] QRectF currentTitle() const;
-    void paintTitles(QPainter& painter) const;
-    void paintBars(QPainter& painter) const;
+    [[nodiscard]] QRect placeOfStep() const;
+    void paintTitles(QPainter& painter, const QRectF& part) const;
+    void paintBars(QPainter& painter, const QRectF& part) const;
     void paintLit(QPainter& painter, const QRectF& rect) const;
     void paintCaptions(QPainter& painter) const;
-    [[nodiscard]] double captionHeight() const;
 
     scene::Timeline timeline_;
     std::function<QString(int)> nameOf_;
@@ -67,6 +67,7 @@ class TimelineWidget final : public QWidget {
     figures::Theme theme_;
     scene::Standing lit_;
     int step_ = 0;
+    double captionHeight_ = 0;
 };
 
 }  // namespace lab::gui

@@ -26,6 +26,10 @@ TokenChips::TokenChips(QWidget* parent) : QWidget(parent), theme_(figures::Theme
 }
 
 void TokenChips::setReading(const SentenceReading& reading) {
+    if (reading == reading_) {
+        return;
+    }
+    reading_ = reading;
     chips_.clear();
     const std::size_t shown = std::min(reading.tokens.size(), SentenceReading::kMaxTokens);
     for (std::size_t i = 0; i < shown; ++i) {
@@ -39,12 +43,22 @@ void TokenChips::setReading(const SentenceReading& reading) {
     }
     setAccessibleDescription(words.join(u' '));
     focused_ = -1;
+    measure();
     updateGeometry();
     update();
 }
 
+/// Layouts ask often; words and fonts change rarely.
+void TokenChips::measure() {
+    const QFontMetrics metrics(theme_.font(TextStyle::Body));
+    for (Chip& chip : chips_) {
+        chip.width = metrics.horizontalAdvance(chip.text);
+    }
+}
+
 void TokenChips::setTheme(const figures::Theme& theme) {
     theme_ = theme;
+    measure();
     updateGeometry();
     update();
 }
@@ -65,10 +79,15 @@ void TokenChips::setCurrent(int token) {
 }
 
 void TokenChips::setMasked(const std::vector<int>& tokens) {
+    bool same = true;
     for (std::size_t i = 0; i < chips_.size(); ++i) {
-        chips_[i].masked = std::ranges::find(tokens, static_cast<int>(i)) != tokens.end();
+        const bool masked = std::ranges::find(tokens, static_cast<int>(i)) != tokens.end();
+        same = same && masked == chips_[i].masked;
+        chips_[i].masked = masked;
     }
-    update();
+    if (!same) {
+        update();
+    }
 }
 
 std::vector<QRect> TokenChips::arrange(int width) const {
@@ -79,7 +98,7 @@ std::vector<QRect> TokenChips::arrange(int width) const {
     std::vector<QRect> rects;
     QPoint at(0, 0);
     for (const Chip& chip : chips_) {
-        const int wanted = std::max(metrics.horizontalAdvance(chip.text) + 2 * padding, height);
+        const int wanted = std::max(chip.width + 2 * padding, height);
         const int chipWidth = std::min(wanted, width);
         if (at.x() > 0 && at.x() + chipWidth > width) {
             at = {0, at.y() + height + gap};

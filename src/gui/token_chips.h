@@ -59,13 +59,16 @@ class TokenChips final : public QWidget {
         bool known = true;
         bool added = false;
         bool masked = false;
+        int width = 0;  ///< of the text
     };
+    void measure();
     [[nodiscard]] std::vector<QRect> arrange(int width) const;
     [[nodiscard]] int tokenAt(const QPoint& point) const;
     [[nodiscard]] QString toolTipOf(int token) const;
     [[nodiscard]] QPen frameOf(int token) const;
     void paintChip(QPainter& painter, int token, const QRect& rect) const;
 
+    SentenceReading reading_;
     std::vector<Chip> chips_;
     figures::Theme theme_;
     int lit_ = -1;

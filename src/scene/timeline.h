@@ -54,6 +54,8 @@ class Timeline {
         int first = 0;
         int count = 0;
         bool unknown = false;  ///< the word is not in the vocabulary
+
+        friend bool operator==(const Group&, const Group&) = default;
     };
 
     Timeline() = default;
@@ -85,6 +87,8 @@ class Timeline {
     [[nodiscard]] int nearest(const Moment& moment, int target) const;
     /// The step at which a named step of a target word is shown, or -1.
     [[nodiscard]] int shows(const tape::Step& step) const;
+
+    friend bool operator==(const Timeline&, const Timeline&) = default;
 
   private:
     /// The group of a target word, or null.

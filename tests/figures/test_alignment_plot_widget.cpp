@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 #include <cstdlib>
+#include <functional>
 
 #include "alignment_samples.h"
 #include "figures/alignment_painter.h"
@@ -89,6 +90,7 @@ class TestAlignmentPlotWidget : public QObject {
     Q_OBJECT
 
   private slots:
+    void aFigureAfterAnotherLooksAsTheFirstDoes();
     void cellsHaveTheColoursOfTheExport_data() { addShapes(); }
     void cellsHaveTheColoursOfTheExport();
     void showsWhatTheExportShows_data();
@@ -315,6 +317,39 @@ void TestAlignmentPlotWidget::buffersHaveTheDensityOfTheScreen() {
     plot.grab();
     QCOMPARE(plot.bufferDevicePixelRatio(), plot.devicePixelRatioF());
     QCOMPARE(plot.grab().toImage(), before);
+}
+
+/// Where words and look are the same, nothing is placed anew.
+void TestAlignmentPlotWidget::aFigureAfterAnotherLooksAsTheFirstDoes() {
+    std::vector<AlignmentFigure> figures{samples::french()};
+    const auto add = [&](const std::function<void(AlignmentFigure&)>& change) {
+        AlignmentFigure next = figures.back();
+        change(next);
+        figures.push_back(next);
+    };
+    add([](auto& figure) { figure.weights = figure.weights.rowwise().reverse().eval(); });
+    add([](auto& figure) { figure.maskedSource = {1}; });
+    add([](auto& figure) { figure.unknownTarget = {2}; });
+    add([](auto& figure) { figure.target[1] = QStringLiteral("a longer word than before"); });
+    add([](auto& figure) { figure.source[0] = QStringLiteral("another"); });
+    add([](auto& figure) { figure.losses = {1, 2, 3, 4, 5}; });
+    add([](auto& figure) { figure.gradients = figure.weights; });
+    add([](auto& figure) { figure.options.numbers = lab::scene::ShownNumbers::Both; });
+    add([](auto& figure) { figure.losses.clear(); });
+    add([](auto& figure) { figure.options.showEos = false; });
+    add([](auto& figure) { figure.options.theme = Theme::dark(); });
+    AlignmentPlot plot;
+    plot.resize(420, 360);
+    for (const AlignmentFigure& figure : figures) {
+        plot.setFigure(figure);
+        plot.replot();
+        AlignmentPlot fresh;
+        fresh.resize(plot.size());
+        fresh.setFigure(figure);
+        fresh.replot();
+        QCOMPARE(plot.arrangement().cells, fresh.arrangement().cells);
+        QCOMPARE(plot.grab().toImage(), fresh.grab().toImage());
+    }
 }
 
 QTEST_MAIN(TestAlignmentPlotWidget)

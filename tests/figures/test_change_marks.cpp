@@ -129,8 +129,9 @@ class TestChangeMarks : public QObject {
         for (const bool slanted : {false, true}) {
             const auto inkIn = [&](bool struck) {
                 figures::Drawing drawing;
-                figures::TextFormat format{theme.font(figures::TextStyle::Body), Qt::black,
-                                           Qt::AlignCenter};
+                figures::TextFormat format{
+                    figures::MeasuredFont(theme.font(figures::TextStyle::Body)), Qt::black,
+                    Qt::AlignCenter};
                 format.struck = struck;
                 const QString gap = QStringLiteral("l          l");
                 slanted ? drawing.slantedText({100, 20}, 200, gap, format)

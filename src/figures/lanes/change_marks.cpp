@@ -38,8 +38,8 @@ constexpr double widestInColumn = 1.5;
 void addWas(Drawing& drawing, const StageContext& stage, const QRectF& rect, const QRectF& card,
             const QString& text) {
     const Theme& theme = stage.theme;
-    const QFontMetricsF metrics(stage.fonts.caption);
-    const QSizeF size(metrics.horizontalAdvance(text) + theme.space(1), metrics.height());
+    const MeasuredFont& font = stage.fonts.caption;
+    const QSizeF size(font.width(text) + theme.space(1), font.metrics().height());
     const double gap = theme.space(0.375);
     const double left = rect.center().x() - size.width() / 2;
     const bool isBar = rect.height() > 3 * size.height();

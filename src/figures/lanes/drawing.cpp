@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figures/lanes/drawing.h"
 
-#include <QFontMetricsF>
 #include <algorithm>
 #include <numbers>
 
@@ -58,12 +57,12 @@ void Drawing::shape(Layer layer, const QPainterPath& path, const QColor& fill) {
 }
 
 double Drawing::text(const QRectF& box, const QString& text, const TextFormat& format) {
-    const QFontMetricsF metrics(format.font);
+    const QFontMetricsF& metrics = format.font.metrics();
     QString shown = text;
-    double width = metrics.horizontalAdvance(text);
+    double width = format.font.width(text);
     if (width > box.width() + 0.5) {
-        shown = metrics.elidedText(text, Qt::ElideRight, box.width());
-        width = metrics.horizontalAdvance(shown);
+        shown = format.font.elided(text, box.width());
+        width = format.font.width(shown);
         if (width > box.width() + 0.5) {
             return 0;  // not even the dots fit
         }
@@ -71,7 +70,8 @@ double Drawing::text(const QRectF& box, const QString& text, const TextFormat& f
     const double left = alignedLeft(box, width, format.alignment);
     const double top = alignedTop(box, metrics.height(), format.alignment);
     marks(Layer::Content)
-        .push_back(TextMark{{left, top + metrics.ascent()}, 0, shown, format.font, format.colour});
+        .push_back(
+            TextMark{{left, top + metrics.ascent()}, 0, shown, format.font.font(), format.colour});
     const QRectF ink(left, top + metrics.ascent() - metrics.capHeight(), width,
                      metrics.capHeight() + metrics.descent() / 2);
     addText(QPolygonF(ink), shown, format);
@@ -80,15 +80,16 @@ double Drawing::text(const QRectF& box, const QString& text, const TextFormat& f
 
 void Drawing::slantedText(QPointF end, double length, const QString& text,
                           const TextFormat& format) {
-    const QFontMetricsF metrics(format.font);
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, length);
-    const double width = metrics.horizontalAdvance(shown);
+    const QFontMetricsF& metrics = format.font.metrics();
+    const QString shown = format.font.elided(text, length);
+    const double width = format.font.width(shown);
     const double angle = -45;
     const QPointF along(std::numbers::sqrt2 / 2, -std::numbers::sqrt2 / 2);
     const QPointF down(std::numbers::sqrt2 / 2, std::numbers::sqrt2 / 2);
     const double middle = metrics.xHeight() / 2;
     const QPointF start = end - along * width + down * middle;
-    marks(Layer::Content).push_back(TextMark{start, angle, shown, format.font, format.colour});
+    marks(Layer::Content)
+        .push_back(TextMark{start, angle, shown, format.font.font(), format.colour});
     const QPointF up = -down * metrics.capHeight();
     const QPointF below = down * metrics.descent() / 2;
     const QPointF far = start + along * width;
@@ -100,12 +101,12 @@ void Drawing::slantedText(QPointF end, double length, const QString& text,
 void Drawing::addText(const QPolygonF& outline, const QString& text, const TextFormat& format) {
     textBoxes_.push_back({outline, text});
     if (format.dashed) {
-        const double width = QFontMetricsF(format.font).lineWidth();
+        const double width = format.font.metrics().lineWidth();
         line(Layer::Content, outline[3], outline[2],
              {format.colour, std::max(1.0, width), Qt::DashLine});
     }
     if (format.struck) {
-        const QFontMetricsF metrics(format.font);
+        const QFontMetricsF& metrics = format.font.metrics();
         const double below = metrics.descent() / 2;
         const double share = (below + metrics.xHeight() / 2) / (below + metrics.capHeight());
         const QPointF rise = (outline[0] - outline[3]) * share;

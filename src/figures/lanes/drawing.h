@@ -13,6 +13,7 @@
 
 #include "figures/formula_layout.h"
 #include "figures/lanes/tile.h"
+#include "figures/measured_font.h"
 #include "figures/theme.h"
 #include "scene/relation.h"
 
@@ -41,7 +42,7 @@ struct Stroke {
 
 /// A font, its colour and how the text stands in its box.
 struct TextFormat {
-    QFont font;
+    MeasuredFont font;
     QColor colour;
     Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter;
     bool dashed = false;  ///< a dashed line below it

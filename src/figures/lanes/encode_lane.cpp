@@ -13,12 +13,10 @@ namespace {
 constexpr double longestSlantedWord = 112;  // at 100 %, then it is elided
 
 /// The widest word, in logical pixels.
-double widestWord(const models::Trace& trace, const QFont& font) {
-    const QFontMetricsF metrics(font);
+double widestWord(const models::Trace& trace, const MeasuredFont& font) {
     double widest = 0;
     for (const std::string& word : trace.source()) {
-        widest =
-            std::max(widest, metrics.horizontalAdvance(tokenLabel(QString::fromStdString(word))));
+        widest = std::max(widest, font.width(tokenLabel(QString::fromStdString(word))));
     }
     return widest;
 }
@@ -73,8 +71,7 @@ struct Words {
         const QRectF cell(columns.left + i * columns.pitch, rect.top(), columns.pitch,
                           rect.height());
         if (atCursor) {
-            const double width =
-                QFontMetricsF(format.font).horizontalAdvance(word) + theme.space(1.25);
+            const double width = format.font.width(word) + theme.space(1.25);
             const QRectF pill(columns.centre(i) - width / 2, rect.top(), width, rect.height());
             drawing.box(Drawing::Layer::Content, pill, theme.chip, {theme.chipBorder, 1},
                         theme.radius());
@@ -109,7 +106,7 @@ double EncodeLane::wordsHeight(const models::Trace& trace, const LaneFonts& font
     if (!slanted(widest, columns)) {
         return fonts.bodyHeight + 4;
     }
-    const double scale = fonts.strong.pixelSize() / 15.0;
+    const double scale = fonts.strong.font().pixelSize() / 15.0;
     const double length = std::min(widest, longestSlantedWord * scale);
     return length * std::numbers::sqrt2 / 2 + fonts.bodyHeight * 0.75;
 }

@@ -10,12 +10,11 @@ namespace lab::figures {
 namespace {
 
 /// Words in lines no wider than `width`.
-QStringList wrapped(const QString& text, const QFont& font, double width) {
-    const QFontMetricsF metrics(font);
+QStringList wrapped(const QString& text, const MeasuredFont& font, double width) {
     QStringList lines;
     for (const QString& word : text.split(QLatin1Char(' '))) {
         const QString longer = lines.isEmpty() ? word : lines.last() + QLatin1Char(' ') + word;
-        if (lines.isEmpty() || metrics.horizontalAdvance(longer) > width) {
+        if (lines.isEmpty() || font.width(longer) > width) {
             lines << word;
         } else {
             lines.last() = longer;
@@ -47,8 +46,7 @@ double leastGutterWidth(const Theme& theme) {
 }
 
 double gutterWidth(const Theme& theme, const LaneFonts& fonts, double viewWidth) {
-    const double longest =
-        QFontMetricsF(fonts.caption).horizontalAdvance(scene::stageHint(tape::Stage::Softmax));
+    const double longest = fonts.caption.width(scene::stageHint(tape::Stage::Softmax));
     return std::clamp(viewWidth * 0.21, leastGutterWidth(theme), longest + theme.space(1));
 }
 
@@ -67,7 +65,7 @@ LaneRoom LaneCard::open(const LaneContext& context, double needed, Drawing& draw
     room.gutter =
         QRectF(inner.topLeft(), QPointF(context.columns().left - theme.space(1), inner.bottom()));
     room.titleRight = room.gutter.left();
-    const auto line = [&](const QString& text, const QFont& font, double height,
+    const auto line = [&](const QString& text, const MeasuredFont& font, double height,
                           const QColor& colour) {
         const double width =
             drawing.text({room.gutter.left(), room.gutter.top(), room.gutter.width(), height}, text,
@@ -77,7 +75,7 @@ LaneRoom LaneCard::open(const LaneContext& context, double needed, Drawing& draw
     };
     const bool lit = context.reached;
     const QString title = scene::stageTitle(context.lane);
-    const bool wide = QFontMetricsF(fonts.title).horizontalAdvance(title) > room.gutter.width();
+    const bool wide = fonts.title.width(title) > room.gutter.width();
     line(title, wide ? fonts.strong : fonts.title, fonts.titleHeight,
          lit ? theme.ink : theme.inkFaint);
     const QStringList caption = wrapped(captionOf(context), fonts.caption, room.gutter.width());

@@ -25,9 +25,9 @@ LaneFonts::LaneFonts(const Theme& theme)
       body(inPixels(theme.font(TextStyle::Body))),
       strong(inPixels(theme.font(TextStyle::Label))),
       title(inPixels(theme.font(TextStyle::Title))),
-      captionHeight(QFontMetricsF(caption).height()),
-      bodyHeight(QFontMetricsF(body).height()),
-      titleHeight(QFontMetricsF(title).height()) {}
+      captionHeight(caption.metrics().height()),
+      bodyHeight(body.metrics().height()),
+      titleHeight(title.metrics().height()) {}
 
 const tape::Step* LaneContext::stepNamed(std::string_view name) const {
     const auto found = std::ranges::find_if(
@@ -98,7 +98,7 @@ FormulaLayout typeset(const StageContext& context, const std::string& latex, dou
     FormulaStyle style;
     style.pixelSize = pixelSize;
     style.display = false;
-    style.textFont = context.fonts.body;
+    style.textFont = context.fonts.body.font();
     return layoutFormula(notation::parseLatex(latex), context.mathFont, style);
 }
 
@@ -106,7 +106,7 @@ FormulaLayout symbolOf(const StageContext& context, const tape::Step& step, doub
     FormulaStyle style;
     style.pixelSize = pixelSize;
     style.display = false;
-    style.textFont = context.fonts.body;
+    style.textFont = context.fonts.body.font();
     return layoutFormula(scene::formulaAt(step.label->symbol, step.place), context.mathFont, style);
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFontMetricsF>
 #include <QRectF>
 #include <algorithm>
 #include <optional>
@@ -12,6 +11,7 @@
 #include "figures/formula_layout.h"
 #include "figures/gradient_unit.h"
 #include "figures/lanes/tile.h"
+#include "figures/measured_font.h"
 #include "figures/theme.h"
 #include "models/trace.h"
 #include "scene/timeline.h"
@@ -22,10 +22,10 @@ namespace lab::figures {
 struct LaneFonts {
     explicit LaneFonts(const Theme& theme);
 
-    QFont caption;
-    QFont body;
-    QFont strong;
-    QFont title;
+    MeasuredFont caption;
+    MeasuredFont body;
+    MeasuredFont strong;
+    MeasuredFont title;
     double captionHeight;
     double bodyHeight;
     double titleHeight;

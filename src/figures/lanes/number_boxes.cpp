@@ -12,9 +12,9 @@ namespace lab::figures {
 namespace {
 
 /// Nothing where no form of the number would be readable.
-QString fitting(double value, const QFontMetricsF& metrics, double width) {
+QString fitting(double value, const MeasuredFont& font, double width) {
     for (const QString& text : {scene::pictureNumber(value), scene::narrowNumber(value)}) {
-        if (metrics.horizontalAdvance(text) <= width) {
+        if (font.width(text) <= width) {
             return text;
         }
     }
@@ -22,10 +22,10 @@ QString fitting(double value, const QFontMetricsF& metrics, double width) {
 }
 
 /// Gradients may have less decimals where there is little room.
-QString fittingGradient(double value, const QFontMetricsF& metrics, double width) {
-    const QString text = fitting(value, metrics, width);
+QString fittingGradient(double value, const MeasuredFont& font, double width) {
+    const QString text = fitting(value, font, width);
     const QString shorter = scene::pictureNumber(value, std::abs(value) < 10 ? 1 : 0);
-    return text.isEmpty() && metrics.horizontalAdvance(shorter) <= width ? shorter : text;
+    return text.isEmpty() && font.width(shorter) <= width ? shorter : text;
 }
 
 constexpr float seenDifference = 0.005F;  ///< two decimals do not show less
@@ -59,7 +59,7 @@ std::pair<QRectF, QRectF> halves(const QRectF& box, bool both) {
 /// How the numbers of one position are drawn.
 struct Box {
     const LaneContext& context;
-    const QFontMetricsF& metrics;
+    const MeasuredFont& font;
     double radius;
     bool out;  ///< left out by a window
 
@@ -68,7 +68,7 @@ struct Box {
         const LaneFonts& fonts = context.stage.fonts;
         drawing.box(Drawing::Layer::Content, rect, QColor(colour),
                     {out ? theme.border : theme.connector, 0.75}, radius);
-        if (!text.isEmpty() && rect.height() >= metrics.capHeight() + 4) {
+        if (!text.isEmpty() && rect.height() >= font.metrics().capHeight() + 4) {
             drawing.text(rect, text,
                          {out ? fonts.body : fonts.strong, out ? theme.inkFaint : inkOn(colour),
                           Qt::AlignCenter});
@@ -90,7 +90,7 @@ std::vector<QRectF> addNumberBoxes(Drawing& drawing, const LaneContext& context,
     const Columns columns = shown ? context.columnsOf(*step) : context.attended();
     const double width = boxWidth(columns);
     const double radius = std::min(3 * theme.scale, width / 8);
-    const QFontMetricsF metrics(context.stage.fonts.strong);
+    const MeasuredFont& font = context.stage.fonts.strong;
     const double strength = shown ? strongest(context, *step) : 1;
     const std::vector<bool> outside = leftOut(context, columns.count);
     const auto original = shown ? context.originalOf(*step) : std::nullopt;
@@ -115,18 +115,18 @@ std::vector<QRectF> addNumberBoxes(Drawing& drawing, const LaneContext& context,
         const ColourMap& map =
             step->label->role == tape::Role::Weight ? context.stage.weights : context.stage.numbers;
         const bool out = outside[static_cast<std::size_t>(i)];
-        const Box part{context, metrics, radius, out};
+        const Box part{context, font, radius, out};
         const auto [upper, lower] = halves(box, context.showsBoth());
         if (context.showsValues()) {
             part.add(drawing, upper, out ? none : map.at(value / strength),
-                     fitting(value, metrics, width - 3 * theme.scale));
+                     fitting(value, font, width - 3 * theme.scale));
         }
         if (context.showsGradients()) {
             const bool has = slopes.size() > 0;
             const double slope = has ? static_cast<double>(slopes(i, 0)) : 0;
             part.add(drawing, lower,
                      has && !out ? context.stage.numbers.at(slope / steepest) : none,
-                     has ? fittingGradient(slope / unit.unit(), metrics, width - 3 * theme.scale)
+                     has ? fittingGradient(slope / unit.unit(), font, width - 3 * theme.scale)
                          : QString());
         }
         if (original && context.showsValues() &&

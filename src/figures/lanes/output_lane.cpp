@@ -32,12 +32,10 @@ std::vector<Candidate> likeliest(const models::Trace& trace, int target, std::si
     return words;
 }
 
-double widestOf(const std::vector<Candidate>& words, const QFont& font) {
-    const QFontMetricsF metrics(font);
+double widestOf(const std::vector<Candidate>& words, const MeasuredFont& font) {
     double widest = 0;
     for (const Candidate& word : words) {
-        widest = std::max(widest,
-                          metrics.horizontalAdvance(tokenLabel(QString::fromStdString(word.word))));
+        widest = std::max(widest, font.width(tokenLabel(QString::fromStdString(word.word))));
     }
     return widest;
 }
@@ -65,10 +63,8 @@ class WordGradients {
     /// With less decimals where there is little room.
     [[nodiscard]] QString text(int word, double room) const {
         const QString text = gradientNumber(of(word), unit_);
-        const QFontMetricsF metrics(context_.stage.fonts.body);
-        return metrics.horizontalAdvance(text) <= room
-                   ? text
-                   : scene::pictureNumber(of(word) / unit_.unit(), 1);
+        const MeasuredFont& font = context_.stage.fonts.body;
+        return font.width(text) <= room ? text : scene::pictureNumber(of(word) / unit_.unit(), 1);
     }
     [[nodiscard]] QColor colour(int word) const {
         return {context_.stage.numbers.at(of(word) < 0 ? -0.8 : 0.8)};
@@ -92,12 +88,9 @@ void addWords(Drawing& drawing, const LaneContext& context, const QRectF& room) 
     const double pitch = std::min(room.height() / static_cast<double>(words.size()), least * 1.5);
     const double wordWidth = std::min(widestOf(words, fonts.strong) + 2, room.width() * 0.4);
     const WordGradients gradients(context);
-    const double probabilityWidth =
-        QFontMetricsF(fonts.body).horizontalAdvance(scene::pictureNumber(0)) + 4;
+    const double probabilityWidth = fonts.body.width(scene::pictureNumber(0)) + 4;
     const double gradientWidth =
-        gradients.shown()
-            ? QFontMetricsF(fonts.body).horizontalAdvance(QStringLiteral("∂ −0.00")) + 4
-            : 0;
+        gradients.shown() ? fonts.body.width(QStringLiteral("∂ −0.00")) + 4 : 0;
     const double numberWidth =
         (context.showsValues() ? probabilityWidth + theme.space(0.5) : 0) + gradientWidth;
     const double barLeft = room.left() + wordWidth + theme.space(1);
@@ -187,32 +180,32 @@ std::vector<Said> wordsSaid(const LaneContext& context) {
 }
 
 /// Words in lines no wider than `width`.
-std::vector<std::vector<Said>> wrapped(const std::vector<Said>& words, const QFontMetricsF& metrics,
+std::vector<std::vector<Said>> wrapped(const std::vector<Said>& words, const MeasuredFont& font,
                                        double width) {
     std::vector<std::vector<Said>> lines;
     double taken = width + 1;
     for (const Said& word : words) {
-        const double own = metrics.horizontalAdvance(word.text);
+        const double own = font.width(word.text);
         if (taken + own > width) {
             lines.emplace_back();
             taken = 0;
         }
         lines.back().push_back(word);
-        taken += own + metrics.horizontalAdvance(QLatin1Char(' '));
+        taken += own + font.width(QStringLiteral(" "));
     }
     return lines;
 }
 
 /// The words in so many lines at most: the newest stay, dots stand for the others.
-std::vector<std::vector<Said>> newest(const std::vector<Said>& words, const QFontMetricsF& metrics,
+std::vector<std::vector<Said>> newest(const std::vector<Said>& words, const MeasuredFont& font,
                                       double width, int most) {
-    std::vector<std::vector<Said>> lines = wrapped(words, metrics, width);
+    std::vector<std::vector<Said>> lines = wrapped(words, font, width);
     for (auto first = words.begin(); static_cast<int>(lines.size()) > most;) {
         std::vector<Said> rest(++first, words.end());
         if (rest.size() > 1) {
             rest.insert(rest.begin(), Said{dots});
         }
-        lines = wrapped(rest, metrics, width);
+        lines = wrapped(rest, font, width);
     }
     return lines;
 }
@@ -220,10 +213,10 @@ std::vector<std::vector<Said>> newest(const std::vector<Said>& words, const QFon
 void addTranslation(Drawing& drawing, const LaneContext& context, const QRectF& room) {
     const Theme& theme = context.theme();
     const LaneFonts& fonts = context.stage.fonts;
-    const QFontMetricsF metrics(fonts.strong);
+    const MeasuredFont& font = fonts.strong;
     const double below = room.bottom() - room.top() - fonts.captionHeight;
     const auto fitting = std::max(1, static_cast<int>(below / fonts.bodyHeight));
-    const auto lines = newest(wordsSaid(context), metrics, room.width(), fitting);
+    const auto lines = newest(wordsSaid(context), font, room.width(), fitting);
     drawing.text({room.left(), room.top(), room.width(), fonts.captionHeight},
                  QCoreApplication::translate("StageView", "so far"),
                  {fonts.caption, theme.inkMuted});
@@ -235,7 +228,7 @@ void addTranslation(Drawing& drawing, const LaneContext& context, const QRectF& 
                                  {.font = fonts.strong,
                                   .colour = word.unknown ? theme.errorText : theme.ink,
                                   .dashed = word.unknown}) +
-                    metrics.horizontalAdvance(QLatin1Char(' '));
+                    font.width(QStringLiteral(" "));
         }
         top += fonts.bodyHeight;
     }

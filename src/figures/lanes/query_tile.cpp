@@ -62,9 +62,9 @@ bool addGutterTile(Drawing& drawing, const LaneContext& context, LaneRoom& room,
     }
     drawing.formula(label, symbol, textColour(theme, vector.label->role));
     const QRectF beside = label.adjusted(symbol.width + theme.space(1), 0, 0, 0);
-    const QFontMetricsF metrics(context.stage.fonts.caption);
-    if (!word.isEmpty() && metrics.horizontalAdvance(word) <= beside.width()) {
-        drawing.text(beside, word, {context.stage.fonts.caption, theme.inkMuted});
+    const MeasuredFont& font = context.stage.fonts.caption;
+    if (!word.isEmpty() && font.width(word) <= beside.width()) {
+        drawing.text(beside, word, {font, theme.inkMuted});
     }
     room.gutter.setTop(tile.bottom() + theme.space(1));
     return true;

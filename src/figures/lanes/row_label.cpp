@@ -55,11 +55,10 @@ bool addRowLabel(Drawing& drawing, const LaneContext& context, LaneRoom& room,
 bool addRowLabel(Drawing& drawing, const LaneContext& context, LaneRoom& room, const QString& text,
                  double top, double height) {
     const Theme& theme = context.theme();
-    const QFont& font = context.stage.fonts.caption;
-    const QFontMetricsF metrics(font);
+    const MeasuredFont& font = context.stage.fonts.caption;
     const double right = room.body.left() - theme.space(0.75);
-    const double wide = metrics.horizontalAdvance(text) + 1;
-    const double tall = metrics.capHeight() + metrics.descent();
+    const double wide = font.width(text) + 1;
+    const double tall = font.metrics().capHeight() + font.metrics().descent();
     const QRectF ink(right - wide, top + (height - tall) / 2, wide, tall);
     if (tall > height + 2 || !reserve(context, room, ink)) {
         return false;

@@ -99,8 +99,8 @@ class Picture {
         }
         const QString word =
             tokenLabel(QString::fromStdString(context_.stage.trace.positionLabel(i)));
-        const QFont& font = context_.stage.fonts.strong;
-        if (QFontMetricsF(font).horizontalAdvance(word) <= piece.width() - theme_.space(1)) {
+        const MeasuredFont& font = context_.stage.fonts.strong;
+        if (font.width(word) <= piece.width() - theme_.space(1)) {
             drawing_.text(piece, word, {font, inkOn(colour), Qt::AlignCenter});
         }
     }
@@ -148,8 +148,8 @@ class Picture {
 
     /// 0 and 1 at the ends of the bar, where the marker's number leaves room.
     void addEnds(const QRectF& label) {
-        const QFont& font = context_.stage.fonts.caption;
-        const double wide = QFontMetricsF(font).horizontalAdvance(QStringLiteral("0")) + 1;
+        const MeasuredFont& font = context_.stage.fonts.caption;
+        const double wide = font.width(QStringLiteral("0")) + 1;
         const QRectF& row = rows_.marker;
         const QRectF left(row.left(), row.top(), wide, row.height());
         const QRectF right(row.right() - wide, row.top(), wide, row.height());

@@ -40,13 +40,13 @@ constexpr float wideSpread = 5;
 /// How many decimals leave room for a number in every column; none only where the scores are told
 /// apart without; -1: there is no room.
 int decimalsThatFit(const LaneContext& context, const tape::Step& scores, double pitch) {
-    const QFontMetricsF metrics(context.stage.fonts.body);
+    const MeasuredFont& font = context.stage.fonts.body;
     const auto values = context.stage.trace.value(scores.node).col(0);
     const int least = values.maxCoeff() - values.minCoeff() >= wideSpread ? 0 : 1;
     for (int decimals = 2; decimals >= least; --decimals) {
         const bool fit = std::ranges::all_of(values, [&](float value) {
-            return metrics.horizontalAdvance(
-                       scene::pictureNumber(static_cast<double>(value), decimals)) <= pitch - 3;
+            return font.width(scene::pictureNumber(static_cast<double>(value), decimals)) <=
+                   pitch - 3;
         });
         if (fit) {
             return decimals;
@@ -83,7 +83,7 @@ void addGradientBars(Drawing& drawing, const LaneContext& context, const tape::S
     const double steepest = std::max(1e-30, static_cast<double>(slopes.cwiseAbs().maxCoeff()));
     const double zero = room.center().y();
     const double width = columns.pitch * 0.4;
-    const QFontMetricsF metrics(context.stage.fonts.body);
+    const MeasuredFont& font = context.stage.fonts.body;
     for (int i = 0; i < columns.count; ++i) {
         const auto slope = static_cast<double>(slopes(i, 0));
         const double centre = columns.centre(i);
@@ -95,10 +95,10 @@ void addGradientBars(Drawing& drawing, const LaneContext& context, const tape::S
                     QColor(context.stage.numbers.at(slope < 0 ? -0.8 : 0.8)),
                     {theme.connector, 0.75}, std::min(1.5, width / 4));
         QString text = gradientNumber(slope, unit);
-        if (metrics.horizontalAdvance(text) > columns.pitch - 3) {
+        if (font.width(text) > columns.pitch - 3) {
             text = scene::narrowNumber(slope / unit.unit());
         }
-        if (metrics.horizontalAdvance(text) <= columns.pitch - 3) {
+        if (font.width(text) <= columns.pitch - 3) {
             drawing.text({columns.centre(i) - columns.pitch / 2, numbers.top(), columns.pitch,
                           numbers.height()},
                          text, {context.stage.fonts.body, theme.inkMuted, Qt::AlignCenter});

@@ -52,11 +52,10 @@ std::vector<Chip> chipsOf(const LaneContext& context, const Drawing& drawing) {
 }
 
 /// What the step means, or that in fewer words; empty where neither fits.
-QString fittingText(const tape::StepLabel& label, const QFont& font, double room) {
-    const QFontMetricsF metrics(font);
+QString fittingText(const tape::StepLabel& label, const MeasuredFont& font, double room) {
     for (const std::string_view words : {label.meaning, label.brief}) {
         const QString text = QCoreApplication::translate("Steps", std::string(words).c_str());
-        if (metrics.horizontalAdvance(text) <= room) {
+        if (font.width(text) <= room) {
             return text;
         }
     }
@@ -76,7 +75,7 @@ void addChip(Drawing& drawing, const LaneContext& context, const Chip& chip, QPo
 bool addList(Drawing& drawing, const LaneContext& context, std::vector<Chip>& chips,
              const QRectF& gutter) {
     const Sizes sizes(context.theme());
-    const QFont& font = context.stage.fonts.caption;
+    const MeasuredFont& font = context.stage.fonts.caption;
     const double pitch = sizes.height + sizes.gap;
     if (static_cast<double>(chips.size()) * pitch - sizes.gap > gutter.height() + 1) {
         return false;

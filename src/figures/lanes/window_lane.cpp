@@ -122,7 +122,7 @@ class Picture {
         const tape::NodeId shown = window_.nearness < 0 ? window_.inside : window_.nearness;
         const auto values = context_.stage.trace.value(shown);
         const double pad = std::min(1.0, columns_.pitch / 8);
-        const QFontMetricsF metrics(context_.stage.fonts.body);
+        const MeasuredFont& font = context_.stage.fonts.body;
         for (int i = 0; i < columns_.count; ++i) {
             const double left = columns_.left + i * columns_.pitch + pad;
             const double wide = columns_.pitch - 2 * pad;
@@ -130,10 +130,10 @@ class Picture {
             const auto value = static_cast<double>(values(i, 0));
             QString text =
                 window_.nearness < 0 ? scene::pictureNumber(value, 0) : scene::pictureNumber(value);
-            if (metrics.horizontalAdvance(text) > wide) {
+            if (font.width(text) > wide) {
                 text = scene::narrowNumber(value);
             }
-            if (context_.showsValues() && metrics.horizontalAdvance(text) <= wide) {
+            if (context_.showsValues() && font.width(text) <= wide) {
                 drawing_.text(number, text,
                               {context_.stage.fonts.body, inside(i) ? theme_.ink : theme_.inkFaint,
                                Qt::AlignCenter});
@@ -151,11 +151,11 @@ class Picture {
         if (rows_.slopes.isEmpty() || slopes.size() == 0) {
             return;
         }
-        const QFontMetricsF metrics(context_.stage.fonts.body);
+        const MeasuredFont& font = context_.stage.fonts.body;
         const GradientUnit unit = context_.gradientUnit();
         const auto slope = static_cast<double>(slopes(i, 0));
         QString text = gradientNumber(slope, unit);
-        if (metrics.horizontalAdvance(text) > place.width()) {
+        if (font.width(text) > place.width()) {
             text = scene::narrowNumber(slope / unit.unit());
         }
         drawing_.text(place, text, {context_.stage.fonts.body, theme_.inkMuted, Qt::AlignCenter});

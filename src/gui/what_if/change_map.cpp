@@ -55,7 +55,7 @@ void ChangeMap::showCursor() {
 
 void ChangeMap::arrange() {
     layout_.reset();
-    if (figure_.cells.weights.size() > 0) {
+    if (isVisible() && figure_.cells.weights.size() > 0) {
         layout_ = figures::layOut(figure_, QRectF(rect()));
         setAccessibleDescription(figures::differenceSentence(figure_));
     }
@@ -71,6 +71,11 @@ void ChangeMap::paintEvent(QPaintEvent* /*event*/) {
     if (layout_) {
         figures::paintDifference(painter, figure_, *layout_);
     }
+}
+
+void ChangeMap::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    arrange();
 }
 
 void ChangeMap::resizeEvent(QResizeEvent* event) {
