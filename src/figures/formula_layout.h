@@ -29,6 +29,8 @@ struct FormulaLayout {
         double pixelSize = 0;
         QPointF position;
         int scope = -1;
+
+        friend bool operator==(const Glyph&, const Glyph&) = default;
     };
     struct Words {
         QString text;
@@ -36,22 +38,30 @@ struct FormulaLayout {
         QPointF position;
         double pixelSize = 0;
         int scope = -1;
+
+        friend bool operator==(const Words&, const Words&) = default;
     };
     struct Rule {
         QRectF rect;
         int scope = -1;
+
+        friend bool operator==(const Rule&, const Rule&) = default;
     };
     /// A \step{...} or \role{...} that ink stands in.
     struct Scope {
         int parent = -1;
         QString step;                        ///< empty for a \role
         std::optional<notation::Role> role;  ///< nothing for a \step
+
+        friend bool operator==(const Scope&, const Scope&) = default;
     };
     /// Where the quantity of a step is shown.
     struct Link {
         QString step;
         QString text;  ///< in Unicode, positions included: "α₆,₇"
         QRectF rect;
+
+        friend bool operator==(const Link&, const Link&) = default;
     };
 
     double width = 0;
@@ -68,6 +78,8 @@ struct FormulaLayout {
 
     /// The innermost link under a point, or nothing; valid as long as the layout.
     const Link* linkAt(QPointF point) const;
+
+    friend bool operator==(const FormulaLayout&, const FormulaLayout&) = default;
 };
 
 /// Sets a formula after The TeXbook, appendix G, with the constants of the font's MATH table.

@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "figures/lanes/change_marks.h"
 #include "figures/lanes/encode_lane.h"
@@ -182,7 +183,12 @@ QSizeF StageView::minimumSize(const StageInput& input) const {
 }
 
 void StageView::layout(const StageInput& input, const QRectF& rect) {
-    drawing_ = Drawing(mathFont_);
+    const Drawing before = std::exchange(drawing_, Drawing(mathFont_));
+    compose(input, rect);
+    changed_ = drawing_.changedSince(before);
+}
+
+void StageView::compose(const StageInput& input, const QRectF& rect) {
     lanes_.clear();
     columnCount_ = 0;
     if (input.trace == nullptr || rect.isEmpty()) {
@@ -250,6 +256,10 @@ void StageView::paint(QPainter& painter) const {
 
 void StageView::paintPicture(QPainter& painter) const {
     drawing_.paint(painter);
+}
+
+void StageView::paintPicture(QPainter& painter, const QRectF& part) const {
+    drawing_.paint(painter, part);
 }
 
 void StageView::paintLight(QPainter& painter) const {

@@ -55,6 +55,8 @@ class StageView {
     /// The picture, and over it what is lit.
     void paint(QPainter& painter) const;
     void paintPicture(QPainter& painter) const;
+    /// The picture, as far as it may be seen in a part of it.
+    void paintPicture(QPainter& painter, const QRectF& part) const;
     void paintLight(QPainter& painter) const;
 
     [[nodiscard]] const std::vector<Lane>& lanes() const { return lanes_; }
@@ -62,12 +64,16 @@ class StageView {
     [[nodiscard]] const std::vector<Region>& regions() const { return drawing_.regions(); }
     [[nodiscard]] Region regionAt(QPointF point) const { return drawing_.regionAt(point); }
     [[nodiscard]] const Drawing& drawing() const { return drawing_; }
+    /// Where the picture, without what is lit, is another one than before the last layout().
+    [[nodiscard]] const QRectF& changed() const { return changed_; }
+    [[nodiscard]] const scene::Relation& relation() const { return relation_; }
     /// The source column under a point, or -1.
     [[nodiscard]] int sourceAt(QPointF point) const;
     /// Where a lane and a source column cross: the whole lane for column -1, empty without it.
     [[nodiscard]] QRectF crossing(tape::Stage lane, int source) const;
 
   private:
+    void compose(const StageInput& input, const QRectF& rect);
     const LaneFonts& fontsOf(const Theme& theme) const;
 
     MathFont mathFont_;
@@ -75,6 +81,7 @@ class StageView {
     mutable std::shared_ptr<const LaneFonts> fonts_;
     mutable Theme fontsTheme_;
     Drawing drawing_;
+    QRectF changed_;
     std::vector<Lane> lanes_;
     QRectF columns_;
     int columnCount_ = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFutureWatcher>
+#include <QThreadPool>
 #include <QTimer>
 #include <QtConcurrent/QtConcurrentRun>
 #include <chrono>
@@ -19,10 +20,12 @@ template <typename Request, typename Result>
 class LatestWorker {
   public:
     /// `work` runs in the worker and must not throw; told to stop, it may return anything. `done`
-    /// gets the result of the latest request on the GUI thread, those of older ones never.
+    /// gets the result of the latest request on the GUI thread, those of older ones never. `pool`
+    /// has the threads, and outlives this.
     LatestWorker(std::function<Result(const Request&, const std::stop_token&)> work,
-                 std::function<void(const Result&)> done)
-        : work_(std::move(work)), done_(std::move(done)) {
+                 std::function<void(const Result&)> done,
+                 QThreadPool& pool = *QThreadPool::globalInstance())
+        : work_(std::move(work)), done_(std::move(done)), pool_(pool) {
         delay_.setSingleShot(true);
         QObject::connect(&delay_, &QTimer::timeout, &delay_, [this] { start(); });
         QObject::connect(&watcher_, &QFutureWatcher<Result>::finished, &watcher_,
@@ -69,9 +72,9 @@ class LatestWorker {
         running_ = true;
         ignored_ = false;
         stop_ = std::stop_source();
-        watcher_.setFuture(
-            QtConcurrent::run([work = work_, request = *std::exchange(waiting_, std::nullopt),
-                               stop = stop_.get_token()] { return work(request, stop); }));
+        watcher_.setFuture(QtConcurrent::run(
+            &pool_, [work = work_, request = *std::exchange(waiting_, std::nullopt),
+                     stop = stop_.get_token()] { return work(request, stop); }));
     }
     void finish() {
         running_ = false;
@@ -85,6 +88,7 @@ class LatestWorker {
 
     std::function<Result(const Request&, const std::stop_token&)> work_;
     std::function<void(const Result&)> done_;
+    QThreadPool& pool_;
     std::optional<Request> waiting_;
     bool running_ = false;
     bool ignored_ = false;

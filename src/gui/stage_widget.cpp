@@ -2,7 +2,9 @@
 #include "gui/stage_widget.h"
 
 #include <QMouseEvent>
+#include <QPaintEvent>
 #include <QPainter>
+#include <utility>
 
 #include "gui/explore_session.h"
 #include "scene/change_text.h"
@@ -30,6 +32,7 @@ StageWidget::StageWidget(ExploreSession& session, QWidget* parent)
 void StageWidget::setTheme(const figures::Theme& theme) {
     theme_ = theme;
     showMoment();
+    update();
 }
 
 figures::StageInput StageWidget::input() const {
@@ -64,12 +67,17 @@ void StageWidget::showMoment() {
 }
 
 void StageWidget::arrange() {
+    picture_ = {};
     if (session().hasMoment()) {
         stage_.layout(input(), QRectF(rect()));
+        const bool lit =
+            stage_.relation().hovered().valid() || session().relation().hovered().valid();
         stage_.setRelation(session().relation());
+        new_ = true;
+        update(lit ? rect() : stage_.changed().toAlignedRect());
+    } else {
+        update();
     }
-    painted_ = false;
-    update();
     emit arranged();
 }
 
@@ -95,30 +103,35 @@ scene::Quantity StageWidget::quantityAt(const QPointF& point) const {
     return session().hasMoment() ? stage_.regionAt(point).quantity : scene::Quantity{};
 }
 
-/// A new pixmap only where the old one does not fit: its memory is what costs most.
-void StageWidget::paintPicture() {
-    const QSize pixels = size() * devicePixelRatioF();
-    if (picture_.size() != pixels || picture_.devicePixelRatio() != devicePixelRatioF()) {
-        picture_ = QPixmap(pixels);
-        picture_.setDevicePixelRatio(devicePixelRatioF());
-        painted_ = false;
-    }
-    if (painted_) {
-        return;
-    }
-    picture_.fill(theme_.canvas);
+void StageWidget::paintPicture(QPainter& painter, const QRectF& part) const {
+    painter.fillRect(part, theme_.canvas);
     if (session().hasMoment()) {
-        QPainter painter(&picture_);
+        painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
-        stage_.paintPicture(painter);
+        stage_.paintPicture(painter, part);
+        painter.restore();
     }
-    painted_ = true;
 }
 
-void StageWidget::paintEvent(QPaintEvent* /*event*/) {
-    paintPicture();
+QPixmap StageWidget::makePicture() const {
+    QPixmap picture(size() * devicePixelRatioF());
+    picture.setDevicePixelRatio(devicePixelRatioF());
+    QPainter painter(&picture);
+    paintPicture(painter, QRectF(rect()));
+    return picture;
+}
+
+/// While one steps, every picture is painted once only; while the mouse moves, one many times.
+void StageWidget::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
-    painter.drawPixmap(0, 0, picture_);
+    if (std::exchange(new_, false)) {
+        paintPicture(painter, QRectF(event->rect()));
+    } else {
+        if (picture_.isNull() || picture_.devicePixelRatio() != devicePixelRatioF()) {
+            picture_ = makePicture();
+        }
+        painter.drawPixmap(0, 0, picture_);
+    }
     if (session().hasMoment()) {
         stage_.paintLight(painter);
     }

@@ -42,15 +42,16 @@ class StageWidget final : public QuantityView {
   private:
     void showMoment();
     void arrange();
-    void paintPicture();
+    void paintPicture(QPainter& painter, const QRectF& part) const;
+    [[nodiscard]] QPixmap makePicture() const;
 
     std::optional<NumberDrag> drag_;
     int drags_ = 0;
     figures::StageView stage_;
     figures::Theme theme_;
     QSize least_;
-    QPixmap picture_;  ///< what does not change while the mouse moves
-    bool painted_ = false;
+    QPixmap picture_;  ///< what does not change while the mouse moves; null until it is needed
+    bool new_ = true;  ///< arranged and not yet painted
 };
 
 }  // namespace lab::gui

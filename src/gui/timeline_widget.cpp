@@ -53,7 +53,11 @@ QRectF besides(const QRectF& room, const QRectF& current) {
 
 }  // namespace
 
-TimelineWidget::TimelineWidget(QWidget* parent) : QWidget(parent), theme_(figures::Theme::light()) {
+TimelineWidget::TimelineWidget(QWidget* parent)
+    : QWidget(parent),
+      theme_(figures::Theme::light()),
+      title_(theme_.font(TextStyle::Body)),
+      currentTitle_(title_) {
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Timeline"));
@@ -93,6 +97,10 @@ void TimelineWidget::describeStep() {
 void TimelineWidget::setTheme(const figures::Theme& theme) {
     theme_ = theme;
     captionHeight_ = theme.compact ? 0 : QFontMetricsF(theme.font(TextStyle::Caption)).height();
+    QFont font = theme.font(TextStyle::Body);
+    title_ = figures::MeasuredFont(font);
+    font.setBold(true);
+    currentTitle_ = figures::MeasuredFont(font);
     updateGeometry();
     update();
 }
@@ -105,8 +113,7 @@ void TimelineWidget::setLit(const scene::Standing& standing) {
 }
 
 QSize TimelineWidget::sizeHint() const {
-    const QFontMetricsF metrics(theme_.font(TextStyle::Body));
-    const double height = metrics.height() + theme_.space(2) + captionHeight_;
+    const double height = title_.metrics().height() + theme_.space(2) + captionHeight_;
     return {qRound(sum(timeline_, widestBar(timeline_) * theme_.scale, theme_.scale)),
             qRound(height)};
 }
@@ -158,7 +165,7 @@ QColor TimelineWidget::barColour(int step) const {
     return timeline_.at(step).target < 0 ? theme_.encoder : theme_.decoder;
 }
 
-QString TimelineWidget::titleOf(const Group& group, const QFontMetricsF& metrics,
+QString TimelineWidget::titleOf(const Group& group, const figures::MeasuredFont& font,
                                 double room) const {
     if (!group.title.isEmpty()) {
         return figures::tokenLabel(group.title);
@@ -166,29 +173,22 @@ QString TimelineWidget::titleOf(const Group& group, const QFontMetricsF& metrics
     const bool back = timeline_.runsBackward();
     const QString whole = back ? tr("sentence and parameters") : tr("read the sentence");
     const QString brief = back ? tr("sentence") : tr("read");
-    return metrics.horizontalAdvance(whole) <= room ? whole : brief;
-}
-
-QFont TimelineWidget::titleFont(bool current) const {
-    QFont font = theme_.font(TextStyle::Body);
-    font.setBold(current);
-    return font;
+    return font.width(whole) <= room ? whole : brief;
 }
 
 /// Above the bars of a word, half of the gaps beside them included.
 QRectF TimelineWidget::roomOf(const Group& group) const {
     const QRectF bars = groupRect(group);
     const double gap = kGroupGap * theme_.scale / 2;
-    return {bars.left() - gap, 0, bars.width() + 2 * gap, QFontMetricsF(titleFont(false)).height()};
+    return {bars.left() - gap, 0, bars.width() + 2 * gap, title_.metrics().height()};
 }
 
 /// The current word has its whole title, whatever room that takes from others.
 QRectF TimelineWidget::currentTitle() const {
     const Group& group = timeline_.groups()[static_cast<std::size_t>(timeline_.groupOf(step_))];
-    const QFontMetricsF metrics(titleFont(true));
     QRectF room = roomOf(group);
     const double wanted =
-        metrics.horizontalAdvance(titleOf(group, metrics, room.width())) + 2 * kTitleGap;
+        currentTitle_.width(titleOf(group, currentTitle_, room.width())) + 2 * kTitleGap;
     const double wider =
         std::max(0.0, std::min(wanted, static_cast<double>(width())) - room.width());
     room.adjust(-wider / 2, 0, wider / 2, 0);
@@ -223,20 +223,19 @@ void TimelineWidget::paintTitles(QPainter& painter, const QRectF& part) const {
         if (!room.intersects(part)) {
             continue;
         }
-        painter.setFont(titleFont(index == current));
-        const QFontMetricsF metrics(painter.font());
-        const QString title = titleOf(group, metrics, room.width());
+        const figures::MeasuredFont& font = index == current ? currentTitle_ : title_;
+        painter.setFont(font.font());
+        const QString title = titleOf(group, font, room.width());
         if (lit_.target >= 0 && timeline_.at(group.first).target == lit_.target) {
             QRectF word(room);
-            word.setWidth(std::min(metrics.horizontalAdvance(title) + 8, room.width()));
+            word.setWidth(std::min(font.width(title) + 8, room.width()));
             word.moveCenter(room.center());
             paintLit(painter, word);
         }
         painter.setPen(group.unknown         ? theme_.errorText
                        : group.first > step_ ? theme_.inkFaint
                                              : theme_.ink);
-        painter.drawText(room, Qt::AlignCenter,
-                         metrics.elidedText(title, Qt::ElideRight, room.width()));
+        painter.drawText(room, Qt::AlignCenter, font.elided(title, room.width()));
     }
 }
 

@@ -4,11 +4,10 @@
 #include <QWidget>
 #include <functional>
 
+#include "figures/measured_font.h"
 #include "figures/theme.h"
 #include "scene/relation.h"
 #include "scene/timeline.h"
-
-class QFontMetricsF;
 
 namespace lab::gui {
 
@@ -50,9 +49,8 @@ class TimelineWidget final : public QWidget {
     [[nodiscard]] int stepAt(double x) const;
     [[nodiscard]] QRectF groupRect(const scene::Timeline::Group& group) const;
     [[nodiscard]] QColor barColour(int step) const;
-    [[nodiscard]] QString titleOf(const scene::Timeline::Group& group, const QFontMetricsF& metrics,
-                                  double room) const;
-    [[nodiscard]] QFont titleFont(bool current) const;
+    [[nodiscard]] QString titleOf(const scene::Timeline::Group& group,
+                                  const figures::MeasuredFont& font, double room) const;
     [[nodiscard]] QRectF roomOf(const scene::Timeline::Group& group) const;
     [[nodiscard]] QRectF currentTitle() const;
     [[nodiscard]] QRect placeOfStep() const;
@@ -65,6 +63,8 @@ class TimelineWidget final : public QWidget {
     std::function<QString(int)> nameOf_;
     QString wordCaption_;
     figures::Theme theme_;
+    figures::MeasuredFont title_;
+    figures::MeasuredFont currentTitle_;  ///< bold
     scene::Standing lit_;
     int step_ = 0;
     double captionHeight_ = 0;

@@ -70,8 +70,12 @@ double Drawing::text(const QRectF& box, const QString& text, const TextFormat& f
     const double left = alignedLeft(box, width, format.alignment);
     const double top = alignedTop(box, metrics.height(), format.alignment);
     marks(Layer::Content)
-        .push_back(
-            TextMark{{left, top + metrics.ascent()}, 0, shown, format.font.font(), format.colour});
+        .push_back(TextMark{{left, top + metrics.ascent()},
+                            0,
+                            shown,
+                            format.font.font(),
+                            format.colour,
+                            QRectF(left, top, width, metrics.height())});
     const QRectF ink(left, top + metrics.ascent() - metrics.capHeight(), width,
                      metrics.capHeight() + metrics.descent() / 2);
     addText(QPolygonF(ink), shown, format);
@@ -88,12 +92,15 @@ void Drawing::slantedText(QPointF end, double length, const QString& text,
     const QPointF down(std::numbers::sqrt2 / 2, std::numbers::sqrt2 / 2);
     const double middle = metrics.xHeight() / 2;
     const QPointF start = end - along * width + down * middle;
-    marks(Layer::Content)
-        .push_back(TextMark{start, angle, shown, format.font.font(), format.colour});
     const QPointF up = -down * metrics.capHeight();
     const QPointF below = down * metrics.descent() / 2;
     const QPointF far = start + along * width;
-    addText(QPolygonF({start + up, far + up, far + below, start + below}), shown, format);
+    const QPolygonF outline({start + up, far + up, far + below, start + below});
+    const double beyond = metrics.height();
+    marks(Layer::Content)
+        .push_back(TextMark{start, angle, shown, format.font.font(), format.colour,
+                            outline.boundingRect().adjusted(-beyond, -beyond, beyond, beyond)});
+    addText(outline, shown, format);
 }
 
 /// Where its ink stands, and the lines along its lower edge and through it: a font's own line is

@@ -38,6 +38,8 @@ struct Stroke {
     QColor colour = {};
     double width = 1;
     Qt::PenStyle style = Qt::SolidLine;
+
+    friend bool operator==(const Stroke&, const Stroke&) = default;
 };
 
 /// A font, its colour and how the text stands in its box.
@@ -85,6 +87,10 @@ class Drawing {
     void word(const QPolygonF& polygon, const scene::Quantity& quantity);
 
     void paint(QPainter& painter) const;
+    /// What of it may be seen in a part of the picture; the rest may be painted or not.
+    void paint(QPainter& painter, const QRectF& part) const;
+    /// A rectangle outside of which the two pictures are the same; empty where they are everywhere.
+    [[nodiscard]] QRectF changedSince(const Drawing& before) const;
     /// Frames every appearance of what is hovered, and of what belongs to it.
     void paintHighlight(QPainter& painter, const scene::Relation& relation, const Stroke& exact,
                         const Stroke& related) const;
@@ -106,15 +112,21 @@ class Drawing {
         QColor fill;
         Stroke stroke;
         double radius;
+
+        friend bool operator==(const BoxMark&, const BoxMark&) = default;
     };
     struct LineMark {
         QPointF from;
         QPointF to;
         Stroke stroke;
+
+        friend bool operator==(const LineMark&, const LineMark&) = default;
     };
     struct ShapeMark {
         QPainterPath path;
         QColor fill;
+
+        friend bool operator==(const ShapeMark&, const ShapeMark&) = default;
     };
     struct TextMark {
         QPointF baseline;
@@ -122,17 +134,24 @@ class Drawing {
         QString text;
         QFont font;
         QColor colour;
+        QRectF place;
+
+        friend bool operator==(const TextMark&, const TextMark&) = default;
     };
     struct FormulaMark {
         QPointF origin;
         FormulaLayout layout;
         QColor ink;
+
+        friend bool operator==(const FormulaMark&, const FormulaMark&) = default;
     };
     struct TileMark {
         QRectF rect;
         TileGrid grid;
         std::vector<QRgb> colours;
         QColor border;
+
+        friend bool operator==(const TileMark&, const TileMark&) = default;
     };
     using Mark = std::variant<BoxMark, LineMark, ShapeMark, TextMark, FormulaMark, TileMark>;
 
@@ -144,6 +163,15 @@ class Drawing {
         QPolygonF polygon;
         scene::Quantity quantity;
     };
+
+    /// Where a mark may leave ink.
+    static QRectF reachOf(const BoxMark& mark);
+    static QRectF reachOf(const LineMark& mark);
+    static QRectF reachOf(const ShapeMark& mark);
+    static QRectF reachOf(const TextMark& mark);
+    static QRectF reachOf(const FormulaMark& mark);
+    static QRectF reachOf(const TileMark& mark);
+    static QRectF reachOf(const Mark& mark);
 
     static void paint(QPainter& painter, const BoxMark& mark);
     static void paint(QPainter& painter, const LineMark& mark);

@@ -57,11 +57,17 @@ void Drawing::paint(QPainter& painter, const TileMark& mark) {
 }
 
 void Drawing::paint(QPainter& painter) const {
+    paint(painter, QRectF());
+}
+
+void Drawing::paint(QPainter& painter, const QRectF& part) const {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, true);
     for (const std::vector<Mark>& layer : layers_) {
         for (const Mark& mark : layer) {
-            std::visit([&painter, this](const auto& part) { paint(painter, part); }, mark);
+            if (part.isNull() || reachOf(mark).intersects(part)) {
+                std::visit([&painter, this](const auto& each) { paint(painter, each); }, mark);
+            }
         }
     }
     painter.restore();

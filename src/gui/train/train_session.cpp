@@ -40,6 +40,7 @@ TrainSession::TrainSession(ExploreSession& document, ModelStore& models, const D
       prober_(
           [&models, references = references_](const ProbeRequest& request,
                                               const std::stop_token& stop) {
+              giveWay();
               Probed probed;
               for (const ProbedModel& each : request.models) {
                   probed.steps.push_back(each.step);
@@ -58,7 +59,8 @@ TrainSession::TrainSession(ExploreSession& document, ModelStore& models, const D
               if (std::exchange(probeWaits_, false)) {
                   probeAgain();
               }
-          }) {
+          },
+          probes_) {
     worker_->moveToThread(&thread_);
     connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
     connectWorker();

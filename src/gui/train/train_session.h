@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QStringList>
 #include <QThread>
+#include <QThreadPool>
 #include <memory>
 #include <vector>
 
@@ -153,6 +154,7 @@ class TrainSession final : public QObject {
         figures::ComparisonFigure figure;
         std::vector<int> steps;
     };
+    QThreadPool probes_;  ///< threads that give way, apart from those that translations are made in
     LatestWorker<ProbeRequest, Probed> prober_;
 };
 
