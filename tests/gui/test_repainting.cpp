@@ -85,6 +85,24 @@ class TestRepainting : public QObject {
         }
     }
 
+    /// Frames around what is hovered reach beyond what a step changes.
+    void stepsWhileSomethingIsHoveredLeaveNothingOldOnTheScreen() {
+        TestWindow test;
+        QVERIFY(test.waitForTrace());
+        test.window().setFocus();
+        const auto& trace = *test.session().trace();
+        const int steps = test.session().timeline().size();
+        for (int k = 0; k < steps; ++k) {
+            if (k % 6 == 0) {
+                test.session().hover(scene::sourceWordQuantity(trace, k / 6 % 4));
+            }
+            test.session().goTo((test.session().step() + 1) % steps);
+            const QString wrong = staleAt(test.window());
+            QVERIFY2(wrong.isEmpty(),
+                     qPrintable(QString("step %1 %2").arg(test.session().step()).arg(wrong)));
+        }
+    }
+
     void changesLeaveNothingOldOnTheScreen() {
         TestWindow test;
         QVERIFY(test.waitForTrace());
