@@ -182,10 +182,10 @@ QSizeF StageView::minimumSize(const StageInput& input) const {
     return {width, leastHeight(rowsOf(stage), margins)};
 }
 
-void StageView::layout(const StageInput& input, const QRectF& rect) {
+QRectF StageView::layout(const StageInput& input, const QRectF& rect) {
     const Drawing before = std::exchange(drawing_, Drawing(mathFont_));
     compose(input, rect);
-    changed_ = drawing_.changedSince(before);
+    return drawing_.changedSince(before);
 }
 
 void StageView::compose(const StageInput& input, const QRectF& rect) {

@@ -44,8 +44,9 @@ class StageView {
     explicit StageView(MathFont mathFont = {}) : mathFont_(std::move(mathFont)) {}
 
     /// Arranges `input` in `rect`; where that is smaller than minimumSize(input), in a rectangle
-    /// of at least that size from the same corner. Without a trace nothing is shown.
-    void layout(const StageInput& input, const QRectF& rect);
+    /// of at least that size from the same corner. Without a trace nothing is shown. Returns where
+    /// the picture, without what is lit, is another one than before.
+    QRectF layout(const StageInput& input, const QRectF& rect);
     /// The least size in which everything is readable; make the view scroll below it.
     [[nodiscard]] QSizeF minimumSize(const StageInput& input) const;
 
@@ -64,8 +65,6 @@ class StageView {
     [[nodiscard]] const std::vector<Region>& regions() const { return drawing_.regions(); }
     [[nodiscard]] Region regionAt(QPointF point) const { return drawing_.regionAt(point); }
     [[nodiscard]] const Drawing& drawing() const { return drawing_; }
-    /// Where the picture, without what is lit, is another one than before the last layout().
-    [[nodiscard]] const QRectF& changed() const { return changed_; }
     [[nodiscard]] const scene::Relation& relation() const { return relation_; }
     /// The source column under a point, or -1.
     [[nodiscard]] int sourceAt(QPointF point) const;
@@ -81,7 +80,6 @@ class StageView {
     mutable std::shared_ptr<const LaneFonts> fonts_;
     mutable Theme fontsTheme_;
     Drawing drawing_;
-    QRectF changed_;
     std::vector<Lane> lanes_;
     QRectF columns_;
     int columnCount_ = 0;

@@ -41,23 +41,26 @@ AlignmentPanel::AlignmentPanel(ExploreSession& session, QWidget* parent)
     difference_->setFocusPolicy(Qt::TabFocus);
     difference_->setAccessibleName(tr("Show what the changes did"));
     difference_->setToolTip(tr("The weights now minus those of the original run"));
-    connect(difference_, &QToolButton::toggled, this, [this, &session] { showKind(session); });
-    connect(&session, &ExploreSession::traceChanged, this, [this, &session] {
-        showAxes(session);
+    connect(difference_, &QToolButton::toggled, this, [this, &session] {
         showKind(session);
+        showAxes(session);
+    });
+    connect(&session, &ExploreSession::traceChanged, this, [this, &session] {
+        showKind(session);
+        showAxes(session);
     });
     connect(&session, &ExploreSession::viewChanged, this, [this, &session] {
-        showAxes(session);
         showKind(session);
+        showAxes(session);
     });
     connect(&session, &ExploreSession::cursorChanged, this, [this, &session] {
         if (jacobian_->shown() == jacobian_->isHidden()) {
-            showAxes(session);
             showKind(session);
+            showAxes(session);
         }
     });
-    showAxes(session);
     showKind(session);
+    showAxes(session);
 }
 
 void AlignmentPanel::showKind(const ExploreSession& session) {
@@ -91,7 +94,8 @@ void AlignmentPanel::showAxes(const ExploreSession& session) {
         return;
     }
     const bool words = trace == nullptr || trace->positions() == trace->sourcePositions();
-    if (trace != nullptr && trace->hasGradients() &&
+    // A difference is of weights, whatever else is shown.
+    if (trace != nullptr && trace->hasGradients() && changes_->isHidden() &&
         session.scene().view.numbers != scene::ShownNumbers::Value) {
         header_->setTexts(tr("Alignment"), gradientLegend(*trace, session.scene().view.numbers));
         return;

@@ -103,6 +103,7 @@ QWidget* ExplorePage::makeSide() {
     rows->addWidget(sentence_);
     auto* whatIf = new WhatIfPanel(session_, panel);
     rows->addWidget(whatIf);
+    connect(whatIf, &WhatIfPanel::focusFreed, this, &ExplorePage::focusPicture);
     // In a low window the list of changes would be below the fold when one is made. Later: the
     // panel has its new height then.
     connect(
@@ -250,6 +251,10 @@ void ExplorePage::focusPicture() {
 void ExplorePage::openExport() {
     if (!session_.hasMoment()) {
         session_.showMessage(tr("There is nothing to export yet: type a sentence first."));
+        return;
+    }
+    if (session_.busy()) {
+        session_.showMessage(tr("The sentence is being translated: export it in a moment."));
         return;
     }
     auto* dialog = new ExportDialog(session_, stage_->input(), window());

@@ -104,7 +104,9 @@ std::vector<FormulaView::Line> FormulaView::arrange(int width) const {
     std::vector<Line> lines;
     auto whole = figures::layoutFormula(joined(equation_, numbers_), font_, style);
     const double shrink = theme_.compact ? kLeastEm / kCompactEm : kBestShrink;
-    if (whole.width * shrink <= width || numbers_.row.empty()) {
+    // Numbers that do not go on from the equation stand by themselves.
+    const bool goesOn = numbers_.row.empty() || isRelation(numbers_.row.front());
+    if (goesOn && (whole.width * shrink <= width || numbers_.row.empty())) {
         lines.push_back({fit(joined(equation_, numbers_), width), {}});
     } else {
         lines.push_back({fit(equation_, width), {}});

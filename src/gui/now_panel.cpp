@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <algorithm>
+#include <utility>
 
 #include "gui/explore_session.h"
 #include "gui/inspection.h"
@@ -15,6 +16,14 @@ namespace {
 /// What most texts need.
 constexpr int kLines = 5;
 
+int heightOf(const std::array<QRect, 3>& places) {
+    int height = 0;
+    for (const QRect& place : places) {
+        height = std::max(height, place.isEmpty() ? 0 : place.bottom() + 1);
+    }
+    return height;
+}
+
 }  // namespace
 
 NowPanel::NowPanel(ExploreSession& session, QWidget* parent)
@@ -25,7 +34,7 @@ NowPanel::NowPanel(ExploreSession& session, QWidget* parent)
       hint_(new QLabel(tr("Press → to step on, Space to play."), this)) {
     title_->setProperty("textStyle", QStringLiteral("label"));
     hint_->setProperty("textStyle", QStringLiteral("caption"));
-    for (QLabel* label : {title_, text_, hint_}) {
+    for (QLabel* label : labels()) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
     }
@@ -56,13 +65,23 @@ void NowPanel::showMoment() {
     }
 }
 
-int NowPanel::heightOf(const QLabel& label, int width) const {
-    return label.isHidden() ? 0
-                            : std::max(label.heightForWidth(width), label.minimumHeight()) + gap_;
+/// Where the labels stand in a width, one below the other; empty where one is hidden.
+std::array<QRect, 3> NowPanel::places(int width) const {
+    std::array<QRect, 3> places;
+    int top = 0;
+    for (std::size_t k = 0; k < places.size(); ++k) {
+        const QLabel& label = *labels()[k];
+        if (!label.isHidden()) {
+            const int height = std::max(label.heightForWidth(width), label.minimumHeight());
+            places[k] = QRect(0, top, width, height);
+            top += height + gap_;
+        }
+    }
+    return places;
 }
 
 int NowPanel::heightForWidth(int width) const {
-    return heightOf(*title_, width) + heightOf(*text_, width) + heightOf(*hint_, width);
+    return heightOf(places(width));
 }
 
 QSize NowPanel::sizeHint() const {
@@ -70,18 +89,19 @@ QSize NowPanel::sizeHint() const {
 }
 
 QSize NowPanel::minimumSizeHint() const {
-    return {text_->minimumSizeHint().width(), heightForWidth(width())};
+    int widest = 0;
+    for (const QLabel* label : labels()) {
+        widest = std::max(widest, label->minimumSizeHint().width());
+    }
+    return {widest, heightForWidth(width())};
 }
 
 void NowPanel::arrange() {
-    int top = 0;
-    for (QLabel* label : {title_, text_, hint_}) {
-        const int height = heightOf(*label, width());
-        label->setGeometry(0, top, width(), height);
-        top += height;
+    const std::array<QRect, 3> now = places(width());
+    for (std::size_t k = 0; k < now.size(); ++k) {
+        labels()[k]->setGeometry(now[k]);
     }
-    if (height_ != top) {
-        height_ = top;
+    if (const int height = heightOf(now); std::exchange(height_, height) != height) {
         updateGeometry();
     }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QWidget>
+#include <array>
 
 #include "figures/theme.h"
 
@@ -32,7 +33,8 @@ class NowPanel final : public QWidget {
 
   private:
     void showMoment();
-    [[nodiscard]] int heightOf(const QLabel& label, int width) const;  ///< with the gap below it
+    [[nodiscard]] std::array<QLabel*, 3> labels() const { return {title_, text_, hint_}; }
+    [[nodiscard]] std::array<QRect, 3> places(int width) const;
     void arrange();
 
     ExploreSession& session_;

@@ -77,15 +77,15 @@ const figures::FormulaLayout& ProvenanceDelegate::layoutOf(const QString& latex)
         latex, figures::layoutFormula(notation::parseLatex(latex.toStdString()), font_, style));
 }
 
-const QStaticText& ProvenanceDelegate::textOf(const QModelIndex& index) const {
+QStaticText ProvenanceDelegate::textOf(const QModelIndex& index) const {
     auto& texts = texts_[static_cast<std::size_t>(index.column())];
-    if (texts.size() > kMostLayouts) {
-        texts.clear();
-    }
     const QString text = index.data().toString();
     const auto found = texts.constFind(text);
     if (found != texts.constEnd()) {
         return *found;
+    }
+    if (texts.size() >= kMostLayouts) {
+        texts.clear();
     }
     QStaticText shaped(text);
     shaped.setTextFormat(Qt::PlainText);
@@ -141,7 +141,7 @@ void ProvenanceDelegate::paintText(QPainter& painter, const QRectF& room,
                                    const QModelIndex& index) const {
     painter.setFont(theme_.font(styleOf(index)));
     painter.setPen(index.column() == ProvenanceModel::ValueColumn ? theme_.ink : theme_.inkMuted);
-    const QStaticText& text = textOf(index);
+    const QStaticText text = textOf(index);
     if (text.size().width() <= room.width()) {
         painter.drawStaticText(QPointF(room.left(), room.center().y() - text.size().height() / 2),
                                text);

@@ -32,8 +32,9 @@ class ProvenanceDelegate final : public QStyledItemDelegate {
     void paintDots(QPainter& painter, const figures::FormulaLayout& layout, double width,
                    const QColor& ink) const;
     void paintText(QPainter& painter, const QRectF& room, const QModelIndex& index) const;
+    /// Valid until the next call.
     const figures::FormulaLayout& layoutOf(const QString& latex) const;
-    const QStaticText& textOf(const QModelIndex& index) const;
+    QStaticText textOf(const QModelIndex& index) const;
 
     figures::MathFont font_;
     figures::FormulaPainter formulas_;

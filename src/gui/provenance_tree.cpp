@@ -55,6 +55,7 @@ void ProvenanceTree::setTheme(const figures::Theme& theme) {
     setMinimumHeight(qRound(theme.space(kLeastHeight)));
     setIndentation(qRound(theme.space(1.75)));
     shareColumns();
+    viewport()->update();
 }
 
 void ProvenanceTree::openFirstRows() {
@@ -169,12 +170,23 @@ void ProvenanceTree::shareColumns() {
     const int explanation = sizeHintForColumn(ProvenanceModel::ExplanationColumn);
     const int name = std::min(sizeHintForColumn(ProvenanceModel::NameColumn),
                               std::max(rest * 3 / 5, rest - explanation));
-    // The view would paint itself now with the old columns and a moment later with the new ones.
+    setColumnWidths({name, value, rest - name});
+}
+
+/// All at once: the view would paint itself now with the old columns and a moment later with the
+/// new ones. They take the whole width, so there is nothing to scroll to.
+void ProvenanceTree::setColumnWidths(const std::array<int, 3>& widths) {
     const QSignalBlocker once(header());
-    setColumnWidth(ProvenanceModel::NameColumn, name);
-    setColumnWidth(ProvenanceModel::ValueColumn, value);
-    setColumnWidth(ProvenanceModel::ExplanationColumn, rest - name);
-    viewport()->update();
+    bool same = true;
+    for (int column = 0; column < ProvenanceModel::ColumnCount; ++column) {
+        const int width = widths[static_cast<std::size_t>(column)];
+        same = same && columnWidth(column) == width;
+        setColumnWidth(column, width);
+    }
+    horizontalScrollBar()->setRange(0, 0);
+    if (!same) {
+        viewport()->update();
+    }
 }
 
 }  // namespace lab::gui

@@ -3,6 +3,7 @@
 
 #include <QPersistentModelIndex>
 #include <QTreeView>
+#include <array>
 
 #include "figures/theme.h"
 #include "scene/relation.h"
@@ -53,6 +54,7 @@ class ProvenanceTree final : public QTreeView {
     [[nodiscard]] QColor barOf(const QModelIndex& row) const;
     void point(const QModelIndex& index);
     void shareColumns();
+    void setColumnWidths(const std::array<int, 3>& widths);
 
     scene::ProvenanceModel& model_;
     figures::Theme theme_;

@@ -37,7 +37,7 @@ void StageWidget::setTheme(const figures::Theme& theme) {
 
 figures::StageInput StageWidget::input() const {
     figures::StageInput input;
-    input.trace = session().trace();
+    input.trace = session().hasMoment() ? session().trace() : nullptr;
     input.original = session().original();
     input.replaced = session().replaced();
     input.masked = scene::maskedPositions(session().scene().whatIf);
@@ -68,16 +68,12 @@ void StageWidget::showMoment() {
 
 void StageWidget::arrange() {
     picture_ = {};
-    if (session().hasMoment()) {
-        stage_.layout(input(), QRectF(rect()));
-        const bool lit =
-            stage_.relation().hovered().valid() || session().relation().hovered().valid();
-        stage_.setRelation(session().relation());
-        new_ = true;
-        update(lit ? rect() : stage_.changed().toAlignedRect());
-    } else {
-        update();
-    }
+    new_ = true;
+    const QRectF changed = stage_.layout(input(), QRectF(rect()));
+    // Frames may stand elsewhere without a change of what they frame.
+    const bool lit = stage_.relation().hovered().valid() || session().relation().hovered().valid();
+    stage_.setRelation(session().relation());
+    update(lit ? rect() : changed.toAlignedRect());
     emit arranged();
 }
 
@@ -104,13 +100,8 @@ scene::Quantity StageWidget::quantityAt(const QPointF& point) const {
 }
 
 void StageWidget::paintPicture(QPainter& painter, const QRectF& part) const {
-    painter.fillRect(part, theme_.canvas);
-    if (session().hasMoment()) {
-        painter.save();
-        painter.setRenderHint(QPainter::Antialiasing);
-        stage_.paintPicture(painter, part);
-        painter.restore();
-    }
+    painter.fillRect(rect(), theme_.canvas);  // clipped to what is painted
+    stage_.paintPicture(painter, part);
 }
 
 QPixmap StageWidget::makePicture() const {
@@ -132,9 +123,7 @@ void StageWidget::paintEvent(QPaintEvent* event) {
         }
         painter.drawPixmap(0, 0, picture_);
     }
-    if (session().hasMoment()) {
-        stage_.paintLight(painter);
-    }
+    stage_.paintLight(painter);
     paintFocus(painter, theme_);
 }
 

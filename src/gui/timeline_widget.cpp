@@ -51,18 +51,24 @@ QRectF besides(const QRectF& room, const QRectF& current) {
     return rest;
 }
 
+figures::MeasuredFont titleFont(const figures::Theme& theme, bool current) {
+    QFont font = theme.font(TextStyle::Body);
+    font.setBold(current);
+    return figures::MeasuredFont(font);
+}
+
 }  // namespace
 
 TimelineWidget::TimelineWidget(QWidget* parent)
     : QWidget(parent),
       theme_(figures::Theme::light()),
-      title_(theme_.font(TextStyle::Body)),
-      currentTitle_(title_) {
+      title_(titleFont(theme_, false)),
+      currentTitle_(titleFont(theme_, true)) {
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Timeline"));
     setToolTip(tr("Click or drag to go to a step"));
-    setTheme(theme_);
+    setTheme(figures::Theme::light());
 }
 
 void TimelineWidget::setTimeline(const scene::Timeline& timeline,
@@ -97,10 +103,8 @@ void TimelineWidget::describeStep() {
 void TimelineWidget::setTheme(const figures::Theme& theme) {
     theme_ = theme;
     captionHeight_ = theme.compact ? 0 : QFontMetricsF(theme.font(TextStyle::Caption)).height();
-    QFont font = theme.font(TextStyle::Body);
-    title_ = figures::MeasuredFont(font);
-    font.setBold(true);
-    currentTitle_ = figures::MeasuredFont(font);
+    title_ = titleFont(theme, false);
+    currentTitle_ = titleFont(theme, true);
     updateGeometry();
     update();
 }

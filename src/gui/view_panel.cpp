@@ -4,6 +4,7 @@
 #include "gui/choices.h"
 #include "gui/explore_session.h"
 #include "gui/segments.h"
+#include "gui/wheel_scrolls.h"
 #include "ui_view_panel.h"
 
 namespace lab::gui {
@@ -26,6 +27,7 @@ ViewPanel::ViewPanel(ExploreSession& session, QWidget* parent)
     connect(form_->valuesBox, &QCheckBox::clicked, this, &ViewPanel::applyFields);
     connect(form_->eosBox, &QCheckBox::clicked, this, &ViewPanel::applyFields);
     connect(&session_, &ExploreSession::viewChanged, this, &ViewPanel::showView);
+    letWheelScroll(*this);
 }
 
 ViewPanel::~ViewPanel() = default;

@@ -93,6 +93,9 @@ class TestChangeMarks : public QObject {
             shown.replaced = {replaced};
             stage.layout(shown, area);
             QVERIFY2(says(stage, text), qPrintable(QString::number(size.width())));
+            shown.numbers = scene::ShownNumbers::Both;  // it would stand below a gradient
+            stage.layout(shown, area);
+            QVERIFY(!says(stage, text));
         }
     }
 

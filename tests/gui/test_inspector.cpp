@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTest>
 #include <QToolButton>
 #include <QToolTip>
@@ -13,6 +14,7 @@
 #include "gui/inspector_panel.h"
 #include "gui/panel_header.h"
 #include "gui/provenance_delegate.h"
+#include "gui/provenance_tree.h"
 #include "gui/segments.h"
 #include "scene/provenance_model.h"
 #include "scene/quantity_of.h"
@@ -32,6 +34,7 @@ class TestInspector : public QObject {
     void valuesAreNeverCut_data();
     void valuesAreNeverCut();
     void namesStayInTheirColumn();
+    void aNarrowerTreeCannotBeScrolledSideways();
     void theTooltipSaysTheWholeRow();
     void matricesStartClosed();
     void backReturnsToTheNumberBefore();
@@ -245,6 +248,19 @@ void TestInspector::theTitleComesBeforeTheCitation() {
     header.resize(240, header.sizeHint().height());
     QCoreApplication::processEvents();
     QCOMPARE(header.findChildren<ElidedLabel*>()[1]->text(), QStringLiteral("short"));
+}
+
+void TestInspector::aNarrowerTreeCannotBeScrolledSideways() {
+    TestWindow test;
+    QVERIFY(test.waitForTrace());
+    test.session().goTo(test.session().timeline().size() - 2);
+    auto& tree = test.child<ProvenanceTree>();
+    for (const int width : {1600, 1200, 1040, 1500, 1100}) {
+        test.window().resize(width, 900);
+        QTest::qWait(1);
+        QCOMPARE(tree.horizontalScrollBar()->maximum(), 0);
+        QCOMPARE(tree.header()->length(), tree.viewport()->width());
+    }
 }
 
 void TestInspector::gradientsAreSaidWhenAskedFor() {

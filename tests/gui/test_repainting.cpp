@@ -103,6 +103,20 @@ class TestRepainting : public QObject {
         }
     }
 
+    void aSentenceThatIsTypedAgainIsThereAgain() {
+        TestWindow test;
+        QVERIFY(test.waitForTrace());
+        test.window().setFocus();
+        const QString sentence = test.session().scene().sentence;
+        for (const QString& typed : {QString(), sentence}) {
+            test.session().setSentence(typed);
+            QTRY_VERIFY(!test.session().busy());
+            const QString wrong = staleAt(test.window());
+            QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+        }
+        QVERIFY(test.session().hasMoment());
+    }
+
     void changesLeaveNothingOldOnTheScreen() {
         TestWindow test;
         QVERIFY(test.waitForTrace());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <qcustomplot.h>
 
+#include <QApplication>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QInputDialog>
@@ -13,6 +14,7 @@
 #include <QSpinBox>
 #include <QThread>
 #include <QTranslator>
+#include <QWheelEvent>
 
 #include "figures/playground/playground_texts.h"
 #include "gui/curve_view.h"
@@ -87,6 +89,49 @@ class TestTrain : public QObject {
     Q_OBJECT
 
   private slots:
+    void theWheelScrollsAndChangesNoSetting() {
+        TestWindow test(tinyTraining(40), {1600, 1000}, tinyParts());
+        auto* form = test.window().findChild<PlanForm*>();
+        QVERIFY(form != nullptr);
+        const scene::TrainingStudy before = test.training().study();
+        const auto turn = [](QWidget& field) {
+            QWheelEvent wheel(field.rect().center(), field.mapToGlobal(field.rect().center()), {},
+                              {0, -120}, Qt::NoButton, {}, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(&field, &wheel);
+        };
+        int fields = 0;
+        for (QComboBox* field : form->findChildren<QComboBox*>()) {
+            turn(*field);
+            ++fields;
+        }
+        for (QAbstractSpinBox* field : form->findChildren<QAbstractSpinBox*>()) {
+            turn(*field);
+            ++fields;
+        }
+        QVERIFY(fields > 10);
+        QCOMPARE(test.training().study(), before);
+    }
+
+    /// Its queries are multiplied with its keys, number by number.
+    void aMechanismThatNeedsThemAlikeGetsUnitsThatFit() {
+        TestWindow test(tinyTraining(40), {1600, 1000}, tinyParts());
+        auto* form = test.window().findChild<PlanForm*>();
+        auto& mechanism = *form->findChildren<QComboBox*>()[1];
+        for (const char* id : {"dot", "scaled-dot", "cosine"}) {
+            const int index = mechanism.findData(QString::fromLatin1(id));
+            QVERIFY(index >= 0);
+            scene::TrainingStudy study = test.training().study();
+            study.translator.mechanism = "additive";
+            study.translator.decoder = 24;
+            study.translator.encoder = 20;
+            test.training().setStudy(study);
+            mechanism.setCurrentIndex(index);
+            emit mechanism.activated(index);
+            QCOMPARE(test.training().study().translator.mechanism, std::string(id));
+            QCOMPARE(test.training().study().translator.decoder, 40);
+        }
+    }
+
     void aTrainingIsStartedWatchedAndFinished() {
         TestWindow test(tinyTraining(150), {1600, 1000}, tinyParts());
         QCOMPARE(test.training().state(), TrainingState::None);

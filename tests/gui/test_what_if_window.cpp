@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Changing the run in the window: by mouse, by keyboard, and back again.
+#include <QApplication>
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -8,7 +9,9 @@
 #include <QToolButton>
 #include <cmath>
 
+#include "gui/alignment_panel.h"
 #include "gui/alignment_view.h"
+#include "gui/elided_label.h"
 #include "gui/stage_widget.h"
 #include "gui/token_chips.h"
 #include "gui/what_if/change_map.h"
@@ -329,6 +332,72 @@ class TestWhatIfWindow : public QObject {
         test.session().history().undo();
         QVERIFY(test.waitForTrace());
         QVERIFY(!map.isVisible() && test.child<AlignmentView>().isVisible());
+    }
+
+    void aDifferenceOfWeightsHasNoHeadingOfGradients() {
+        TestWindow test;
+        QVERIFY(test.waitForTrace());
+        test.session().attendTo(1, 2);
+        QVERIFY(test.waitForTrace());
+        test.child<QToolButton>("differenceButton").click();
+        const auto headings = [&] {
+            QString all;
+            for (const auto* label : test.child<AlignmentPanel>().findChildren<ElidedLabel*>()) {
+                all += label->fullText();
+            }
+            return all;
+        };
+        const QString before = headings();
+        scene::ViewOptions view = test.session().scene().view;
+        view.numbers = scene::ShownNumbers::Both;
+        test.session().setView(view);
+        QVERIFY(test.waitForTrace());
+        QVERIFY(test.session().trace()->hasGradients());
+        QCOMPARE(headings(), before);
+        test.child<QToolButton>("differenceButton").click();
+        QVERIFY(headings().contains(QStringLiteral("∂L/∂α")));
+    }
+
+    /// Space would press a button that the focus was handed to.
+    void undoNeverLeavesTheFocusOnAButtonThatTakesChangesBack() {
+        TestWindow test;
+        QVERIFY(test.waitForTrace());
+        test.session().maskOrUnmask(1);
+        QVERIFY(test.waitForTrace());
+        auto& keeps = test.child<QCheckBox>("keepsWords");
+        keeps.setFocus();
+        keeps.click();
+        QVERIFY(test.waitForTrace());
+        while (test.session().history().canUndo()) {
+            test.session().history().undo();
+            QVERIFY(test.waitForTrace());
+        }
+        QVERIFY(!keeps.isVisible());
+        QCOMPARE(QApplication::focusWidget(), &test.child<StageWidget>());
+        while (test.session().history().canRedo()) {
+            test.session().history().redo();
+            QVERIFY(test.waitForTrace());
+        }
+        QCOMPARE(QApplication::focusWidget(), &test.child<StageWidget>());
+    }
+
+    void aTemperatureIsAChange() {
+        TestWindow test;
+        QVERIFY(test.waitForTrace());
+        const auto* hint = [&]() -> const QLabel* {
+            for (const auto* label : test.child<WhatIfPanel>().findChildren<QLabel*>()) {
+                if (label->text().startsWith("No change made")) {
+                    return label;
+                }
+            }
+            return nullptr;
+        }();
+        QVERIFY(hint != nullptr && hint->isVisible());
+        scene::WhatIf hot;
+        hot.temperature = 2;
+        test.session().setWhatIf(hot, "temperature 2");
+        QVERIFY(test.waitForTrace());
+        QVERIFY(!hint->isVisible());
     }
 
     void inALowWindowTheListOfChangesComesIntoSight() {

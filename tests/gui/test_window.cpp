@@ -81,8 +81,7 @@ TestWindow::TestWindow(const scene::Scene& scene, QSize size, const TestParts& p
       data_(saved_.dataFolder(), parts.data),
       sessions_(models_, grammar_, data_, saved_, parts.translate(models_)) {
     session().setScene(scene);
-    window_ =
-        std::make_unique<MainWindow>(sessions_, pageList(sessions_, saved_), models_, saved_);
+    window_ = std::make_unique<MainWindow>(sessions_, pageList(sessions_, saved_), models_, saved_);
     window_->resize(size);
     window_->show();
     window_->activateWindow();

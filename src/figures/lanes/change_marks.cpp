@@ -70,7 +70,9 @@ void addChangeMarks(Drawing& drawing, const StageContext& stage,
             addFrame(drawing, stage.theme, rect);
             const auto card = std::ranges::find_if(
                 cards, [&](const QRectF& each) { return each.contains(rect.center()); });
-            if (before && card != cards.end()) {
+            // Where gradients are shown it would be taken for theirs.
+            const bool values = stage.numbersShown == scene::ShownNumbers::Value;
+            if (values && before && card != cards.end()) {
                 addWas(drawing, stage, rect, *card,
                        Words::tr("was %1").arg(scene::pictureNumber(*before)));
             }

@@ -69,13 +69,8 @@ double Drawing::text(const QRectF& box, const QString& text, const TextFormat& f
     }
     const double left = alignedLeft(box, width, format.alignment);
     const double top = alignedTop(box, metrics.height(), format.alignment);
-    marks(Layer::Content)
-        .push_back(TextMark{{left, top + metrics.ascent()},
-                            0,
-                            shown,
-                            format.font.font(),
-                            format.colour,
-                            QRectF(left, top, width, metrics.height())});
+    addTextMark({left, top + metrics.ascent()}, 0, shown, format,
+                QRectF(left, top, width, metrics.height()));
     const QRectF ink(left, top + metrics.ascent() - metrics.capHeight(), width,
                      metrics.capHeight() + metrics.descent() / 2);
     addText(QPolygonF(ink), shown, format);
@@ -96,11 +91,18 @@ void Drawing::slantedText(QPointF end, double length, const QString& text,
     const QPointF below = down * metrics.descent() / 2;
     const QPointF far = start + along * width;
     const QPolygonF outline({start + up, far + up, far + below, start + below});
-    const double beyond = metrics.height();
-    marks(Layer::Content)
-        .push_back(TextMark{start, angle, shown, format.font.font(), format.colour,
-                            outline.boundingRect().adjusted(-beyond, -beyond, beyond, beyond)});
+    addTextMark(start, angle, shown, format, outline.boundingRect());
     addText(outline, shown, format);
+}
+
+/// Words may be set from another font with taller letters and more accents, and lean out of their
+/// width: `place` is where the ink of most stands.
+void Drawing::addTextMark(QPointF baseline, double angle, const QString& text,
+                          const TextFormat& format, const QRectF& place) {
+    const double beyond = format.font.metrics().height() / 2;
+    marks(Layer::Content)
+        .push_back(TextMark{baseline, angle, text, format.font.font(), format.colour,
+                            place.adjusted(-beyond, -beyond, beyond, beyond)});
 }
 
 /// Where its ink stands, and the lines along its lower edge and through it: a font's own line is

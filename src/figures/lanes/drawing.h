@@ -134,7 +134,7 @@ class Drawing {
         QString text;
         QFont font;
         QColor colour;
-        QRectF place;
+        QRectF reach;  ///< where it may leave ink
 
         friend bool operator==(const TextMark&, const TextMark&) = default;
     };
@@ -179,6 +179,8 @@ class Drawing {
     static void paint(QPainter& painter, const TextMark& mark);
     void paint(QPainter& painter, const FormulaMark& mark) const;
     static void paint(QPainter& painter, const TileMark& mark);
+    void addTextMark(QPointF baseline, double angle, const QString& text, const TextFormat& format,
+                     const QRectF& place);
     void addText(const QPolygonF& outline, const QString& text, const TextFormat& format);
     std::vector<Mark>& marks(Layer layer) { return layers_[static_cast<std::size_t>(layer)]; }
 

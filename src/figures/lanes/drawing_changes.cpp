@@ -12,8 +12,6 @@ QRectF grownBy(const QRectF& rect, double margin) {
 
 /// What antialiasing and rounding to pixels add.
 constexpr double edge = 1.5;
-/// How far letters lean out of the width that they take.
-constexpr double lean = 4;
 
 }  // namespace
 
@@ -30,11 +28,13 @@ QRectF Drawing::reachOf(const ShapeMark& mark) {
 }
 
 QRectF Drawing::reachOf(const TextMark& mark) {
-    return grownBy(mark.place, lean);
+    return mark.reach;
 }
 
 QRectF Drawing::reachOf(const FormulaMark& mark) {
-    return grownBy(mark.layout.boundingRect().translated(mark.origin), lean);
+    // Letters lean out of the width that they take.
+    return grownBy(mark.layout.boundingRect().translated(mark.origin),
+                   mark.layout.height() / 4 + edge);
 }
 
 QRectF Drawing::reachOf(const TileMark& mark) {

@@ -57,7 +57,8 @@ void Drawing::paint(QPainter& painter, const TileMark& mark) {
 }
 
 void Drawing::paint(QPainter& painter) const {
-    paint(painter, QRectF());
+    constexpr double far = 1e7;  // beyond any picture
+    paint(painter, QRectF(-far, -far, 2 * far, 2 * far));
 }
 
 void Drawing::paint(QPainter& painter, const QRectF& part) const {
@@ -65,7 +66,7 @@ void Drawing::paint(QPainter& painter, const QRectF& part) const {
     painter.setRenderHint(QPainter::Antialiasing, true);
     for (const std::vector<Mark>& layer : layers_) {
         for (const Mark& mark : layer) {
-            if (part.isNull() || reachOf(mark).intersects(part)) {
+            if (reachOf(mark).intersects(part)) {
                 std::visit([&painter, this](const auto& each) { paint(painter, each); }, mark);
             }
         }

@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "gui/elided_combo_box.h"
+#include "gui/wheel_scrolls.h"
 
 namespace lab::gui {
 namespace {
@@ -76,6 +77,7 @@ DataSettings::DataSettings(QWidget* parent) : QWidget(parent), rows_(new QGridLa
     rows_->addWidget(swapped_, rows_->rowCount(), 0, 1, 2);
     rows_->setColumnStretch(1, 1);
     connect(swapped_, &QCheckBox::toggled, this, &DataSettings::tell);
+    letWheelScroll(*this);
 }
 
 QComboBox* DataSettings::addLanguage(const QString& name, const QString& tip) {

@@ -11,9 +11,12 @@
 #include <QSpinBox>
 #include <cmath>
 
+#include "attention/description.h"
+#include "attention/registry.h"
 #include "gui/choices.h"
 #include "gui/elided_combo_box.h"
 #include "gui/train/train_session.h"
+#include "gui/wheel_scrolls.h"
 #include "scene/scene_limits.h"
 #include "training/preset.h"
 
@@ -87,6 +90,7 @@ PlanForm::PlanForm(TrainSession& session, QWidget* parent)
     addNumbers();
     grid_->setColumnStretch(0, 1);
     grid_->setRowStretch(grid_->rowCount(), 1);
+    letWheelScroll(*this);
     fillData();
     fillMechanisms();
     connect(&session_, &TrainSession::studyChanged, this, &PlanForm::showStudy);
@@ -256,6 +260,7 @@ void PlanForm::addSettings() {
             connect(box, &QSpinBox::valueChanged, this, &PlanForm::apply);
         }
     }
+    letWheelScroll(*settings_);
     settings_->setVisible(!settingOf_.empty());
 }
 
@@ -292,9 +297,11 @@ void PlanForm::apply() {
     if (mechanism_->currentIndex() >= 0 && mechanism != translator.mechanism) {
         translator.mechanism = mechanism;
         translator.settings.clear();
+        fitUnits(translator);
         session_.setStudy(next);
         return;
     }
+    const auto states = translator.stateUnits();
     setDecoder(translator, chosen<Decoder>(*order_));
     translator.cell = chosen<layers::CellKind>(*cell_);
     translator.bidirectional = directions_->currentData().toBool();
@@ -304,7 +311,21 @@ void PlanForm::apply() {
             number.set(next, number.box->value());
         }
     }
+    if (translator.stateUnits() != states) {
+        fitUnits(translator);
+    }
     session_.setStudy(next);
+}
+
+/// A mechanism that multiplies queries with keys number by number needs them alike: then the
+/// decoder has as many units as an encoder state.
+void PlanForm::fitUnits(TranslatorConfig& translator) const {
+    for (const auto& mechanism : session_.models().registry().all()) {
+        const attention::Description& about = mechanism->description();
+        if (about.id == translator.mechanism && about.check == attention::requireQueriesLikeKeys) {
+            translator.decoder = translator.stateUnits();
+        }
+    }
 }
 
 void PlanForm::applyData() {

@@ -47,6 +47,7 @@ class PlanForm final : public QWidget {
     void showStudy();
     void showLock();
     void apply();
+    void fitUnits(models::TranslatorConfig& translator) const;
     void applyData();
 
     TrainSession& session_;

@@ -4,6 +4,7 @@
 #include <QGridLayout>
 #include <QInputDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 #include <QMessageBox>
 #include <QProgressBar>
@@ -189,6 +190,10 @@ void TrainControls::askForName() {
     ask->setLabelText(tr("Name of the model:"));
     ask->setTextValue(suggestedName());
     ask->setOkButtonText(tr("Save"));
+    if (auto* field = ask->findChild<QLineEdit*>(); field != nullptr) {
+        field->setMinimumWidth(fontMetrics().horizontalAdvance(ask->textValue()) +
+                               4 * fontMetrics().height());
+    }
     connect(ask, &QInputDialog::textValueSelected, this, &TrainControls::save);
     ask->open();
 }

@@ -154,7 +154,8 @@ class TrainSession final : public QObject {
         figures::ComparisonFigure figure;
         std::vector<int> steps;
     };
-    QThreadPool probes_;  ///< threads that give way, apart from those that translations are made in
+    /// Threads that give way, apart from those that translations are made in; outlives the prober.
+    QThreadPool probes_;
     LatestWorker<ProbeRequest, Probed> prober_;
 };
 

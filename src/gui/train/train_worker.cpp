@@ -17,11 +17,17 @@ constexpr std::size_t mostExamples = 3;
 constexpr std::size_t fewestWords = 5;
 constexpr std::size_t mostWords = 11;
 
+bool knowsAll(const language::Vocabulary& vocabulary, const std::vector<std::string>& words) {
+    return std::ranges::all_of(words, [&](const auto& word) { return vocabulary.contains(word); });
+}
+
+/// Sentences that it can learn to say.
 std::vector<language::SentencePair> examplesOf(const training::TrainingData& data) {
     std::vector<language::SentencePair> examples;
     for (const language::SentencePair& pair : data.heldOut) {
         const std::size_t words = pair.source.size();
-        if (examples.size() < mostExamples && words >= fewestWords && words <= mostWords) {
+        if (examples.size() < mostExamples && words >= fewestWords && words <= mostWords &&
+            knowsAll(data.source, pair.source) && knowsAll(data.target, pair.target)) {
             examples.push_back(pair);
         }
     }

@@ -2,9 +2,11 @@
 #include "gui/what_if/what_if_panel.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPointer>
 #include <QSlider>
 #include <QVBoxLayout>
 #include <cmath>
@@ -14,6 +16,7 @@
 #include "gui/mnemonic.h"
 #include "gui/quiet_button.h"
 #include "gui/temperature_scale.h"
+#include "gui/wheel_scrolls.h"
 #include "scene/change_text.h"
 #include "scene/number_text.h"
 #include "scene/original_value.h"
@@ -74,6 +77,7 @@ WhatIfPanel::WhatIfPanel(ExploreSession& session, QWidget* parent)
     });
     connect(&session_, &ExploreSession::sceneChanged, this, &WhatIfPanel::showWhatIf);
     connect(&session_, &ExploreSession::traceChanged, this, &WhatIfPanel::showWhatIf);
+    letWheelScroll(*this);
     showWhatIf();
 }
 
@@ -110,6 +114,7 @@ QWidget* WhatIfPanel::makeTemperature() {
     slider_ = new QSlider(Qt::Horizontal, box);
     slider_->setObjectName(QStringLiteral("temperature"));
     slider_->setRange(0, temperaturePlaces);
+    slider_->setFocusPolicy(Qt::TabFocus);  // after the mouse, Home and End are the timeline's
     slider_->setPageStep(temperaturePlaces / 10);
     slider_->setAccessibleName(tr("Temperature of the alignment softmax"));
     slider_->setToolTip(
@@ -139,7 +144,18 @@ void WhatIfPanel::setTemperature(int position) {
     session_.setWhatIf(next, tr("temperature %1").arg(number), gesture);
 }
 
+/// Qt hands the focus on when what has it is disabled or gone; on a button that takes changes back
+/// the next Space would do that.
 void WhatIfPanel::showWhatIf() {
+    const QPointer<QWidget> focused = QApplication::focusWidget();
+    const bool ours = focused != nullptr && isAncestorOf(focused);
+    showParts();
+    if (ours && (focused == nullptr || !focused->isEnabled() || !focused->isVisible())) {
+        emit focusFreed();
+    }
+}
+
+void WhatIfPanel::showParts() {
     const scene::WhatIf& whatIf = session_.scene().whatIf;
     const QUndoStack& history = session_.history();
     undo_->setEnabled(history.canUndo());
@@ -153,7 +169,7 @@ void WhatIfPanel::showWhatIf() {
     keepsWords_->setVisible(changed);
     const QSignalBlocker still(keepsWords_);
     keepsWords_->setChecked(whatIf.keepsWords);
-    hint_->setVisible(whatIf.changes.empty());
+    hint_->setVisible(!changed);
     showTemperature();
     showChanges();
     showTranslations();
@@ -177,6 +193,7 @@ void WhatIfPanel::showChanges() {
     const auto& changes = session_.scene().whatIf.changes;
     if (changes.size() != boxes_.size()) {
         while (QLayoutItem* item = rows_->takeAt(0)) {
+            item->widget()->hide();
             item->widget()->deleteLater();
             delete item;
         }

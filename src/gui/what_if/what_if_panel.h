@@ -25,10 +25,15 @@ class WhatIfPanel final : public QWidget {
   public:
     explicit WhatIfPanel(ExploreSession& session, QWidget* parent = nullptr);
 
+  signals:
+    /// What had the focus in it is disabled or gone.
+    void focusFreed();
+
   private:
     QWidget* makeHeader();
     QWidget* makeTemperature();
     void showWhatIf();
+    void showParts();
     void showTemperature();
     void showChanges();
     void showTranslations();
