@@ -69,15 +69,6 @@ void requireFit(const TranslatorConfig& config, const attention::Description& me
     attention::requireFit(mechanism, attentionSizes(config), settingsOf(config, mechanism));
 }
 
-/// Mechanisms that multiply queries and keys number by number need as many units in both.
-void fitDecoder(TranslatorConfig& config, const attention::Description& mechanism) {
-    try {
-        requireFit(config, mechanism);
-    } catch (const attention::AttentionError&) {
-        config.decoder = config.stateUnits();
-    }
-}
-
 TranslatorConfig readChoices(const Arguments& arguments, const attention::Description& mechanism) {
     TranslatorConfig config;
     config.mechanism = mechanism.id;
@@ -103,7 +94,7 @@ TranslatorConfig chosenTranslator(const Arguments& arguments,
         TranslatorConfig config = readChoices(arguments, mechanism);
         models::requireSensible(config);
         if (!arguments.has("decoder")) {
-            fitDecoder(config, mechanism);
+            models::fitDecoder(config, mechanism);
         }
         requireFit(config, mechanism);
         return config;

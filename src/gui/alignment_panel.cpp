@@ -41,24 +41,18 @@ AlignmentPanel::AlignmentPanel(ExploreSession& session, QWidget* parent)
     difference_->setFocusPolicy(Qt::TabFocus);
     difference_->setAccessibleName(tr("Show what the changes did"));
     difference_->setToolTip(tr("The weights now minus those of the original run"));
-    connect(difference_, &QToolButton::toggled, this, [this, &session] {
-        showKind(session);
-        showAxes(session);
-    });
-    connect(&session, &ExploreSession::traceChanged, this, [this, &session] {
-        showKind(session);
-        showAxes(session);
-    });
-    connect(&session, &ExploreSession::viewChanged, this, [this, &session] {
-        showKind(session);
-        showAxes(session);
-    });
+    connect(difference_, &QToolButton::toggled, this, [this, &session] { show(session); });
+    connect(&session, &ExploreSession::traceChanged, this, [this, &session] { show(session); });
+    connect(&session, &ExploreSession::viewChanged, this, [this, &session] { show(session); });
     connect(&session, &ExploreSession::cursorChanged, this, [this, &session] {
         if (jacobian_->shown() == jacobian_->isHidden()) {
-            showKind(session);
-            showAxes(session);
+            show(session);
         }
     });
+    show(session);
+}
+
+void AlignmentPanel::show(const ExploreSession& session) {
     showKind(session);
     showAxes(session);
 }

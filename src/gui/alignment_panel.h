@@ -35,6 +35,7 @@ class AlignmentPanel final : public QWidget {
     [[nodiscard]] QStringList gradientLegend(const models::Trace& trace,
                                              scene::ShownNumbers numbers) const;
     void showAxes(const ExploreSession& session);
+    void show(const ExploreSession& session);
     void showKind(const ExploreSession& session);
 
     AlignmentView* view_;

@@ -73,6 +73,12 @@ attention::Settings settingsOf(const TranslatorConfig& config,
     return settings;
 }
 
+void fitDecoder(TranslatorConfig& config, const attention::Description& mechanism) {
+    if (mechanism.check == attention::requireQueriesLikeKeys) {
+        config.decoder = config.stateUnits();
+    }
+}
+
 attention::Sizes attentionSizes(const TranslatorConfig& config) {
     return {.query = config.decoder,
             .key = config.stateUnits(),

@@ -67,4 +67,8 @@ attention::Settings settingsOf(const TranslatorConfig& config,
 /// What the letters of the mechanism's parameter shapes stand for in this translator.
 attention::Sizes attentionSizes(const TranslatorConfig& config);
 
+/// Gives the decoder as many units as an encoder state has where the mechanism needs that, because
+/// it multiplies queries and keys number by number.
+void fitDecoder(TranslatorConfig& config, const attention::Description& mechanism);
+
 }  // namespace lab::models

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDebug>
 #include <QTemporaryDir>
 #include <functional>
 #include <sstream>
@@ -46,6 +47,15 @@ class CommandLine {
         environment.shipped = [this](std::string_view name) { return shipped(name); };
         const int exitCode = lab::cli::run(arguments, environment);
         return {exitCode, out.str(), err.str()};
+    }
+
+    /// Says what went wrong if it did.
+    Outcome runWell(const std::vector<std::string>& arguments) const {
+        Outcome outcome = run(arguments);
+        if (outcome.exitCode != lab::cli::Done) {
+            qWarning("%s", outcome.err.c_str());
+        }
+        return outcome;
     }
 
     /// A path in the folder.

@@ -42,23 +42,15 @@ class TestCommands : public QObject {
 
     CommandLine line_;
 
-    Outcome runWell(const std::vector<std::string>& arguments) {
-        Outcome outcome = line_.run(arguments);
-        if (outcome.exitCode != cli::Done) {
-            qWarning("%s", outcome.err.c_str());
-        }
-        return outcome;
-    }
-
   private slots:
     void helpOfEveryCommand() {
-        const Outcome overall = runWell({"--help"});
+        const Outcome overall = line_.runWell({"--help"});
         QCOMPARE(overall.exitCode, 0);
         QVERIFY(overall.err.empty());
         for (const std::string name : {"mechanisms", "translate", "align", "stages", "trace",
                                        "compute", "train", "evaluate", "screenshot"}) {
             QVERIFY(overall.out.find("\n  " + name) != std::string::npos);
-            const Outcome outcome = runWell({name, "--help"});
+            const Outcome outcome = line_.runWell({name, "--help"});
             QCOMPARE(outcome.exitCode, 0);
             QVERIFY(outcome.err.empty());
             QVERIFY(outcome.out.find("attention-lab " + name) != std::string::npos);
@@ -69,12 +61,12 @@ class TestCommands : public QObject {
     }
 
     void version() {
-        const Outcome outcome = runWell({"--version"});
+        const Outcome outcome = line_.runWell({"--version"});
         QCOMPARE(outcome.out, std::string("attention-lab 1.2.3\n"));
     }
 
     void mechanismsListsFormulasAndShapes() {
-        const std::string text = runWell({"mechanisms"}).out;
+        const std::string text = line_.runWell({"mechanisms"}).out;
         for (const std::string part :
              {"additive: Additive (Bahdanau 2015)", "Score → Softmax → Context",
               "W (a,dq), U (a,dk), v (a)", "eₜ,ᵢ = vᵀ tanh(W sₜ₋₁ + U hᵢ)", "eₜ,ᵢ = sₜᵀ hᵢ",
@@ -85,7 +77,7 @@ class TestCommands : public QObject {
     }
 
     void mechanismsAsJson() {
-        const auto json = formats::parseJson(runWell({"mechanisms", "--json"}).out, "json");
+        const auto json = formats::parseJson(line_.runWell({"mechanisms", "--json"}).out, "json");
         const auto find = [&](const std::string& id) {
             return *std::ranges::find_if(json,
                                          [&](const auto& each) { return each.at("id") == id; });
@@ -108,7 +100,7 @@ class TestCommands : public QObject {
     void translatePrintsTheTranslation() {
         auto words = trace({"a", "b", "."})->target();
         words.pop_back();
-        const Outcome outcome = runWell({"translate", "--mechanism", "additive", "a", "b."});
+        const Outcome outcome = line_.runWell({"translate", "--mechanism", "additive", "a", "b."});
         QCOMPARE(outcome.exitCode, 0);
         QVERIFY(outcome.out.starts_with(words.front()));
         QCOMPARE(std::ranges::count(outcome.out, '\n'), 1);
@@ -116,16 +108,17 @@ class TestCommands : public QObject {
     }
 
     void translateTakesQuotedSentencesOneByOne() {
-        const Outcome both = runWell({"translate", "--mechanism", "additive", "a b.", "c d."});
-        const Outcome first = runWell({"translate", "--mechanism", "additive", "a b."});
-        const Outcome second = runWell({"translate", "--mechanism", "additive", "c d."});
+        const Outcome both =
+            line_.runWell({"translate", "--mechanism", "additive", "a b.", "c d."});
+        const Outcome first = line_.runWell({"translate", "--mechanism", "additive", "a b."});
+        const Outcome second = line_.runWell({"translate", "--mechanism", "additive", "c d."});
         QCOMPARE(both.out, first.out + second.out);
     }
 
     void oneWordBesideASentenceIsASentence() {
         const auto translate = [&](std::vector<std::string> sentences) {
             sentences.insert(sentences.begin(), {"translate", "--mechanism", "additive"});
-            return runWell(sentences).out;
+            return line_.runWell(sentences).out;
         };
         QCOMPARE(translate({"a b", "c", "d e"}),
                  translate({"a b"}) + translate({"c"}) + translate({"d e"}));
@@ -147,15 +140,15 @@ class TestCommands : public QObject {
               {"stages", "-o", line_.path("endless.png")}}) {
             auto arguments = command;
             arguments.insert(arguments.end(), {"--weights", weights, "a b."});
-            const Outcome outcome = runWell(arguments);
+            const Outcome outcome = line_.runWell(arguments);
             QCOMPARE(outcome.exitCode, 0);
             QVERIFY2(outcome.err.ends_with("stopped after 60 words: the model did not end the "
                                            "sentence by itself\n"),
                      outcome.err.c_str());
             arguments.insert(arguments.end(), {"--target", "A B"});
-            QVERIFY(runWell(arguments).err.find("stopped") == std::string::npos);
+            QVERIFY(line_.runWell(arguments).err.find("stopped") == std::string::npos);
         }
-        runWell({"align", "-o", csv, "--weights", weights, "a b."});
+        line_.runWell({"align", "-o", csv, "--weights", weights, "a b."});
         const auto rows = formats::parseCsv(formats::readFile(csv));
         QCOMPARE(rows.size(), std::size_t{61});
         QVERIFY(rows.back().front() != "<eos>");
@@ -174,7 +167,7 @@ class TestCommands : public QObject {
 
     void translateForcesATarget() {
         const Outcome outcome =
-            runWell({"translate", "--mechanism", "additive", "a b", "--target", "zzz"});
+            line_.runWell({"translate", "--mechanism", "additive", "a b", "--target", "zzz"});
         QCOMPARE(outcome.out, std::string("<unk>\n"));
         QVERIFY(outcome.err.find("zzz") != std::string::npos);
     }
@@ -182,28 +175,30 @@ class TestCommands : public QObject {
     void translateReadsOtherWeights() {
         const std::string path = line_.path("other.safetensors");
         models::saveCheckpoint(path, *smallModel(2));
-        const Outcome other = runWell({"translate", "--weights", path, "a b c d"});
+        const Outcome other = line_.runWell({"translate", "--weights", path, "a b c d"});
         QCOMPARE(other.exitCode, 0);
-        QVERIFY(other.out != runWell({"translate", "--mechanism", "additive", "a b c d"}).out);
+        QVERIFY(other.out !=
+                line_.runWell({"translate", "--mechanism", "additive", "a b c d"}).out);
     }
 
     void alignWritesNumbers() {
         const auto expected = trace({"a", "b", "."});
         const std::string csv = line_.path("a.csv");
-        QCOMPARE(runWell({"align", "--mechanism", "additive", "a b.", "-o", csv}).exitCode, 0);
+        QCOMPARE(line_.runWell({"align", "--mechanism", "additive", "a b.", "-o", csv}).exitCode,
+                 0);
         const auto rows = formats::parseCsv(formats::readFile(csv));
         QCOMPARE(rows.front(), (formats::CsvRow{"", "a", "b", ".", "<eos>"}));
         QCOMPARE(rows.size(), expected->target().size() + 1);
 
         const std::string npy = line_.path("a.npy");
-        runWell({"align", "--mechanism", "additive", "a b.", "-o", npy});
+        line_.runWell({"align", "--mechanism", "additive", "a b.", "-o", npy});
         const formats::Tensor weights = formats::readNpy(npy);
         QVERIFY((weights.shape == formats::Shape{expected->target().size(), 4}));
         QCOMPARE(std::get<formats::Tensor::Float32>(weights.values)[1],
                  expected->alignment()(0, 1));
 
         const std::string json = line_.path("a.json");
-        runWell({"align", "--mechanism", "additive", "a b.", "-o", json, "--no-eos"});
+        line_.runWell({"align", "--mechanism", "additive", "a b.", "-o", json, "--no-eos"});
         QCOMPARE(formats::readJson(json).at("source").size(), std::size_t{3});
     }
 
@@ -267,9 +262,9 @@ class TestCommands : public QObject {
     void alignWritesPictures() {
         for (const std::string ending : {"png", "svg", "pdf"}) {
             const std::string path = line_.path("a." + ending);
-            const Outcome outcome =
-                runWell({"align", "--mechanism", "additive", "a b.", "-o", path, "--title", "Été",
-                         "--colour-map", "print", "--colour-bar", "--dark", "--dpi", "96"});
+            const Outcome outcome = line_.runWell({"align", "--mechanism", "additive", "a b.", "-o",
+                                                   path, "--title", "Été", "--colour-map", "print",
+                                                   "--colour-bar", "--dark", "--dpi", "96"});
             QCOMPARE(outcome.exitCode, 0);
             const std::string bytes = formats::readFile(path);
             QVERIFY(bytes.size() > 500);
@@ -282,7 +277,8 @@ class TestCommands : public QObject {
 
     void traceHoldsEveryStep() {
         const std::string path = line_.path("t.npz");
-        QCOMPARE(runWell({"trace", "--mechanism", "additive", "a b.", "-o", path}).exitCode, 0);
+        QCOMPARE(line_.runWell({"trace", "--mechanism", "additive", "a b.", "-o", path}).exitCode,
+                 0);
         const auto arrays = formats::readNpz(path);
         const auto expected = trace({"a", "b", "."});
         const std::size_t T = expected->target().size();
@@ -306,7 +302,7 @@ class TestCommands : public QObject {
     /// The equations once more from the arrays alone: an outsider can check them.
     void traceCanBeRecomputed() {
         const std::string path = line_.path("r.npz");
-        runWell({"trace", "--mechanism", "additive", "a b c", "-o", path});
+        line_.runWell({"trace", "--mechanism", "additive", "a b c", "-o", path});
         const auto arrays = formats::readNpz(path);
         const auto numbers = [&](const char* name) {
             return formats::toDoubles(formats::tensorNamed(arrays, name), name);
@@ -339,8 +335,9 @@ class TestCommands : public QObject {
     void traceAsJsonHoldsTheSame() {
         const std::string json = line_.path("t.json");
         const std::string npz = line_.path("s.npz");
-        QCOMPARE(runWell({"trace", "--mechanism", "additive", "a b.", "-o", json}).exitCode, 0);
-        runWell({"trace", "--mechanism", "additive", "a b.", "-o", npz});
+        QCOMPARE(line_.runWell({"trace", "--mechanism", "additive", "a b.", "-o", json}).exitCode,
+                 0);
+        line_.runWell({"trace", "--mechanism", "additive", "a b.", "-o", npz});
         const auto object = formats::readJson(json);
         const auto arrays = formats::readNpz(npz);
         QCOMPARE(object.size(), arrays.size());
@@ -355,7 +352,7 @@ class TestCommands : public QObject {
         const std::string output = line_.path("out.npz");
         formats::writeNpz(input, example.given);
         const Outcome outcome =
-            runWell({"compute", "--mechanism", "additive", "--input", input, "-o", output});
+            line_.runWell({"compute", "--mechanism", "additive", "--input", input, "-o", output});
         QCOMPARE(outcome.exitCode, 0);
         QVERIFY(outcome.out.find(" weights (4, 6) context (4, 3)") != std::string::npos);
         const auto results = formats::readNpz(output);

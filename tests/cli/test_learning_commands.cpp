@@ -15,14 +15,6 @@ class TestLearningCommands : public QObject {
 
     CommandLine line_;
 
-    Outcome runWell(const std::vector<std::string>& arguments) {
-        Outcome outcome = line_.run(arguments);
-        if (outcome.exitCode != cli::Done) {
-            qWarning("%s", outcome.err.c_str());
-        }
-        return outcome;
-    }
-
   private slots:
     void trainWritesWeightsThatTranslate() {
         const std::string path = line_.path("w.safetensors");
@@ -30,7 +22,7 @@ class TestLearningCommands : public QObject {
             "train", "--mechanism", "additive", "--steps",   "3", "--sentences",
             "300",   "--encoder",   "8",        "--decoder", "8", "--embedding",
             "6",     "--batch",     "16",       "-o",        path};
-        const Outcome outcome = runWell(arguments);
+        const Outcome outcome = line_.runWell(arguments);
         QCOMPARE(outcome.exitCode, 0);
         QVERIFY(outcome.out.starts_with(path + ": 3 steps, loss "));
         QVERIFY(outcome.err.find("300 sentence pairs") != std::string::npos);
@@ -41,8 +33,8 @@ class TestLearningCommands : public QObject {
         QCOMPARE(model->about.at("command"),
                  std::string("attention-lab train --mechanism additive --sentences 300 --steps 3 "
                              "--batch 16 --embedding 6 --encoder 8 --decoder 8"));
-        QCOMPARE(runWell({"translate", "--weights", path, "He eats."}).exitCode, 0);
-        runWell(arguments);
+        QCOMPARE(line_.runWell({"translate", "--weights", path, "He eats."}).exitCode, 0);
+        line_.runWell(arguments);
         QVERIFY(formats::readFile(path) == first);
     }
 
@@ -54,7 +46,7 @@ class TestLearningCommands : public QObject {
         const auto train = [&](std::vector<std::string> arguments) {
             arguments.insert(arguments.begin(), "train");
             arguments.insert(arguments.end(), small.begin(), small.end());
-            runWell(arguments);
+            line_.runWell(arguments);
             return models::loadCheckpoint(path, attention::standardRegistry());
         };
         auto model = train({"--mechanism", "local-m", "--setting", "D=3", "--cell", "lstm",
@@ -119,14 +111,14 @@ class TestLearningCommands : public QObject {
         file << "no tab here\n";
         file.close();
         const std::string path = line_.path("c.safetensors");
-        const Outcome outcome = runWell({"train", "--mechanism", "additive", "--corpus", corpus,
-                                         "--steps", "2", "--batch", "8", "-o", path});
+        const Outcome outcome = line_.runWell({"train", "--mechanism", "additive", "--corpus",
+                                               corpus, "--steps", "2", "--batch", "8", "-o", path});
         QCOMPARE(outcome.exitCode, 0);
         QVERIFY(outcome.err.find("left out 1 line without a tab") != std::string::npos);
         const auto model = models::loadCheckpoint(path, attention::standardRegistry());
         QVERIFY(model->source.contains("eats"));
         QVERIFY(!model->source.contains("number1"));  // seen once only
-        const Outcome scores = runWell({"evaluate", "--weights", path, "--corpus", corpus});
+        const Outcome scores = line_.runWell({"evaluate", "--weights", path, "--corpus", corpus});
         QCOMPARE(scores.exitCode, 0);
     }
 
@@ -136,18 +128,18 @@ class TestLearningCommands : public QObject {
         formats::writeFileAtomically(sources, "Ein Hund.\nEin Hund.\n\nEin sehr alter Hund.\n");
         formats::writeFileAtomically(translations, "犬だ。\n犬だ。\n\n老犬だ。\n");
         const std::string path = line_.path("two.safetensors");
-        const Outcome outcome = runWell({"train",      "--mechanism",
-                                         "additive",   "--corpus",
-                                         sources,      "--translations",
-                                         translations, "--source-language",
-                                         "other",      "--target-language",
-                                         "other",      "--min-count",
-                                         "1",          "--max-length",
-                                         "4",          "--held-out",
-                                         "0",          "--steps",
-                                         "1",          "--batch",
-                                         "1",          "-o",
-                                         path});
+        const Outcome outcome = line_.runWell({"train",      "--mechanism",
+                                               "additive",   "--corpus",
+                                               sources,      "--translations",
+                                               translations, "--source-language",
+                                               "other",      "--target-language",
+                                               "other",      "--min-count",
+                                               "1",          "--max-length",
+                                               "4",          "--held-out",
+                                               "0",          "--steps",
+                                               "1",          "--batch",
+                                               "1",          "-o",
+                                               path});
         QVERIFY(outcome.err.find("over 4 tokens on a side (line 4)") != std::string::npos);
         QVERIFY(outcome.err.find("an earlier line has already (line 2)") != std::string::npos);
         QVERIFY(outcome.err.find("1 pair, 1 to train on and 0 held out") != std::string::npos);
@@ -167,7 +159,7 @@ class TestLearningCommands : public QObject {
         const auto evaluate = [&](std::vector<std::string> more) {
             more.insert(more.begin(),
                         {"evaluate", "--mechanism", "additive", "--json", "--corpus", corpus});
-            return runWell(more);
+            return line_.runWell(more);
         };
         const auto sentences = [](const Outcome& outcome) {
             return formats::parseJson(outcome.out, "json").at("sentences").get<int>();
@@ -192,8 +184,8 @@ class TestLearningCommands : public QObject {
                                      "A word sleeps.\tUn mot dort.\n"
                                      "A word runs.\tUn mot court.\n");
         const std::string path = line_.path("bytes.safetensors");
-        runWell({"train", "--mechanism", "additive", "--corpus", corpus, "--steps", "1", "--batch",
-                 "2", "-o", path});
+        line_.runWell({"train", "--mechanism", "additive", "--corpus", corpus, "--steps", "1",
+                       "--batch", "2", "-o", path});
         models::loadCheckpoint(path, attention::standardRegistry());
     }
 
@@ -231,11 +223,13 @@ class TestLearningCommands : public QObject {
     }
 
     void evaluateMeasures() {
-        const Outcome text = runWell({"evaluate", "--mechanism", "additive", "--sentences", "20"});
+        const Outcome text =
+            line_.runWell({"evaluate", "--mechanism", "additive", "--sentences", "20"});
         QCOMPARE(text.exitCode, 0);
         QVERIFY(text.out.starts_with("tokens "));
         const auto json = formats::parseJson(
-            runWell({"evaluate", "--mechanism", "additive", "--sentences", "20", "--json"}).out,
+            line_.runWell({"evaluate", "--mechanism", "additive", "--sentences", "20", "--json"})
+                .out,
             "json");
         QCOMPARE(json.at("sentences").get<int>(), 20);
         QCOMPARE(json.at("exactMatch").get<double>(), 0.0);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
-#include <cstdlib>
 #include <functional>
 
 #include "alignment_samples.h"
@@ -9,6 +8,7 @@
 #include "figures/colour_map.h"
 #include "figures/figure_error.h"
 #include "figures/heatmap_plottable.h"
+#include "pixel_difference.h"
 
 using namespace lab::figures;
 
@@ -43,20 +43,6 @@ QImage paintedAsExported(const AlignmentPlot& plot) {
     QPainter painter(&image);
     paintAlignment(painter, plot.figure(), plot.arrangement());
     return image;
-}
-
-/// The largest difference of any channel of any pixel.
-int difference(const QImage& a, const QImage& b) {
-    int most = 0;
-    for (int y = 0; y < a.height(); ++y) {
-        for (int x = 0; x < a.width(); ++x) {
-            const QRgb p = a.pixel(x, y);
-            const QRgb q = b.pixel(x, y);
-            most = std::max({most, std::abs(qRed(p) - qRed(q)), std::abs(qGreen(p) - qGreen(q)),
-                             std::abs(qBlue(p) - qBlue(q))});
-        }
-    }
-    return most;
 }
 
 AlignmentMarks marksAt(std::optional<int> reachedRows, std::optional<int> currentRow = {},
@@ -157,9 +143,9 @@ void TestAlignmentPlotWidget::showsWhatTheExportShows() {
     plot.resize(481, 423);
     plot.setFigure(figure);
     // Words painted over a transparent buffer are rounded once more.
-    QVERIFY(difference(plot.grab().toImage(), paintedAsExported(plot)) <= 3);
+    QVERIFY(largestDifference(plot.grab().toImage(), paintedAsExported(plot)) <= 3);
     plot.setMarks(marksAt(4, 2));
-    QVERIFY(difference(plot.grab().toImage(), paintedAsExported(plot)) <= 3);
+    QVERIFY(largestDifference(plot.grab().toImage(), paintedAsExported(plot)) <= 3);
 }
 
 void TestAlignmentPlotWidget::coordinatesPixelsAndCellsAgree() {
@@ -304,7 +290,7 @@ void TestAlignmentPlotWidget::figuresThatCannotBeDrawnAreRefused() {
 void TestAlignmentPlotWidget::emptyPlotIsBlank() {
     AlignmentPlot plot;
     plot.resize(300, 200);
-    QCOMPARE(difference(plot.grab().toImage(), sheetFor(plot)), 0);
+    QCOMPARE(largestDifference(plot.grab().toImage(), sheetFor(plot)), 0);
     QVERIFY(!plot.cellAt({150, 100}));
 }
 

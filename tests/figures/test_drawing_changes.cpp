@@ -7,6 +7,7 @@
 
 #include "figures/lanes/drawing.h"
 #include "notation/latex.h"
+#include "pixel_difference.h"
 
 using namespace lab;
 using namespace lab::figures;
@@ -41,20 +42,6 @@ void repaint(QImage& image, const Drawing& before, const Drawing& now) {
     painter.setClipRect(part);
     painter.fillRect(QRect(0, 0, side, side), Qt::white);
     now.paint(painter, QRectF(part));
-}
-
-/// The largest difference of any channel of any pixel.
-int difference(const QImage& one, const QImage& other) {
-    int most = 0;
-    for (int y = 0; y < one.height(); ++y) {
-        for (int x = 0; x < one.width(); ++x) {
-            const QRgb a = one.pixel(x, y);
-            const QRgb b = other.pixel(x, y);
-            most = std::max({most, std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)),
-                             std::abs(qBlue(a) - qBlue(b))});
-        }
-    }
-    return most;
 }
 
 /// Everything that a drawing can consist of, each somewhere.
@@ -147,7 +134,7 @@ class TestDrawingChanges : public QObject {
             }
             QImage image = painted(before, scale);
             repaint(image, before, now);
-            const int apart = difference(image, painted(now, scale));
+            const int apart = largestDifference(image, painted(now, scale));
             // A clip rounds what is antialiased a little differently.
             QVERIFY2(apart <= 8, qPrintable(QString("seed %1: %2").arg(seed).arg(apart)));
         }

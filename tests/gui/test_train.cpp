@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <qcustomplot.h>
 
-#include <QApplication>
-#include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -13,8 +10,6 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QThread>
-#include <QTranslator>
-#include <QWheelEvent>
 
 #include "figures/playground/playground_texts.h"
 #include "gui/curve_view.h"
@@ -23,41 +18,12 @@
 #include "gui/train/probe_strip.h"
 #include "gui/train/snapshot_slider.h"
 #include "gui/train/train_page.h"
-#include "training/preset.h"
 #include "training_window.h"
 
 using namespace lab;
 using namespace lab::gui;
 
 namespace {
-
-QPushButton* button(QWidget& window, const QString& name) {
-    for (QPushButton* each : window.findChildren<QPushButton*>()) {
-        if (each->accessibleName() == name) {
-            return each;
-        }
-    }
-    return nullptr;
-}
-
-void press(QWidget& window, const QString& name) {
-    QPushButton* found = button(window, name);
-    QVERIFY2(found != nullptr, qPrintable(name));
-    QVERIFY2(found->isEnabled() && found->isVisible(), qPrintable(name));
-    QTest::mouseClick(found, Qt::LeftButton);
-}
-
-/// Another language for the texts of the mechanisms.
-class Quoting final : public QTranslator {
-  public:
-    [[nodiscard]] bool isEmpty() const override { return false; }
-    [[nodiscard]] QString translate(const char* context, const char* text, const char* /*hint*/,
-                                    int /*number*/) const override {
-        return QLatin1String(context) == QLatin1String("Mechanisms")
-                   ? QStringLiteral("«%1»").arg(QString::fromUtf8(text))
-                   : QString();
-    }
-};
 
 /// The tiny data and one more set.
 TestParts partsWith(const char* id, std::function<std::string()> text) {
@@ -79,59 +45,12 @@ QMessageBox* question(TestWindow& test) {
     return test.window().findChild<QMessageBox*>("replaceQuestion");
 }
 
-bool waitFor(TestWindow& test, TrainingState state) {
-    return QTest::qWaitFor([&] { return test.training().state() == state; }, 60'000);
-}
-
 }  // namespace
 
 class TestTrain : public QObject {
     Q_OBJECT
 
   private slots:
-    void theWheelScrollsAndChangesNoSetting() {
-        TestWindow test(tinyTraining(40), {1600, 1000}, tinyParts());
-        auto* form = test.window().findChild<PlanForm*>();
-        QVERIFY(form != nullptr);
-        const scene::TrainingStudy before = test.training().study();
-        const auto turn = [](QWidget& field) {
-            QWheelEvent wheel(field.rect().center(), field.mapToGlobal(field.rect().center()), {},
-                              {0, -120}, Qt::NoButton, {}, Qt::NoScrollPhase, false);
-            QApplication::sendEvent(&field, &wheel);
-        };
-        int fields = 0;
-        for (QComboBox* field : form->findChildren<QComboBox*>()) {
-            turn(*field);
-            ++fields;
-        }
-        for (QAbstractSpinBox* field : form->findChildren<QAbstractSpinBox*>()) {
-            turn(*field);
-            ++fields;
-        }
-        QVERIFY(fields > 10);
-        QCOMPARE(test.training().study(), before);
-    }
-
-    /// Its queries are multiplied with its keys, number by number.
-    void aMechanismThatNeedsThemAlikeGetsUnitsThatFit() {
-        TestWindow test(tinyTraining(40), {1600, 1000}, tinyParts());
-        auto* form = test.window().findChild<PlanForm*>();
-        auto& mechanism = *form->findChildren<QComboBox*>()[1];
-        for (const char* id : {"dot", "scaled-dot", "cosine"}) {
-            const int index = mechanism.findData(QString::fromLatin1(id));
-            QVERIFY(index >= 0);
-            scene::TrainingStudy study = test.training().study();
-            study.translator.mechanism = "additive";
-            study.translator.decoder = 24;
-            study.translator.encoder = 20;
-            test.training().setStudy(study);
-            mechanism.setCurrentIndex(index);
-            emit mechanism.activated(index);
-            QCOMPARE(test.training().study().translator.mechanism, std::string(id));
-            QCOMPARE(test.training().study().translator.decoder, 40);
-        }
-    }
-
     void aTrainingIsStartedWatchedAndFinished() {
         TestWindow test(tinyTraining(150), {1600, 1000}, tinyParts());
         QCOMPARE(test.training().state(), TrainingState::None);
@@ -179,57 +98,6 @@ class TestTrain : public QObject {
         QTest::keyClick(stop, Qt::Key_Space);
         QVERIFY(waitFor(test, TrainingState::Stopped));
         QVERIFY(test.child<PlanForm>().isEnabled());
-    }
-
-    void thePlanIsTheDocumentsAndLockedWhileItRuns() {
-        TestWindow test(tinyTraining(100'000), {1600, 1000}, tinyParts());
-        auto& form = test.child<PlanForm>();
-        QSpinBox* steps = nullptr;
-        for (QSpinBox* box : form.findChildren<QSpinBox*>()) {
-            steps = box->accessibleName() == "Steps" ? box : steps;
-        }
-        QVERIFY(steps != nullptr);
-        QCOMPARE(steps->value(), 100'000);
-        steps->setValue(90'000);
-        QCOMPARE(test.session().scene().training.steps, 90'000);
-        QComboBox* mechanism = nullptr;
-        for (QComboBox* box : form.findChildren<QComboBox*>()) {
-            mechanism = box->accessibleName() == "Mechanism" ? box : mechanism;
-        }
-        QVERIFY(mechanism != nullptr);
-        mechanism->setCurrentIndex(mechanism->findData("multi-head"));
-        emit mechanism->activated(mechanism->currentIndex());
-        QCOMPARE(test.session().scene().training.translator.mechanism, std::string("multi-head"));
-        QSpinBox* heads = nullptr;
-        for (QSpinBox* box : form.findChildren<QSpinBox*>()) {
-            heads = box->accessibleName() == "how many heads attend" ? box : heads;
-        }
-        QVERIFY(heads != nullptr);
-        heads->setValue(2);
-        press(test.window(), "Start");
-        QVERIFY(waitFor(test, TrainingState::Running));
-        QVERIFY(!form.isEnabled());
-        QTRY_VERIFY(test.training().moment() != nullptr);
-        QCOMPARE(test.training().moment()->plan.translator.settings.at("heads"), 2);
-        press(test.window(), "Stop");
-        QVERIFY(waitFor(test, TrainingState::Stopped));
-        QVERIFY(form.isEnabled());
-    }
-
-    void settingsAreNamedInTheReadersLanguage() {
-        Quoting translator;
-        QCoreApplication::installTranslator(&translator);
-        scene::Scene scene = tinyTraining(10);
-        scene.training.translator.mechanism = "multi-head";
-        TestWindow test(scene, {1600, 1000}, tinyParts());
-        const QString meaning = QStringLiteral("«how many heads attend»");
-        auto& form = test.child<PlanForm>();
-        const auto boxes = form.findChildren<QSpinBox*>();
-        const auto box = std::ranges::find(boxes, meaning, &QWidget::accessibleName);
-        QVERIFY(box != boxes.end());
-        QCOMPARE((*box)->toolTip(), meaning);
-        const auto labels = form.findChildren<QLabel*>();
-        QVERIFY(std::ranges::find(labels, meaning, &QLabel::text) != labels.end());
     }
 
     void aModelIsSavedUnderTheNameOfItsMechanism() {
@@ -442,28 +310,6 @@ class TestTrain : public QObject {
         QVERIFY(norms.text().contains(QLocale().toString(
             static_cast<double>(test.training().moment()->log.parameterNorms[at]), 'f', 1)));
         QVERIFY(test.child<QLabel>("trainingProgress").text().startsWith("Trained: 60 of 60"));
-    }
-
-    void theKindOfDataChoosesThePlan() {
-        const scene::TrainingStudy before = tinyTraining(10).training;
-        DataSet own = newDataSet(DataKind::Pairs, QStringLiteral("Own"));
-        own.id = QStringLiteral("own-1");
-        const auto pairs = planFor(own, before);
-        QCOMPARE(pairs.data, own.id);
-        QCOMPARE(static_cast<float>(pairs.rate), training::pairsPreset().options.rate);
-        QCOMPARE(pairs.translator.embedding, training::pairsPreset().translator.embedding);
-        own.kind = DataKind::Parallel;
-        QVERIFY(planFor(own, before) == pairs);
-        own.kind = DataKind::Grammar;
-        QVERIFY(planFor(own, before).rate > pairs.rate);
-    }
-
-    void theRateHasNoEmptyDigits() {
-        TestWindow test(tinyTraining(10), {1600, 1000}, tinyParts());
-        auto& rate = test.child<QDoubleSpinBox>();
-        QCOMPARE(rate.text(), QLocale().toString(0.02, 'f', 2));
-        rate.setValue(0.000001);
-        QCOMPARE(rate.text(), QLocale().toString(0.000001, 'f', 6));
     }
 
     void theStripIsThereAtTheNextStart() {

@@ -381,6 +381,19 @@ class TestWhatIfWindow : public QObject {
         QCOMPARE(QApplication::focusWidget(), &test.child<StageWidget>());
     }
 
+    /// Home and End are the timeline's, whatever the mouse has touched.
+    void theTemperatureKeepsNoFocusAfterTheMouse() {
+        TestWindow test;
+        QVERIFY(test.waitForTrace());
+        test.child<StageWidget>().setFocus();
+        auto& slider = test.child<QSlider>("temperature");
+        QTest::mouseClick(&slider, Qt::LeftButton);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_End);
+        QVERIFY(test.waitForTrace());
+        QCOMPARE(test.session().step(), test.session().timeline().size() - 1);
+        QVERIFY(slider.value() < slider.maximum());
+    }
+
     void aTemperatureIsAChange() {
         TestWindow test;
         QVERIFY(test.waitForTrace());

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPushButton>
 #include <QtTest>
 
+#include "gui/train/train_session.h"
 #include "test_window.h"
 
 /// A grammar of a few words that is learnt in a moment, as the only data of a window.
@@ -55,4 +57,25 @@ inline lab::gui::TestParts tinyParts() {
         };
     };
     return parts;
+}
+
+/// The button of that accessible name, or null.
+inline QPushButton* button(QWidget& window, const QString& name) {
+    for (QPushButton* each : window.findChildren<QPushButton*>()) {
+        if (each->accessibleName() == name) {
+            return each;
+        }
+    }
+    return nullptr;
+}
+
+inline void press(QWidget& window, const QString& name) {
+    QPushButton* found = button(window, name);
+    QVERIFY2(found != nullptr, qPrintable(name));
+    QVERIFY2(found->isEnabled() && found->isVisible(), qPrintable(name));
+    QTest::mouseClick(found, Qt::LeftButton);
+}
+
+inline bool waitFor(lab::gui::TestWindow& test, lab::gui::TrainingState state) {
+    return QTest::qWaitFor([&] { return test.training().state() == state; }, 60'000);
 }

@@ -11,7 +11,6 @@
 #include <QSpinBox>
 #include <cmath>
 
-#include "attention/description.h"
 #include "attention/registry.h"
 #include "gui/choices.h"
 #include "gui/elided_combo_box.h"
@@ -317,13 +316,10 @@ void PlanForm::apply() {
     session_.setStudy(next);
 }
 
-/// A mechanism that multiplies queries with keys number by number needs them alike: then the
-/// decoder has as many units as an encoder state.
 void PlanForm::fitUnits(TranslatorConfig& translator) const {
     for (const auto& mechanism : session_.models().registry().all()) {
-        const attention::Description& about = mechanism->description();
-        if (about.id == translator.mechanism && about.check == attention::requireQueriesLikeKeys) {
-            translator.decoder = translator.stateUnits();
+        if (mechanism->description().id == translator.mechanism) {
+            models::fitDecoder(translator, mechanism->description());
         }
     }
 }
